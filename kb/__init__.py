@@ -1,0 +1,1 @@
+"""The knowledge base: identity, model, statements, settings, errors and the store."""

@@ -1,0 +1,135 @@
+"""The one seam between the packages and an engine: what callers rely on.
+
+A store holds documents, their statements, and the graph derived from the
+statements of the editions in force. Backends import from this module only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from kb.kinds import EdgeKind, NodeKind
+from kb.model import Edge, Node
+from kb.statement import Json, Statement
+
+Row = tuple[int | str | float | bytes | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named statement file: `<package>/statements/<name>.sql` (or `.cypher`)."""
+
+    package: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document.
+
+    `id` is `document:<first 12 hexadecimal digits of sha256>`. Documents with the
+    same `edition_key` are editions of one document: the one loaded last is in
+    force; the others keep their statements and name it in `superseded_by`.
+    """
+
+    id: str
+    sha256: str
+    file_name: str
+    document_type: str
+    edition_key: str
+    agency: str | None = None
+    fiscal_year: int | None = None
+    title: str | None = None
+    encoding: str = "utf-8"
+    forms: tuple[str, ...] = ()
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRecord:
+    """One entry of the load history; `report` is the load report as JSON."""
+
+    document: str
+    loaded_at: str
+    report: Mapping[str, Json] = field(default_factory=dict)
+
+
+class LoadOutcome(StrEnum):
+    """What loading a document did to the base."""
+
+    ADDED = "added"
+    SUPERSEDED = "superseded"
+    """Added, in place of a former edition that stays as history."""
+    UNCHANGED = "unchanged"
+    """The same bytes are in force already."""
+    OUTDATED = "outdated"
+    """The same bytes are in the base and another edition has replaced them."""
+
+
+class Reader(Protocol):
+    """Reads one consistent state of the base."""
+
+    def generation(self) -> int:
+        """Counts the committed changes; equal numbers mean an equal base."""
+
+    def node(self, identifier: str) -> Node | None:
+        """The node, or `None` where the base has none of that id."""
+
+    def nodes(self, kind: NodeKind | None = None) -> Iterator[Node]:
+        """All nodes (of one kind), by id."""
+
+    def edges(self, identifier: str, *, outgoing: bool = True, kinds: Sequence[EdgeKind] = ()) -> Iterator[Edge]:
+        """The edges from (or to) a node, by kind, other end and qualifier; none for an unknown id."""
+
+    def all_edges(self) -> Iterator[Edge]:
+        """Every edge, by source, kind, target and qualifier."""
+
+    def statements(self, subject: str) -> Iterator[Statement]:
+        """The property statements in force about a node, by predicate, rank, document and place."""
+
+    def edge_statements(self, edge: Edge) -> Iterator[Statement]:
+        """The relation statements in force behind an edge, by rank, document and place."""
+
+    def history(self, subject: str) -> Iterator[Statement]:
+        """Property and relation statements about a node from superseded editions."""
+
+    def documents(self, *, superseded: bool = False) -> Iterator[Document]:
+        """The documents in force (or all), by id."""
+
+    def document_statements(self, document: str) -> Iterator[Statement]:
+        """Every statement of a document, by place and id."""
+
+    def loads(self) -> Iterator[LoadRecord]:
+        """The load history, oldest first."""
+
+    def resolve(self, reference: str, *, kind: NodeKind | None = None, limit: int = 10) -> list[str]:
+        """Ids of the nodes with this id, code, name or alias: exact hits alone where there are any."""
+
+    def run(self, question: Question, parameters: Mapping[str, Json]) -> Iterator[Row]:
+        """The rows of a named statement; parameters are bound, never pasted."""
+
+
+class Writer(Protocol):
+    """Writes inside one transaction: all of it when the block ends well, nothing when it raises."""
+
+    def put_document(
+        self, document: Document, statements: Iterable[Statement], *, report: Mapping[str, Json]
+    ) -> LoadOutcome:
+        """Adds a document and its statements and derives what they touch anew."""
+
+
+class Store(Protocol):
+    """A base: a file or a server."""
+
+    def read(self) -> AbstractContextManager[Reader]:
+        """A reader of the state at the time of the call."""
+
+    def write(self) -> AbstractContextManager[Writer]:
+        """The one writer. Raises `StoreBusyError` where another holds it."""
+
+    def close(self) -> None:
+        """Releases the base."""

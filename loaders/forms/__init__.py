@@ -1,0 +1,1 @@
+"""The forms of the plan documents: what their tables look like and mean."""

@@ -1,0 +1,1 @@
+"""Rubrics and results in, explained scores out."""
