@@ -1,0 +1,71 @@
+# Needs Python 3.11 or later, make and git; everything else is installed into $(VENV).
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint format bench serve wheel clean
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+MODERN := import sys, ensurepip; sys.exit(sys.version_info < (3, 11))
+CANDIDATES := python3.11 python3.12 python3.13 python3.14 python3 python
+# The first of the candidates that runs, is modern enough and can make an environment.
+FIND_PYTHON = for python in $(PYTHON) $(CANDIDATES); do \
+	if $$python -c '$(MODERN)' >/dev/null 2>&1; then echo $$python; break; fi; done
+
+help: ## show what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+demo: $(VENV)/.installed ## install, load the bundled samples and show what the base answers
+	@$(BIN)/policytrace demo
+
+test: $(VENV)/.installed-test ## install what the tests need and run them all
+	$(BIN)/python -m pytest -p tests.plugin_no_skips -n auto
+
+lint: $(VENV)/.installed-test ## style, format, strict types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.installed-test ## rewrite the sources in the common format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed-test ## measure the benchmarks of tests/benchmarks
+	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable --benchmark-only
+
+serve: $(VENV)/.installed-api ## answer over HTTP on this machine
+	$(BIN)/policytrace serve
+
+wheel: $(VENV)/.installed-test ## build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+clean: ## remove the environment, caches and builds (never a base)
+	rm -rf $(VENV) .venv-ci dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@python=$$($(FIND_PYTHON)); \
+	if [ -z "$$python" ]; then \
+		echo "policytrace needs Python 3.11 or later with the venv module; none of: $(strip $(PYTHON) $(CANDIDATES))." >&2; \
+		echo "Install it (Debian, Ubuntu: apt install python3 python3-venv) or name it: make PYTHON=/path/to/python3.11" >&2; \
+		exit 1; \
+	fi; \
+	echo "Making $(VENV) with $$($$python --version)"; \
+	$$python -m venv $(VENV)
+
+# An editable install: changed sources count at once, only a changed pyproject.toml installs again.
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@echo "Installing policytrace into $(VENV) (once, about half a minute)"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-api: pyproject.toml | $(BIN)/python
+	@echo "Installing policytrace with its HTTP surface into $(VENV) (once)"
+	@$(PIP) --editable '.[api]'
+	@touch $@
+
+$(VENV)/.installed-test: pyproject.toml | $(BIN)/python
+	@echo "Installing policytrace and what its tests need into $(VENV) (once, about a minute)"
+	@$(PIP) --editable '.[test]'
+	@touch $@ $(VENV)/.installed $(VENV)/.installed-api
