@@ -1,0 +1,1 @@
+"""Cells as printed in, clean values out: text, numbers, money, targets and codes."""

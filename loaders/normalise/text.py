@@ -1,0 +1,197 @@
+"""Thai text of table cells: cleaned, folded for comparing, and taken apart."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+
+from rapidfuzz import fuzz
+
+_BLOCK_MARK = re.compile(r"</?(?:p|br|li|ul|ol|div|tr|td|th|table|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_INLINE_MARK = re.compile(r"</?(?:u|b|i|em|strong|span|font|sub|sup|a|small|s)\b[^<>]*>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]+")
+_SPACES = re.compile(r"\s+")
+
+# Nikhahit and sara aa are the two halves of sara am; the tone mark stands before it.
+_SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+# A tone mark typed before the vowel sign of the same consonant looks right and compares wrong.
+_TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e39])")
+
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_PASSES = 8
+
+_THOUSANDS_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[^0-9\w\u0e00-\u0e7f]+(?=[0-9])")
+
+_LOOK_ALIKES = str.maketrans(
+    {
+        **dict.fromkeys("ผฝฟ", "พ"),
+        **dict.fromkeys("ศ", "ค"),
+        **dict.fromkeys("ต", "ด"),
+        **dict.fromkeys("ถ", "ก"),
+        **dict.fromkeys("ชซ", "ข"),  # สนช. is printed for สนข., ชอย for ซอย
+        "ใ": "ไ",
+        "ู": "ุ",
+        "ำ": "า",  # คำเป้าหมาย is printed for ค่าเป้าหมาย
+        **dict.fromkeys("\u0e47\u0e48\u0e49\u0e4a\u0e4b", None),
+    }
+)
+
+_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*")
+
+_UNITS = "กิโล|กม|เมตร|ตัน|ไร่|ล้าน|บาท|ตาราง|ตร|ดาว|คะแนน|แห่ง|คน|ครั้ง|จุด|ราย|เปอร์เซ"
+_ORDINAL = re.compile(
+    r"(?:[-–•●]\s*)?(?:"
+    r"\((?P<bracketed>[0-9]{1,3})\)"
+    rf"|(?P<outline>[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+)[.)]?(?=\s|[^\W0-9])(?!\s*(?:{_UNITS}))"
+    r"|(?P<pointed>[0-9]{1,3})(?:\.(?![0-9])|\))"
+    r"|(?P<bare>[0-9]{1,3})(?=\s+(?:โครงการ|กิจกรรม)[\u0e00-\u0e7f])"
+    r")\s*"
+)
+_ITEM_START = re.compile(r"(?:(?<=\s)|^)(?:[-–•●]\s*)?([0-9]{1,2})([.)])(?![0-9])\s*")
+
+
+def clean(text: str) -> str:
+    """The clean value of a cell: no HTML remains, composed Thai, single spaces.
+
+    Thai digits stay as printed. Cleaning twice changes nothing.
+    """
+    for _ in range(_PASSES):
+        cleaned = _clean_once(text)
+        if cleaned == text:
+            return cleaned
+        text = cleaned
+    # Marks nested deeper than any real document has: nothing of them may be left.
+    return _clean_once(_settled(_clean_once, re.sub("[<>&]", " ", text)))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The parts of a cell where HTML marks them, each cleaned; empty parts are dropped."""
+    return tuple(part for part in map(clean, _BLOCK_MARK.split(text)) if part)
+
+
+def arabic(text: str) -> str:
+    """The text with Thai digits as Arabic ones."""
+    return text.translate(_THAI_DIGITS)
+
+
+def fold(text: str) -> str:
+    """The text for comparing: clean, Arabic digits, lower case, no spaces or punctuation.
+
+    Numbers stay apart (`29/2` is not `292`): what stands between two digits
+    becomes one `-`, a decimal point stays, a thousands comma goes.
+    """
+    return _settled(_fold_once, clean(text))
+
+
+def ocr_fold(text: str) -> str:
+    """`fold`, with letters that text recognition confuses made equal and tone marks dropped."""
+    return fold(text).translate(_LOOK_ALIKES)
+
+
+def digits(text: str) -> tuple[str, ...]:
+    """All numbers in a text, in order, in Arabic digits without thousands commas.
+
+    Names that differ in a number are different things, however alike they look.
+    """
+    return tuple(number.replace(",", "") for number in _NUMBER.findall(arabic(clean(text))))
+
+
+def similarity(a: str, b: str) -> float:
+    """How alike two texts are, in [0, 1]: 1.0 where they fold to the same, else less."""
+    folded_a, folded_b = fold(a), fold(b)
+    if folded_a == folded_b:
+        return 1.0
+    ratio = fuzz.ratio(folded_a.translate(_LOOK_ALIKES), folded_b.translate(_LOOK_ALIKES)) / 100
+    return min(ratio, 0.99)
+
+
+def without_ordinal(text: str) -> tuple[str | None, str]:
+    """A leading ordinal (`1.`, `๗.๑`, `- ๑)`, `(1)`, `23 โครงการ…`) and the cleaned rest.
+
+    The ordinal is in Arabic digits; quantities such as `2 ครั้ง` are left whole.
+    """
+    cleaned = clean(text)
+    match = _ORDINAL.match(arabic(cleaned))
+    if match is None:
+        return None, cleaned
+    return match[match.lastgroup or 0], cleaned[match.end() :]
+
+
+def split_numbered(text: str) -> tuple[tuple[str | None, str], ...]:
+    """The items of a cell numbered 1, 2, 3 …, each as (ordinal, text).
+
+    Words before the first number are an item without ordinal. A cell whose
+    numbers do not run from 1 without a gap is one item.
+    """
+    cleaned = clean(text)
+    starts = numbered_starts(cleaned)
+    if not starts:
+        return (without_ordinal(cleaned),)
+    ends = [*(start for start, _ in starts[1:]), len(cleaned)]
+    items = [
+        (str(number), cleaned[content:end].rstrip(" -–•●"))
+        for number, ((_, content), end) in enumerate(zip(starts, ends, strict=True), start=1)
+    ]
+    heading = cleaned[: starts[0][0]].rstrip()
+    return ((None, heading), *items) if heading else tuple(items)
+
+
+def numbered_starts(cleaned: str) -> tuple[tuple[int, int], ...]:
+    """Where the items 1, 2, 3 … of a cleaned text start, and where their words do.
+
+    Empty unless there are two or more and every number of the same style fits.
+    """
+    matches = list(_ITEM_START.finditer(arabic(cleaned)))
+    style = matches[0][2] if matches else ""
+    matches = [match for match in matches if match[2] == style]
+    if len(matches) < 2 or [int(match[1]) for match in matches] != list(range(1, len(matches) + 1)):
+        return ()
+    return tuple((match.start(), match.end()) for match in matches)
+
+
+def _clean_once(text: str) -> str:
+    text = _ENTITY.sub(_character, text)
+    text = _INLINE_MARK.sub("", _BLOCK_MARK.sub(" ", text))
+    text = _INVISIBLE.sub("", text)
+    text = unicodedata.normalize("NFC", text)
+    text = _SARA_AM.sub("\\1\\2\u0e33", text)
+    text = _TONE_BEFORE_VOWEL.sub("\\2\\1", text)
+    text = text.replace("เเ", "แ")
+    return _SPACES.sub(" ", text).strip()
+
+
+def _character(match: re.Match[str]) -> str:
+    return html.unescape(re.sub("^&(?:amp;)+", "&", match[0]))
+
+
+def _fold_once(text: str) -> str:
+    text = arabic(clean(text)).casefold()
+    text = _THOUSANDS_COMMA.sub("", text)
+    text = _BETWEEN_DIGITS.sub(lambda match: "." if match[0] == "." else "-", text)
+    return "".join(
+        letter for place, letter in enumerate(text) if _is_kept(letter) or _joins_digits(text, place)
+    )  # fmt: skip
+
+
+def _is_kept(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LMN" and letter != "ฯ"
+
+
+def _joins_digits(text: str, place: int) -> bool:
+    if text[place] not in ".-" or not 0 < place < len(text) - 1:
+        return False
+    return text[place - 1] in "0123456789" and text[place + 1] in "0123456789"
+
+
+def _settled(function: Callable[[str], str], text: str) -> str:
+    """Applies a function until it changes nothing, at most a few times."""
+    for _ in range(_PASSES):
+        changed = function(text)
+        if changed == text:
+            break
+        text = changed
+    return text
