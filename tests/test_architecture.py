@@ -1,0 +1,114 @@
+"""Which package may import what, read from the sources; import-linter holds the arrows between packages."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGES = ("ontology", "kb", "loaders", "queries", "scoring", "api")
+
+HOMES = {
+    "sqlite3": ("kb/store/",),
+    "rdflib": ("ontology/",),
+    "networkx": ("kb/graph.py",),
+    "rapidfuzz": ("loaders/", "queries/"),
+    "click": ("api/",),
+    "rich": ("api/",),
+    "fastapi": ("api/",),
+    "starlette": ("api/",),
+    "uvicorn": ("api/",),
+    "pydantic": ("api/",),
+}
+"""The only places that may import a module of a third party or of an engine."""
+
+LAZY = {"rdflib", "networkx", "uvicorn"}
+"""Imported inside the functions that need them: a plain command does not pay for them."""
+
+
+@dataclass(frozen=True)
+class Import:
+    """An import statement: its file, line and module, and whether importing the file runs it."""
+
+    file: str
+    line: int
+    module: str
+    eager: bool
+
+    @property
+    def top(self) -> str:
+        return self.module.partition(".")[0]
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line} imports {self.module}"
+
+
+def imports(path: Path) -> Iterator[Import]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    deferred = {id(node) for node in _deferred(tree)}
+    for node in ast.walk(tree):
+        for module in _modules(node):
+            yield Import(path.relative_to(ROOT).as_posix(), node.lineno, module, id(node) not in deferred)  # type: ignore[attr-defined]  # imports have lines
+
+
+def _modules(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or ""]
+    return []
+
+
+def _deferred(tree: ast.Module) -> Iterator[ast.AST]:
+    """Every node inside a function, or under `if TYPE_CHECKING`."""
+    for node in ast.walk(tree):
+        for_types = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        if for_types or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from ast.walk(node)
+
+
+def all_imports() -> list[Import]:
+    paths = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+    return [found for path in paths for found in imports(path)]
+
+
+IMPORTS = all_imports()
+
+
+def test_the_sources_are_read() -> None:
+    assert {found.file.partition("/")[0] for found in IMPORTS} >= {"ontology", "kb", "loaders"}
+
+
+@pytest.mark.parametrize("module", sorted(HOMES))
+def test_a_module_is_imported_at_home_alone(module: str) -> None:
+    assert [str(found) for found in IMPORTS if found.top == module and not found.file.startswith(HOMES[module])] == []
+
+
+def test_every_other_import_is_of_the_standard_library_or_our_own() -> None:
+    known = {*sys.stdlib_module_names, *PACKAGES, *HOMES}
+    assert [str(found) for found in IMPORTS if found.top not in known] == []
+
+
+def test_heavy_modules_are_imported_where_they_are_needed() -> None:
+    assert [str(found) for found in IMPORTS if found.top in LAZY and found.eager] == []
+
+
+def test_backends_know_the_seam_and_not_the_list_of_backends() -> None:
+    backends = [found for found in IMPORTS if found.file.startswith("kb/store/") and "__init__" not in found.file]
+    assert [str(found) for found in backends if found.module == "kb.store"] == []
+
+
+def test_nothing_is_imported_by_star() -> None:
+    sources = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+    starred = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sources
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names)
+    ]
+    assert starred == []
