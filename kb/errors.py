@@ -1,15 +1,15 @@
 """What can go wrong, as types; the surfaces map them to exit codes and HTTP statuses.
 
-    PolicytraceError
-    ├── InputError          a file or value from outside is unusable: names file, place, way out
-    │   ├── DocumentError   a document cannot be read, or is no document of a known form
-    │   └── IdentityError   an id or a code is malformed
-    ├── NotFoundError       nothing in the base answers to the reference
-    ├── AmbiguousError      several nodes answer to the reference; lists them
-    ├── LimitError          a stated limit was exceeded
-    └── StoreError          the base itself failed
-        ├── StoreBusyError  another writer holds the base; try again
-        └── StoreFormatError  the file is no base, damaged, or of another version
+PolicytraceError
+├── InputError          a file or value from outside is unusable: names file, place, way out
+│   ├── DocumentError   a document cannot be read, or is no document of a known form
+│   └── IdentityError   an id or a code is malformed
+├── NotFoundError       nothing in the base answers to the reference
+├── AmbiguousError      several nodes answer to the reference; lists them
+├── LimitError          a stated limit was exceeded
+└── StoreError          the base itself failed
+    ├── StoreBusyError  another writer holds the base; try again
+    └── StoreFormatError  the file is no base, damaged, or of another version
 """
 
 from __future__ import annotations

@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from kb.errors import IdentityError
 from kb.kinds import NodeKind
 
 _LOCAL = re.compile(r"[^\s:#?<>\"'`\\{}|^\x00-\x1f]+(?:/[^\s:#?<>\"'`\\{}|^\x00-\x1f]+)*")
+_KINDS = frozenset(str(kind) for kind in NodeKind)
 _DROPPED = re.compile(r"[\s*.,“”\"'‘’()\[\]/–—-]+")
 
 
@@ -36,9 +38,22 @@ def kind_of(identifier: str) -> NodeKind:
         IdentityError: The id has no known kind; the message lists the kinds.
     """
     kind, separator, local = identifier.partition(":")
-    if not separator or not local or kind not in NodeKind:
+    if not separator or not local or kind not in _KINDS:
         raise IdentityError(f"{identifier!r} is no node id; ids are <kind>:<name>, with one of: {', '.join(NodeKind)}")
     return NodeKind(kind)
+
+
+@lru_cache(maxsize=1 << 16)
+def checked_kind(identifier: str) -> NodeKind:
+    """The node kind of a well-formed id.
+
+    Raises:
+        IdentityError: The id has no known kind, or a character that ids do not allow.
+    """
+    kind = kind_of(identifier)
+    if not _LOCAL.fullmatch(identifier, len(kind) + 1):
+        raise IdentityError(f"{identifier!r} is no node id: its parts must not be empty or hold spaces or quotes")
+    return kind
 
 
 def name_hash(name: str) -> str:
@@ -49,9 +64,6 @@ def name_hash(name: str) -> str:
 
 def content_hash(*parts: str) -> str:
     """Twenty hexadecimal digits over the parts, each part's boundary counted."""
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8")
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()[:20]
+    encoded = [part.encode("utf-8") for part in parts]
+    counted = b"".join([len(data).to_bytes(8, "big") + data for data in encoded])
+    return hashlib.sha256(counted).hexdigest()[:20]

@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Union
+from typing import TypeAlias
 
 from kb.identity import content_hash
 
-Json = Union[None, bool, int, str, Sequence["Json"], Mapping[str, "Json"]]
+Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
 """A JSON value as the store keeps it; decimals are strings, floats do not occur."""
 
 
@@ -82,6 +82,9 @@ class Statement:
         )
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def canonical_json(value: Json) -> str:
     """JSON with sorted keys and no spaces, the same for equal values."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode(value)

@@ -33,7 +33,9 @@ class Document:
 
     `id` is `document:<first 12 hexadecimal digits of sha256>`. Documents with the
     same `edition_key` are editions of one document: the one loaded last is in
-    force; the others keep their statements and name it in `superseded_by`.
+    force; each of the others keeps its statements and names the edition that
+    replaced it in `superseded_by`. The store sets `superseded_by` itself and
+    keeps `file_name` without directories.
     """
 
     id: str
@@ -89,28 +91,47 @@ class Reader(Protocol):
         """Every edge, by source, kind, target and qualifier."""
 
     def statements(self, subject: str) -> Iterator[Statement]:
-        """The property statements in force about a node, by predicate, rank, document and place."""
+        """The property statements in force about a node, by predicate, rank, document, place and id.
+
+        Places go by table, row, column and line; what lies outside tables comes first.
+        """
 
     def edge_statements(self, edge: Edge) -> Iterator[Statement]:
-        """The relation statements in force behind an edge, by rank, document and place."""
+        """The relation statements in force behind an edge, by rank, document, place and id."""
 
     def history(self, subject: str) -> Iterator[Statement]:
-        """Property and relation statements about a node from superseded editions."""
+        """Statements whose subject is the node, properties first, from superseded editions.
+
+        By predicate, object, qualifier, rank, document, place and id.
+        """
 
     def documents(self, *, superseded: bool = False) -> Iterator[Document]:
         """The documents in force (or all), by id."""
 
     def document_statements(self, document: str) -> Iterator[Statement]:
-        """Every statement of a document, by place and id."""
+        """Every statement of a document, in force or superseded, by place and id; none for an unknown id."""
 
     def loads(self) -> Iterator[LoadRecord]:
         """The load history, oldest first."""
 
     def resolve(self, reference: str, *, kind: NodeKind | None = None, limit: int = 10) -> list[str]:
-        """Ids of the nodes with this id, code, name or alias: exact hits alone where there are any."""
+        """Ids of the nodes with this id, else code, else name or alias, else with these words in them.
+
+        The first of these that hits gives the answer. Spaces, digit style and letter
+        case are set aside; `P049` is also the policy 049, `OKR 1.1.01` the code 1.1.01.
+        Highest kind first, then the later fiscal year, then by id; `kind` keeps one
+        kind, `limit` is the most ids given.
+        """
 
     def run(self, question: Question, parameters: Mapping[str, Json]) -> Iterator[Row]:
-        """The rows of a named statement; parameters are bound, never pasted."""
+        """The rows of a named statement, in its order; parameters are bound, never pasted.
+
+        Lists and mappings are bound as JSON text (for `json_each`), booleans as 0 and 1.
+
+        Raises:
+            LimitError: The engine worked on it for longer than the time limit of the settings.
+            StoreError: There is no such statement file, or a parameter is missing.
+        """
 
 
 class Writer(Protocol):
@@ -119,7 +140,15 @@ class Writer(Protocol):
     def put_document(
         self, document: Document, statements: Iterable[Statement], *, report: Mapping[str, Json]
     ) -> LoadOutcome:
-        """Adds a document and its statements and derives what they touch anew."""
+        """Adds a document and its statements and derives what they touch anew.
+
+        A document of the same bytes that is in the base already changes nothing, and its
+        statements are not even read. Statements of one id count once; the first stays.
+        Where the call raises, the document leaves nothing behind, even if the caller goes on.
+
+        Raises:
+            InputError: The document or a statement is malformed or unknown to the vocabulary.
+        """
 
 
 class Store(Protocol):

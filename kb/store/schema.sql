@@ -42,9 +42,15 @@ CREATE TABLE statement (
     confidence REAL NOT NULL,
     matched_from TEXT
 ) STRICT;
-CREATE INDEX statement_subject ON statement (subject, predicate);
+CREATE INDEX statement_subject ON statement (subject, predicate, object, qualifier);
 CREATE INDEX statement_object ON statement (object) WHERE object IS NOT NULL;
 CREATE INDEX statement_document ON statement (document);
+
+-- What the graph is derived from.
+CREATE VIEW statement_in_force AS
+SELECT statement.*, document.id AS document_id, document.fiscal_year AS document_fiscal_year
+FROM statement JOIN document ON document.key = statement.document
+WHERE document.superseded_by IS NULL;
 
 CREATE TABLE node (
     key INTEGER PRIMARY KEY,
@@ -68,5 +74,13 @@ CREATE TABLE edge (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX edge_target ON edge (target, kind, source);
 
--- Names, codes, aliases and source text; trigrams serve Thai, which writes no spaces between words.
+-- Codes (tier 0), names and aliases (tier 1) as folded by kb.text.fold: exact lookup, spaces aside.
+CREATE TABLE node_label (
+    label TEXT NOT NULL,
+    tier INTEGER NOT NULL,
+    node INTEGER NOT NULL REFERENCES node (key),
+    PRIMARY KEY (label, tier, node)
+) STRICT, WITHOUT ROWID;
+
+-- The same labels, one a line, folded; rowid is node.key. Trigrams serve Thai, which writes no spaces between words.
 CREATE VIRTUAL TABLE node_text USING fts5 (id UNINDEXED, kind UNINDEXED, text, tokenize = 'trigram');

@@ -1,0 +1,71 @@
+"""What can be set from outside, in one table: name, default, help, environment variable."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, cast
+
+from kb.errors import InputError
+
+
+def _setting(default: Any, env: str, help_text: str) -> Any:
+    return field(default=default, metadata={"env": f"POLICYTRACE_{env}", "help": help_text})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a process; every number is over 0."""
+
+    database: str = _setting("policytrace.db", "DB", "the base: a file")
+    busy_timeout_seconds: float = _setting(2.0, "BUSY_TIMEOUT", "seconds to wait for another writer")
+    statement_seconds: float = _setting(20.0, "STATEMENT_SECONDS", "seconds the engine may work on one question")
+    page_size: int = _setting(50, "PAGE_SIZE", "items on a page of answers where none is asked for")
+    page_size_max: int = _setting(1000, "PAGE_SIZE_MAX", "the most items on a page of answers")
+    depth_max: int = _setting(32, "DEPTH_MAX", "the most steps a lineage may take")
+    result_max: int = _setting(10000, "RESULT_MAX", "the most nodes or paths in one answer")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Settings:
+        """The settings that environment variables ask for; empty ones count as not set.
+
+        Raises:
+            InputError: A variable holds no number over 0 where one is needed.
+        """
+        chosen = {
+            item.name: _read(item.env, environment[item.env], item.default)
+            for item in SETTINGS
+            if environment.get(item.env)
+        }
+        return cls(**chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table of settings."""
+
+    name: str
+    default: str | int | float
+    help: str
+    env: str
+
+
+SETTINGS = tuple(
+    Setting(item.name, cast("str | int | float", item.default), item.metadata["help"], item.metadata["env"])
+    for item in fields(Settings)
+)
+"""The table of settings, in the order of the fields."""
+
+
+def _read(env: str, text: str, default: str | int | float) -> Any:
+    if isinstance(default, str):
+        return text
+    try:
+        number = type(default)(text)
+    except ValueError:
+        number = type(default)(0)
+    if not (number > 0 and math.isfinite(number)):
+        wanted = "a whole number" if isinstance(default, int) else "a number"
+        raise InputError(f"{env} must be {wanted} over 0, not {text!r}")
+    return number
