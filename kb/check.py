@@ -121,7 +121,8 @@ def _check_source(statement: Statement, document: str) -> None:
     if statement.document != document:
         raise InputError(f"the statement must be of {document}")
     place = statement.place
-    for count in (place.line, *filter(None, (place.table, place.row, place.column))):
+    counts: tuple[object, ...] = (place.line, place.table or 0, place.row or 0, place.column or 0)
+    for count in counts:
         if not isinstance(count, int) or not 0 <= count < _MAX_COUNT:
             raise InputError(f"table, row, column and line must be counts, not {count!r}")
     if statement.rank not in _RANKS:
