@@ -1,0 +1,162 @@
+"""Budgets as cells print them: an amount, or the stated reason why there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+
+from kb.kinds import BudgetStatus
+from loaders.normalise.number import NUMBER, parse_decimal
+from loaders.normalise.text import arabic, clean, ocr_fold, paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A budget cell, read.
+
+    `amount` is in baht, `None` where the status says why; of a budget over
+    several years it is the instalment of the document's fiscal year, with all
+    `instalments` (Buddhist year → baht) and the `total` as printed.
+    """
+
+    status: BudgetStatus
+    amount: Decimal | None
+    text: str
+    instalments: Mapping[int, Decimal] = field(default_factory=dict)
+    total: Decimal | None = None
+
+
+_SCALES = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000, "พัน": 1_000}
+_AMOUNT = rf"(?P<number>{NUMBER})\s*(?P<scale>{'|'.join(_SCALES)})?(?:\s*บาท)?(?:\s*(?:\.-|/-|ถ้วน))?"
+_LABEL = (
+    r"(?:(?:ใช้)?งบประมาณ(?:รายจ่าย)?(?:ทั้งสิ้น|รวม)?|วงเงิน(?:งบประมาณ)?|จำนวนเงิน(?:ทั้งสิ้น)?|จำนวน"
+    r"|เป็นเงิน(?:ทั้งสิ้น)?|รวม(?:เป็นเงิน)?(?:ทั้งสิ้น)?|เงิน)"
+)
+_WHOLE = re.compile(rf"(?:{_LABEL}\s*)*[:=]?\s*{_AMOUNT}\s*(?:\([^()]*\))?")
+_INSTALMENT = re.compile(
+    r"(?:ปี\s*งบประมาณ|ปี)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(?<![0-9,.])(?P<year>2[45][0-9]{2})(?![0-9,]|\.[0-9])"
+    rf"\s*[-–—:=]?\s*(?:{_LABEL}\s*)?(?<![0-9,.]){_AMOUNT}"
+)
+_YEAR_WORD = re.compile(r"ปี|พ\s?\.?\s?ศ")
+_FILLER = re.compile(r"และ|ดังนี้|รวม|ผูกพัน|แบ่งเป็น|[\s,;:/()*-]|–|—")
+
+# Patterns over `ocr_fold`, in which tones are gone, ใ is ไ and ช is ข: ไม่ใช้ and the misread ไม่ใช่ are one.
+_REASONS: tuple[tuple[BudgetStatus, re.Pattern[str]], ...] = tuple(
+    (status, re.compile(pattern))
+    for status, pattern in (
+        (BudgetStatus.NONE_NEEDED, r"ไม(?:ได|ดอง|ขอ)?(?:ไข|มี)(?:งบ(?:ประมาณ)?|เงิน)?|ไมไข(?:งบ)?ประมาณ"),
+        (BudgetStatus.AS_ALLOCATED, r"(?:ดาม(?:ที)?|ไข)(?:งบประมาณ)?(?:ดาม)?(?:ที)?(?:ไดรับ)?(?:การ)?จัดสรร(?:งบประมาณ|ไห)?"),
+        (BudgetStatus.AS_REPAIRED, r"ดามที(?:มีการ|ได|ดำเนินการ|จาย)?ขอม(?:แขม|บำรุง|จริง)?(?:จริง)?"),
+        (BudgetStatus.AWAITING_TRANSFER, r"(?:อยุระหวาง)?รอ(?:การ)?(?:ยืนยัน|รับ|พิจารณา|จัดสรร)?(?:การ)?(?:โอน|จัดสรร).*"),
+        (BudgetStatus.PART_OF_OTHER_PROJECT, r"(?:ไขงบประมาณ|เปน|งบประมาณ)*สวนหนืงไน?(?:ของ)?(?:โครงการ|งบประมาณ).*"),
+        (BudgetStatus.TRANSFERRED_OUT, r"โอน(?:งบประมาณ|เงิน)?(?:ไป|ไห).*"),
+        (BudgetStatus.NOT_STATED, r"ไมระบุ|ไมดังงบประมาณ"),
+    )
+)  # fmt: skip
+_NOT_STATED = re.compile(r"[-–—.…_]+(?:\s*บาท)?")
+_TRANSFER_NOTE = re.compile(r"\*{0,3}\s*\(?โอน(?:งบประมาณ|เงิน)?\s*(?:ไป|ให้)[^0-9]*$")
+_NOTE = re.compile(r"\s*\([^()]*\)$")
+_TOKEN = re.compile(r"[0-9๐-๙][0-9๐-๙.,]*|[^\s0-9๐-๙]+")
+_MOST_TOKENS = 80
+
+
+def parse_money(text: str, fiscal_year: int) -> Money | None:
+    """The budget that a cell states, or `None` where its text is no budget.
+
+    Args:
+        text: The cell as printed.
+        fiscal_year: The document's, of the Buddhist Era: whose instalment is the amount.
+    """
+    cleaned = clean(text)
+    plain = arabic(cleaned)
+    if _NOT_STATED.fullmatch(plain):
+        return Money(BudgetStatus.NOT_STATED, None, cleaned)
+    if status := _reason(plain):
+        return Money(status, None, cleaned)
+    note = _TRANSFER_NOTE.search(plain)
+    body = plain[: note.start()].strip() if note else plain
+    money = _instalments(body, cleaned, fiscal_year) or _single(body, cleaned)
+    if money and note:
+        return Money(BudgetStatus.TRANSFERRED_OUT, money.amount, cleaned, money.instalments, money.total)
+    return money
+
+
+def split_money(text: str, fiscal_year: int, count: int) -> tuple[Money, ...] | None:
+    """A cell with several budgets in a row as exactly `count` of them.
+
+    `None` where it does not come out, or comes out in more than one way.
+    """
+    parts = paragraphs(text)
+    if len(parts) == count:
+        monies = [parse_money(part, fiscal_year) for part in parts]
+        known = tuple(money for money in monies if money)
+        if len(known) == count:
+            return known
+    return _split_tokens(clean(text), fiscal_year, count)
+
+
+def _reason(plain: str) -> BudgetStatus | None:
+    for wording in dict.fromkeys((plain, _NOTE.sub("", plain))):
+        folded = ocr_fold(wording)
+        for status, pattern in _reasons():
+            if pattern.fullmatch(folded):
+                return status
+    return None
+
+
+@cache
+def _reasons() -> tuple[tuple[BudgetStatus, re.Pattern[str]], ...]:
+    return tuple((status, re.compile(pattern.pattern.replace("ำ", "า"))) for status, pattern in _REASONS)
+
+
+def _single(plain: str, cleaned: str) -> Money | None:
+    match = _WHOLE.fullmatch(plain)
+    return Money(BudgetStatus.AMOUNT, _baht(match), cleaned) if match else None
+
+
+def _instalments(plain: str, cleaned: str, fiscal_year: int) -> Money | None:
+    """A budget over several years; the number before the first year is the total."""
+    matches = list(_INSTALMENT.finditer(plain))
+    if not matches or not _YEAR_WORD.search(plain):
+        return None
+    head = plain[: matches[0].start()]
+    whole = _WHOLE.fullmatch(head.strip(" ,;:-–*(="))
+    left_over = _INSTALMENT.sub("", plain[len(head) :]) + ("" if whole else head)
+    by_year = {int(match["year"]): _baht(match) for match in matches}
+    if _FILLER.sub("", left_over) or len(by_year) < len(matches):
+        return None
+    amount = by_year.get(fiscal_year)
+    status = BudgetStatus.NOT_STATED if amount is None else BudgetStatus.AMOUNT
+    return Money(status, amount, cleaned, by_year, _baht(whole) if whole else None)
+
+
+def _baht(match: re.Match[str]) -> Decimal:
+    number = parse_decimal(match["number"])
+    if number is None:
+        raise ValueError(f"no number: {match['number']!r}")
+    return number * _SCALES.get(match["scale"] or "", 1)
+
+
+def _split_tokens(cleaned: str, fiscal_year: int, count: int) -> tuple[Money, ...] | None:
+    tokens = [match.span() for match in _TOKEN.finditer(cleaned)]
+    if not 0 < count <= len(tokens) <= _MOST_TOKENS:
+        return None
+
+    @cache
+    def readings(start: int, left: int) -> tuple[tuple[Money, ...], ...]:
+        """The ways to read the tokens from `start` as `left` budgets: at most two that differ."""
+        if start == len(tokens) or left == 0:
+            return ((),) if start == len(tokens) and left == 0 else ()
+        found: dict[tuple[object, ...], tuple[Money, ...]] = {}
+        for end in range(len(tokens) - left + 1, start, -1):
+            money = parse_money(cleaned[tokens[start][0] : tokens[end - 1][1]], fiscal_year)
+            for rest in readings(end, left - 1) if money else ():
+                reading = (money, *rest) if money else rest
+                found.setdefault(tuple((part.status, part.amount) for part in reading), reading)
+        return tuple(found.values())[:2]
+
+    ways = readings(0, count)
+    return ways[0] if len(ways) == 1 else None

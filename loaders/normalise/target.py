@@ -1,0 +1,216 @@
+"""Targets as cells print them: comparator, value, unit, basis."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kb.statement import Json
+from loaders.normalise.number import NUMBER, decimal_text, parse_decimal
+from loaders.normalise.text import arabic, clean, numbered_starts, paragraphs, without_ordinal
+
+
+def _spaced(words: str) -> str:
+    """A pattern for words separated by `|`, each maybe torn apart by line breaks."""
+    return "|".join(r"\s?".join(map(re.escape, word)) for word in words.split("|"))
+
+
+_DIRECTIONS = (
+    ("reduce_by", re.compile(_spaced("ลดลง"))),
+    ("increase_by", re.compile(_spaced("เพิ่มขึ้น"))),
+)
+_BOUNDS = (
+    ("at_least", re.compile(_spaced("ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|มากกว่า"))),
+    ("at_most", re.compile(_spaced("ไม่เกินกว่า|ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า|น้อยกว่า|ต่ำกว่า"))),
+)
+_COMPARATOR = _spaced("ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ไม่เกินกว่า|ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า|มากกว่า|น้อยกว่า|ต่ำกว่า|ลดลง|เพิ่มขึ้น")
+_PER_CENT = r"ร้อย\s?ละ"
+_AND_MORE = re.compile(r"ขึ้น\s?ไป")
+_PER_CENT_SIGN = re.compile(r"\s*(?:%|เปอร์?เซ็?น(?:ต์|ท์)(?!\s?ไท))")
+_LEADING_UNIT = r"คะแนน|ระดับ"
+_CUMULATIVE = re.compile(r"สะสม")
+
+# A number right behind one of these is a date, an ordinal or a part of a name, no target.
+_NO_TARGET_BEFORE = re.compile(
+    r"(?:ปี|พ\s?\.?\s?ศ\s?\.?|ที่|ข้อ|หมู่|ของ|ต่อ|ครบ|ระยะ|[A-Za-z][A-Za-z.-]*|25[0-9]{2}\s?[-–]|[0-9]\s?[-–/])\s*$"
+)
+_CANDIDATE = re.compile(rf"(?<![0-9.,A-Za-z])(?P<number>{NUMBER})(?![0-9]|[.,][0-9]|[)](?<!\)))")
+_ORDINAL_MARK = re.compile(r"\.(?!\S)|\)")
+_UNIT = re.compile(
+    r"\s*(?P<unit>[A-Za-z][A-Za-z0-9₂]*(?:\s?₂\s?e?)?|[\u0e01-\u0e5b][\u0e01-\u0e5b.]*)"
+    r"(?P<per>(?:\s?/\s?[\u0e01-\u0e5bA-Za-z.]+)*)"
+)
+_BASIS_START = r"จาก|ของ|ตาม|เทียบ|เปรียบเทียบ|เมื่อ|ใน|ภายใน|ต่อ|ที่|โดย|หรือ|ภาพรวม|สำหรับ|ภายใต้|ผ่าน|ได้รับ"
+_BASIS = re.compile(rf"(?:{_BASIS_START})")
+_LEAD_WORD = re.compile(rf"(?:(?:{_COMPARATOR}|{_PER_CENT}|{_LEADING_UNIT}|สะสม|จำนวน|รวม|ปีละ|เขตละ)\s*)+$")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LONGEST_LEAD = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A target's number in a text: where it stands and where its leading words start."""
+
+    start: int
+    number_start: int
+    end: int
+    number: str
+
+
+def parse_target(text: str) -> dict[str, Json]:
+    """A target cell as `{text, comparator, value, unit, basis, cumulative}`.
+
+    `comparator` is `at_least`, `at_most`, `reduce_by`, `increase_by` or
+    `equal`; it is null where there is no value. `value` is a decimal string;
+    `unit` is `percent` or the Thai unit as printed; `basis` is what the value
+    is measured against, or the note in brackets. Of several numbers the first
+    is the value.
+    """
+    cleaned = clean(text)
+    plain = arabic(cleaned)
+    found = next(iter(_targets(plain)), None)
+    if found is None and (note := next((m for m in _BRACKETS.finditer(plain) if _targets(m[0][1:-1])), None)):
+        inner = _targets(note[0][1:-1])[0]
+        shift = note.start() + 1
+        found = _Found(inner.start + shift, inner.number_start + shift, inner.end + shift, inner.number)
+    if found is None:
+        return _target(cleaned)
+    return _read(cleaned, plain, found)
+
+
+def looks_like_target(text: str) -> bool:
+    """Whether a cell reads as a target rather than as the name of something with a number in it."""
+    plain = arabic(without_ordinal(text)[1])
+    if re.match(r"ทุก", plain):
+        return True
+    found = next(iter(_targets(plain)), None)
+    if found is None:
+        return parse_target(plain)["value"] is not None and bool(re.match(_COMPARATOR, plain))
+    if re.fullmatch(r"0[0-9]+", found.number):
+        return False
+    lead = _BRACKETS.sub("", plain[: found.start]).strip()
+    return len(lead) <= _LONGEST_LEAD
+
+
+def split_targets(text: str, count: int) -> tuple[str, ...] | None:
+    """A cell with several targets in a row as exactly `count` of them, in order.
+
+    `None` where it does not come out.
+    """
+    cleaned = clean(text)
+    if count == 1:
+        return (cleaned,) if cleaned else None
+    parts = paragraphs(text)
+    if len(parts) == count and all(looks_like_target(part) for part in parts):
+        return parts
+    numbered = [start for start, _ in numbered_starts(cleaned)]
+    if len(numbered) == count:
+        return _cut(cleaned, numbered)
+    starts = _starts(arabic(cleaned))
+    return _cut(cleaned, starts) if len(starts) == count else None
+
+
+def _cut(cleaned: str, starts: list[int]) -> tuple[str, ...]:
+    """The text cut at the starts; what stands before the first belongs to the first."""
+    edges = [0, *starts[1:], len(cleaned)]
+    return tuple(cleaned[start:end].strip() for start, end in zip(edges, edges[1:], strict=False))
+
+
+def _target(text: str, **known: Json) -> dict[str, Json]:
+    empty: dict[str, Json] = {"comparator": None, "value": None, "unit": None, "basis": None}
+    return {"text": text, **empty, "cumulative": bool(_CUMULATIVE.search(text)), **known}
+
+
+def _read(cleaned: str, plain: str, found: _Found) -> dict[str, Json]:
+    before, after = plain[: found.number_start], cleaned[found.end :]
+    unit, rest = _unit(before, after, plain[found.end :])
+    value = parse_decimal(found.number)
+    return _target(
+        cleaned,
+        comparator=_comparator(before, rest),
+        value=None if value is None else decimal_text(value),
+        unit=unit,
+        basis=_basis(rest),
+    )
+
+
+def _comparator(before: str, rest: str) -> str:
+    near = before[-40:]
+    for name, pattern in _DIRECTIONS:
+        if pattern.search(near) or pattern.match(rest.lstrip()):
+            return name
+    if _AND_MORE.match(rest.lstrip()):
+        return "at_least"
+    return next((name for name, pattern in _BOUNDS if pattern.search(near)), "equal")
+
+
+def _unit(before: str, after: str, plain_after: str) -> tuple[str | None, str]:
+    """The unit, and what follows it."""
+    if re.search(rf"{_PER_CENT}\s*$", before):
+        return "percent", after
+    if sign := _PER_CENT_SIGN.match(plain_after):
+        return "percent", after[sign.end() :]
+    leading = re.search(rf"({_LEADING_UNIT})\s*$", before)
+    match = _UNIT.match(after)
+    if match and not _AND_MORE.match(match["unit"]) and not (leading and _BASIS.match(match["unit"])):
+        return match["unit"].strip() + re.sub(r"\s", "", match["per"]), after[match.end() :]
+    return (leading[1] if leading else None), after
+
+
+def _basis(rest: str) -> str | None:
+    rest = _AND_MORE.sub("", rest, count=1).strip(" ,;-–")
+    if rest.startswith("(") and rest.endswith(")") and rest.count("(") == 1:
+        rest = rest[1:-1].strip()
+    elif not _BASIS.match(rest) and not rest.startswith("(") and re.search("[0-9๐-๙]", rest):
+        return None
+    return rest or None
+
+
+def _targets(plain: str) -> list[_Found]:
+    """The numbers outside brackets that can be a target's value, with where the target starts."""
+    masked = _BRACKETS.sub(lambda match: "(" + " " * (len(match[0]) - 2) + ")", plain)
+    found = []
+    for match in _CANDIDATE.finditer(masked):
+        before = masked[: match.start()]
+        lead = _LEAD_WORD.search(before)
+        start = lead.start() if lead else match.start()
+        if _is_ordinal(masked, match) or (_NO_TARGET_BEFORE.search(masked[:start]) and not lead):
+            continue
+        if not lead and _NO_TARGET_BEFORE.search(before):
+            continue
+        found.append(_Found(start, match.start(), match.end(), match["number"]))
+    return found
+
+
+def _is_ordinal(masked: str, match: re.Match[str]) -> bool:
+    """Whether a number is one of `1.`, `2)` that number the items of a list."""
+    at_start = not masked[: match.start()].strip() or masked[match.start() - 1].isspace()
+    return at_start and bool(_ORDINAL_MARK.match(masked, match.end())) and len(match["number"]) <= 2
+
+
+def _starts(plain: str) -> list[int]:
+    """Where new targets start: with a comparator or ร้อยละ, or a number right behind a unit."""
+    masked = _BRACKETS.sub(lambda match: "(" + " " * (len(match[0]) - 2) + ")", plain)
+    starts: list[int] = []
+    last_end = 0
+    for found in _with_wordless(masked):
+        behind = masked[last_end : found.start]
+        bare = found.start == found.number_start
+        if not starts or (not bare and behind.endswith((" ", ")"))) or (bare and _is_only_unit(behind)):
+            starts.append(found.start)
+            last_end = found.end
+    return starts
+
+
+def _with_wordless(masked: str) -> list[_Found]:
+    """The targets of a masked text, with those that have a comparator and no number of their own."""
+    found = _targets(masked)
+    for match in re.finditer(rf"(?<=\s)(?:{_COMPARATOR})\s+ระดับ(?!\s*[0-9])", masked):
+        found.append(_Found(match.start(), match.end(), match.end(), ""))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _is_only_unit(between: str) -> bool:
+    words = between.replace("(", " (").split()
+    plain_words = [word for word in _BRACKETS.sub("", between).split()]
+    return between.endswith(" ") and len(plain_words) <= 2 and not any(_BASIS.match(word) for word in words)
