@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kb.errors import InputError
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Edge, Node
 from kb.statement import Json
@@ -155,10 +156,10 @@ def lineage(
     Raises:
         NotFoundError: No node is called so.
         AmbiguousError: Several nodes are.
-        InputError: The depth is negative or the limit below 1.
+        InputError: The direction is unknown, the depth negative or the limit below 1.
         LimitError: The depth or the limit is above its bound.
     """
-    way = Direction(direction)
+    way = _direction(direction)
     checked("depth", depth, least=0, most=MAX_DEPTH)
     checked("limit", limit, least=1, most=MAX_LIMIT)
     node = find(reader, start)
@@ -169,6 +170,12 @@ def lineage(
     cuts = tuple(cut for each, walk in walks.items() for cut in _cuts(request, each, walk))
     ordered = tuple(edges[key] for key in sorted(edges))
     return Lineage(node, way, _merged(walks.values()), ordered, completeness(reader, cuts))
+
+
+def _direction(name: str) -> Direction:
+    if name not in [str(way) for way in Direction]:
+        raise InputError(f"unknown direction {name!r}; known: {', '.join(Direction)}")
+    return Direction(name)
 
 
 def _walk(reader: Reader, request: _Request, way: Direction, *, side_facts: bool) -> _Walk:

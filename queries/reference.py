@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from kb.errors import AmbiguousError, InputError, NotFoundError
 from kb.kinds import NodeKind
 from kb.model import Node
 from kb.store.base import Reader
+from queries.similar import similar
 
 CANDIDATES = 10
-"""How many candidates or suggestions an error names at most."""
-
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_POLICY_CODE = re.compile(r"[Pp]\s*(\d{3})")
-_DROPPED = re.compile(r"[\s*.,“”\"'‘’()\[\]/–—-]+")
+"""How many candidates an error names at most."""
+SUGGESTIONS = 5
+SUGGESTED_FROM = 0.3
+"""The least similarity of a name that is suggested for one that is not found."""
 
 
 def find(reader: Reader, reference: str, kind: NodeKind | None = None) -> Node:
@@ -32,48 +29,15 @@ def find(reader: Reader, reference: str, kind: NodeKind | None = None) -> Node:
         NotFoundError: No node is called so; names the nearest.
         AmbiguousError: Several nodes are; `candidates` holds their ids.
     """
-    wanted = _plain(reference)
-    if not wanted:
+    if not reference.strip():
         raise InputError("the reference is empty; give an id, a code or a name")
-    policy_code = _POLICY_CODE.fullmatch(wanted)
-    if policy_code and kind in (None, NodeKind.POLICY):
-        wanted, kind = policy_code[1], NodeKind.POLICY
-    nodes = _resolved(reader, wanted, kind)
-    named = [node for node in nodes if _is_called(node, wanted)] or [node for node in nodes if _mentions(node, wanted)]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        raise AmbiguousError(_ambiguous(reference, named), [node.id for node in named])
-    raise NotFoundError(_not_found(reference, kind, nodes))
-
-
-def _resolved(reader: Reader, wanted: str, kind: NodeKind | None) -> list[Node]:
-    found = (reader.node(identifier) for identifier in reader.resolve(wanted, kind=kind, limit=CANDIDATES))
-    return [node for node in found if node is not None]
-
-
-def _plain(reference: str) -> str:
-    return unicodedata.normalize("NFC", reference).translate(_THAI_DIGITS).strip()
-
-
-def _folded(text: str) -> str:
-    return _DROPPED.sub("", _plain(text)).casefold()
-
-
-def _names(node: Node) -> list[str]:
-    aliases = node.properties.get("aliases")
-    others = [alias for alias in aliases if isinstance(alias, str)] if isinstance(aliases, list | tuple) else []
-    short = node.properties.get("short_name")
-    return [name for name in (node.name, short, *others) if isinstance(name, str)]
-
-
-def _is_called(node: Node, wanted: str) -> bool:
-    return wanted in (node.id, node.code) or any(_folded(name) == _folded(wanted) for name in _names(node))
-
-
-def _mentions(node: Node, wanted: str) -> bool:
-    part = _folded(wanted)
-    return bool(part) and any(part in _folded(name) for name in _names(node))
+    found = (reader.node(identifier) for identifier in reader.resolve(reference, kind=kind, limit=CANDIDATES))
+    nodes = [node for node in found if node is not None]
+    if not nodes:
+        raise NotFoundError(_not_found(reader, reference, kind))
+    if len(nodes) > 1:
+        raise AmbiguousError(_ambiguous(reference, nodes), [node.id for node in nodes])
+    return nodes[0]
 
 
 def _described(node: Node) -> str:
@@ -85,7 +49,9 @@ def _ambiguous(reference: str, nodes: list[Node]) -> str:
     return f"{reference!r} names {several} nodes; use one of: {', '.join(map(_described, nodes))}"
 
 
-def _not_found(reference: str, kind: NodeKind | None, nodes: list[Node]) -> str:
-    sought = f"{kind} " if kind else ""
-    nearest = f"; nearest: {', '.join(map(_described, nodes))}" if nodes else "; nothing in the base is like it"
-    return f"no {sought}node is called {reference!r}{nearest}"
+def _not_found(reader: Reader, reference: str, kind: NodeKind | None) -> str:
+    kinds = None if kind is None else (kind,)
+    nearest = similar(reader, reference, kinds=kinds, least=SUGGESTED_FROM, limit=SUGGESTIONS)
+    suggested = ", ".join(_described(item.node) for item in nearest)
+    way_out = f"nearest: {suggested}" if suggested else "nothing in the base is like it"
+    return f"no {kind or 'node'} is called {reference!r}; {way_out}"

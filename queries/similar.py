@@ -1,0 +1,74 @@
+"""Nodes with names like a given one: proposals, never links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.kinds import NodeKind
+from kb.model import Node
+from kb.statement import Json
+from kb.store.base import Reader
+from kb.text import fold
+from queries import rows
+from queries.answer import question
+
+PIECE = 3
+"""Letters of a piece; Thai writes no spaces between words, so that words cannot serve."""
+CONSIDERED = 50
+"""Nodes that are compared letter by letter, best match of the index first."""
+PIECES = 64
+"""Pieces of a text that are searched for; names beyond 66 letters are searched by their beginning."""
+
+_MARKS = re.compile(r"[^\w\u0e30-\u0e4e]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A node and how alike its name is: 1 for the same letters, 0 for no piece in common (Dice coefficient)."""
+
+    node: Node
+    similarity: float
+
+
+def similar(
+    reader: Reader, text: str, *, kinds: Sequence[NodeKind] | None = None, least: float = 0.0, limit: int = 10
+) -> list[Similar]:
+    """The nodes whose name or alias is most like the text, the most alike first, then by id.
+
+    Args:
+        reader: The state of the base to ask.
+        text: A name; spaces, digit style and punctuation do not count.
+        kinds: The kinds of nodes to look among; all unless given.
+        least: The least similarity, 0 to 1.
+        limit: Nodes at most.
+    """
+    wanted = _pieces(text)
+    if not wanted:
+        return []
+    match = " OR ".join('"' + piece.replace('"', '""') + '"' for piece in _searched(text))
+    chosen: list[Json] | None = None if kinds is None else [str(kind) for kind in kinds]
+    found = reader.run(question("similar_names"), {"match": match, "kinds": chosen, "limit": CONSIDERED})
+    scored = [Similar(rows.node(row), _similarity(wanted, rows.text(row[6]))) for row in found]
+    ordered = sorted(scored, key=lambda item: (-item.similarity, item.node.id))
+    return [item for item in ordered if item.similarity >= least][:limit]
+
+
+def _searched(text: str) -> list[str]:
+    folded = fold(text)
+    return list(dict.fromkeys(folded[at : at + PIECE] for at in range(len(folded) - PIECE + 1)))[:PIECES]
+
+
+def _pieces(text: str) -> frozenset[str]:
+    letters = _MARKS.sub("", fold(text))
+    return frozenset(letters[at : at + PIECE] for at in range(len(letters) - PIECE + 1))
+
+
+def _similarity(wanted: frozenset[str], labels: str) -> float:
+    """The likeness of the label that is most alike, to three decimals."""
+    best = 0.0
+    for label in labels.split("\n"):
+        pieces = _pieces(label)
+        best = max(best, 2 * len(wanted & pieces) / (len(wanted) + len(pieces)))
+    return round(best, 3)

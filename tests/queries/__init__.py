@@ -1,0 +1,1 @@
+"""Tests of the questions, on small bases made by hand."""
