@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from kb.identity import kind_of
@@ -88,7 +88,7 @@ def derive_document_node(document: Document) -> Node:
         "document_type": document.document_type,
         "edition_key": document.edition_key,
         "encoding": document.encoding,
-        "forms": sorted(set(document.forms)) or None,
+        "forms": document.forms or None,
         "sha256": document.sha256,
         "superseded_by": document.superseded_by,
         "title": document.title,
@@ -104,7 +104,7 @@ def derive_document_node(document: Document) -> Node:
 
 def base_name(path: str) -> str:
     """The file name without directories, of whichever system they are."""
-    return PurePosixPath(PureWindowsPath(path).name).name
+    return PureWindowsPath(path).name
 
 
 @cache

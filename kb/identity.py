@@ -14,7 +14,7 @@ from functools import lru_cache
 from kb.errors import IdentityError
 from kb.kinds import NodeKind
 
-_LOCAL = re.compile(r"[^\s:#?<>\"'`\\{}|^\x00-\x1f]+(?:/[^\s:#?<>\"'`\\{}|^\x00-\x1f]+)*")
+_LOCAL = re.compile(r"[^\s:#?<>\"'`\\{}|^\x00-\x1f\ud800-\udfff]+(?:/[^\s:#?<>\"'`\\{}|^\x00-\x1f\ud800-\udfff]+)*")
 _KINDS = frozenset(str(kind) for kind in NodeKind)
 _DROPPED = re.compile(r"[\s*.,“”\"'‘’()\[\]/–—-]+")
 

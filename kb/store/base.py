@@ -35,7 +35,7 @@ class Document:
     same `edition_key` are editions of one document: the one loaded last is in
     force; each of the others keeps its statements and names the edition that
     replaced it in `superseded_by`. The store sets `superseded_by` itself and
-    keeps `file_name` without directories.
+    keeps `file_name` without directories and `forms` sorted.
     """
 
     id: str
