@@ -8,6 +8,7 @@ from loaders.normalise.text import arabic, clean
 
 _DOTTED = re.compile(r"[0-9]+(?:\s?\.\s?[0-9]+)+(?:\s*[-–]\s*[0-9]+(?![0-9.]))?")
 _POLICY = re.compile(r"(?<![\w.,])[Pp]?[\s.-]?([0-9]{1,4})(?![\w])(?![.,][0-9])")
+_POLICY_WORDS = re.compile(r"รหัส|นโยบาย|และ|หลัก|OKRs?|KRs?|P|[0-9]|[\W_]", re.IGNORECASE)
 _OKR = re.compile(r"(?<![0-9.])([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{1,3})(?![0-9]|\.[0-9])")
 _OKR_RANGE = re.compile(rf"{_OKR.pattern}\s*(?:[-–]|ถึง)\s*(?:{_OKR.pattern}|([0-9]{{1,3}})(?![0-9.,]))")
 _LONGEST_RANGE = 50
@@ -42,9 +43,12 @@ def policy_codes(text: str) -> tuple[str, ...]:
     """The policy codes of a cell in order, without their `P`, in Arabic digits.
 
     A misprint such as `1691` stays as printed; the digits of an OKR code are
-    not read, nor are numbers of five digits and more.
+    not read, nor are numbers of five digits and more, nor anything in a cell
+    that holds other words too.
     """
     plain = _DOTTED.sub(" ", arabic(clean(text)))
+    if _POLICY_WORDS.sub("", plain):
+        return ()
     return tuple(dict.fromkeys(match[1] for match in _POLICY.finditer(plain)))
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from kb.kinds import BudgetStatus
 from loaders.normalise.number import NUMBER, parse_decimal
 from loaders.normalise.text import arabic, clean, ocr_fold, paragraphs
@@ -43,19 +45,28 @@ _INSTALMENT = re.compile(
 _YEAR_WORD = re.compile(r"ปี|พ\s?\.?\s?ศ")
 _FILLER = re.compile(r"และ|ดังนี้|รวม|ผูกพัน|แบ่งเป็น|[\s,;:/()*-]|–|—")
 
-# Patterns over `ocr_fold`, in which tones are gone, ใ is ไ and ช is ข: ไม่ใช้ and the misread ไม่ใช่ are one.
-_REASONS: tuple[tuple[BudgetStatus, re.Pattern[str]], ...] = tuple(
-    (status, re.compile(pattern))
-    for status, pattern in (
-        (BudgetStatus.NONE_NEEDED, r"ไม(?:ได|ดอง|ขอ)?(?:ไข|มี)(?:งบ(?:ประมาณ)?|เงิน)?|ไมไข(?:งบ)?ประมาณ"),
-        (BudgetStatus.AS_ALLOCATED, r"(?:ดาม(?:ที)?|ไข)(?:งบประมาณ)?(?:ดาม)?(?:ที)?(?:ไดรับ)?(?:การ)?จัดสรร(?:งบประมาณ|ไห)?"),
-        (BudgetStatus.AS_REPAIRED, r"ดามที(?:มีการ|ได|ดำเนินการ|จาย)?ขอม(?:แขม|บำรุง|จริง)?(?:จริง)?"),
-        (BudgetStatus.AWAITING_TRANSFER, r"(?:อยุระหวาง)?รอ(?:การ)?(?:ยืนยัน|รับ|พิจารณา|จัดสรร)?(?:การ)?(?:โอน|จัดสรร).*"),
-        (BudgetStatus.PART_OF_OTHER_PROJECT, r"(?:ไขงบประมาณ|เปน|งบประมาณ)*สวนหนืงไน?(?:ของ)?(?:โครงการ|งบประมาณ).*"),
-        (BudgetStatus.TRANSFERRED_OUT, r"โอน(?:งบประมาณ|เงิน)?(?:ไป|ไห).*"),
-        (BudgetStatus.NOT_STATED, r"ไมระบุ|ไมดังงบประมาณ"),
-    )
-)  # fmt: skip
+_WORDINGS: Mapping[BudgetStatus, tuple[str, ...]] = {
+    BudgetStatus.NONE_NEEDED: (
+        "ไม่ใช้งบประมาณ", "ไม่ใช้", "ไม่ใช้งบ", "ไม่ใช้เงินงบประมาณ", "ไม่มีงบประมาณ", "ไม่ต้องใช้งบประมาณ", "ไม่ได้ใช้งบประมาณ",
+        "ไม่ขอใช้งบประมาณ",
+    ),
+    BudgetStatus.AS_ALLOCATED: (
+        "ตามที่ได้รับจัดสรร", "ตามที่ได้รับการจัดสรร", "ตามที่จัดสรร", "ตามที่ได้รับจัดสรรงบประมาณ", "ตามงบประมาณที่ได้รับจัดสรร",
+        "งบประมาณตามที่ได้รับจัดสรร", "ใช้งบประมาณตามที่ได้รับจัดสรร",
+    ),
+    BudgetStatus.AS_REPAIRED: ("ตามที่ซ่อมแซม", "ตามที่ซ่อม", "ตามที่มีการซ่อมแซม", "ตามที่ซ่อมแซมจริง", "ตามจริงที่ซ่อมแซม"),
+    BudgetStatus.NOT_STATED: ("ไม่ระบุ",),
+}  # fmt: skip
+_OPENINGS: Mapping[BudgetStatus, tuple[str, ...]] = {
+    BudgetStatus.AWAITING_TRANSFER: (
+        "รอการยืนยันการโอน", "รอยืนยันการโอน", "รอการโอน", "รอโอน", "รอรับโอน", "รอการจัดสรร", "รอจัดสรร",
+        "อยู่ระหว่างรอการโอน", "อยู่ระหว่างรอโอน",
+    ),
+    BudgetStatus.PART_OF_OTHER_PROJECT: ("ใช้งบประมาณส่วนหนึ่ง", "งบประมาณส่วนหนึ่ง", "เป็นส่วนหนึ่งของ", "ส่วนหนึ่งของ"),
+    BudgetStatus.TRANSFERRED_OUT: ("โอนงบประมาณไป", "โอนงบประมาณให้", "โอนเงินไป", "โอนไป"),
+}  # fmt: skip
+_ALIKE = 0.85
+_SHARED_START = 2
 _NOT_STATED = re.compile(r"[-–—.…_]+(?:\s*บาท)?")
 _TRANSFER_NOTE = re.compile(r"\*{0,3}\s*\(?โอน(?:งบประมาณ|เงิน)?\s*(?:ไป|ให้)[^0-9]*$")
 _NOTE = re.compile(r"\s*\([^()]*\)$")
@@ -99,17 +110,35 @@ def split_money(text: str, fiscal_year: int, count: int) -> tuple[Money, ...] | 
 
 
 def _reason(plain: str) -> BudgetStatus | None:
+    """The reason that a wording states for there being no amount."""
     for wording in dict.fromkeys((plain, _NOTE.sub("", plain))):
         folded = ocr_fold(wording)
-        for status, pattern in _reasons():
-            if pattern.fullmatch(folded):
-                return status
+        if status := _exact_wordings().get(folded) or _opening(folded) or _alike(folded):
+            return status
     return None
 
 
 @cache
-def _reasons() -> tuple[tuple[BudgetStatus, re.Pattern[str]], ...]:
-    return tuple((status, re.compile(pattern.pattern.replace("ำ", "า"))) for status, pattern in _REASONS)
+def _exact_wordings() -> Mapping[str, BudgetStatus]:
+    return {ocr_fold(wording): status for status, wordings in _WORDINGS.items() for wording in wordings}
+
+
+def _opening(folded: str) -> BudgetStatus | None:
+    return next((status for start, status in _folded_openings() if folded.startswith(start)), None)
+
+
+@cache
+def _folded_openings() -> tuple[tuple[str, BudgetStatus], ...]:
+    return tuple((ocr_fold(start), status) for status, starts in _OPENINGS.items() for start in starts)
+
+
+def _alike(folded: str) -> BudgetStatus | None:
+    """The status of a misread wording; its start must be right, as `ไม่` turns the sense round."""
+    if len(folded) < 2 * _SHARED_START or any(letter.isdigit() for letter in folded):
+        return None
+    known = [word for word in _exact_wordings() if word[:_SHARED_START] == folded[:_SHARED_START]]
+    best = max(known, key=lambda word: fuzz.ratio(word, folded), default="")
+    return _exact_wordings()[best] if best and fuzz.ratio(best, folded) >= 100 * _ALIKE else None
 
 
 def _single(plain: str, cleaned: str) -> Money | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kb.statement import Json
 from loaders.normalise.number import NUMBER, decimal_text, parse_decimal
@@ -37,7 +38,7 @@ _NO_TARGET_BEFORE = re.compile(
 _CANDIDATE = re.compile(rf"(?<![0-9.,A-Za-z])(?P<number>{NUMBER})(?![0-9]|[.,][0-9]|[)](?<!\)))")
 _ORDINAL_MARK = re.compile(r"\.(?!\S)|\)")
 _UNIT = re.compile(
-    r"\s*(?P<unit>[A-Za-z][A-Za-z0-9₂]*(?:\s?₂\s?e?)?|[\u0e01-\u0e5b][\u0e01-\u0e5b.]*)"
+    r"\s*(?P<unit>[A-Za-z][A-Za-z0-9₂]*(?:\s?₂\s?e?)?|[\u0e01-\u0e5b](?:(?!ของ|จาก|เทียบ|ภายใน|ตาม)[\u0e01-\u0e5b.])*)"
     r"(?P<per>(?:\s?/\s?[\u0e01-\u0e5bA-Za-z.]+)*)"
 )
 _BASIS_START = r"จาก|ของ|ตาม|เทียบ|เปรียบเทียบ|เมื่อ|ใน|ภายใน|ต่อ|ที่|โดย|หรือ|ภาพรวม|สำหรับ|ภายใต้|ผ่าน|ได้รับ"
@@ -113,7 +114,7 @@ def split_targets(text: str, count: int) -> tuple[str, ...] | None:
 def _cut(cleaned: str, starts: list[int]) -> tuple[str, ...]:
     """The text cut at the starts; what stands before the first belongs to the first."""
     edges = [0, *starts[1:], len(cleaned)]
-    return tuple(cleaned[start:end].strip() for start, end in zip(edges, edges[1:], strict=False))
+    return tuple(cleaned[start:end].strip() for start, end in pairwise(edges))
 
 
 def _target(text: str, **known: Json) -> dict[str, Json]:
@@ -160,7 +161,7 @@ def _unit(before: str, after: str, plain_after: str) -> tuple[str | None, str]:
 def _basis(rest: str) -> str | None:
     rest = _AND_MORE.sub("", rest, count=1).strip(" ,;-–")
     if rest.startswith("(") and rest.endswith(")") and rest.count("(") == 1:
-        rest = rest[1:-1].strip()
+        rest = _CUMULATIVE.sub("", rest[1:-1]).strip()
     elif not _BASIS.match(rest) and not rest.startswith("(") and re.search("[0-9๐-๙]", rest):
         return None
     return rest or None
@@ -212,5 +213,5 @@ def _with_wordless(masked: str) -> list[_Found]:
 
 def _is_only_unit(between: str) -> bool:
     words = between.replace("(", " (").split()
-    plain_words = [word for word in _BRACKETS.sub("", between).split()]
+    plain_words = _BRACKETS.sub("", between).split()
     return between.endswith(" ") and len(plain_words) <= 2 and not any(_BASIS.match(word) for word in words)
