@@ -32,12 +32,12 @@ back (key, distance) AS (
       AND (climbed.distance = 0 OR node.kind NOT IN ('agency', 'division'))
       AND edge.kind IN (SELECT kind FROM followed)
 ),
-between (key) AS MATERIALIZED (SELECT DISTINCT key FROM back)
+ways (key) AS MATERIALIZED (SELECT DISTINCT key FROM back)
 SELECT lower.id, edge.kind, upper.id, edge.qualifier, edge.properties
-FROM between
-JOIN node AS lower ON lower.key = between.key
+FROM ways
+JOIN node AS lower ON lower.key = ways.key
 JOIN edge ON edge.source = lower.key
-JOIN between AS higher ON higher.key = edge.target
+JOIN ways AS higher ON higher.key = edge.target
 JOIN node AS upper ON upper.key = higher.key
 WHERE edge.kind IN (SELECT kind FROM followed)
   AND (lower.id = :lower OR lower.kind NOT IN ('agency', 'division'))

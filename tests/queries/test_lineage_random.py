@@ -28,7 +28,7 @@ def links(draw: st.DrawFn) -> list[tuple[str, str, str]]:
 @settings(max_examples=40, deadline=None)
 @given(links(), st.integers(0, 5))
 def test_nodes_distances_and_edges_are_those_of_networkx(links: list[tuple[str, str, str]], depth: int) -> None:
-    graph = networkx.DiGraph((source, target) for source, _, target in links)
+    graph: networkx.DiGraph[str] = networkx.DiGraph((source, target) for source, _, target in links)
     with tempfile.TemporaryDirectory() as folder:
         base = Base(Path(folder))
         base.load(links=links)

@@ -118,7 +118,7 @@ def test_bounds_are_stated(city: Reader) -> None:
 @settings(max_examples=40, deadline=None)
 @given(random_links())
 def test_the_paths_are_those_of_networkx(links: list[tuple[str, str, str]]) -> None:
-    graph = networkx.DiGraph((source, target) for source, _, target in links)
+    graph: networkx.DiGraph[str] = networkx.DiGraph((source, target) for source, _, target in links)
     lower, upper = links[0][0], links[-1][2]
     if lower == upper:
         return
