@@ -78,7 +78,8 @@ class SqliteWriter:
         return LoadOutcome.UNCHANGED if found[0] is None else LoadOutcome.OUTDATED
 
     def _put(self, document: Document, statements: Iterable[Statement], report: Mapping[str, Json]) -> LoadOutcome:
-        stored = replace(document, file_name=base_name(document.file_name), forms=tuple(sorted(set(document.forms))))
+        forms = tuple(sorted(set(document.forms)))
+        stored = replace(document, file_name=base_name(document.file_name), forms=forms, superseded_by=None)
         former = self._connection.execute(
             f"SELECT key, {rows.DOCUMENT} FROM document WHERE edition_key = ? AND superseded_by IS NULL",
             (document.edition_key,),
