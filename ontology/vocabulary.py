@@ -20,7 +20,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class KindTerm:
-    """A node kind: its labels, its definition and the properties it may have."""
+    """A node kind, or a record (a value with properties of its own): labels, definition and properties."""
 
     name: str
     label: Wording
@@ -41,12 +41,23 @@ class EdgeTerm:
 
 @dataclass(frozen=True, slots=True)
 class PropertyTerm:
-    """A property: its range, and whether every stated value is kept (`many`)."""
+    """A property: its range, and whether every stated value is kept (`many`).
+
+    `range` is `text`, `year` (of the Buddhist Era), `decimal` (as a string),
+    `boolean`, `target` (the record of that name) or `record` (JSON of a shape
+    that the definition tells).
+    """
 
     name: str
     label: Wording
+    definition: Wording
     range: str
     many: bool
+
+    @property
+    def record(self) -> str | None:
+        """The record that its values are; of `BY_YEAR`, that each year's value is."""
+        return BY_YEAR.get(self.name, self.range if self.range == "target" else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +68,15 @@ class Vocabulary:
     namespace: str
     kinds: Mapping[str, KindTerm]
     edges: Mapping[str, EdgeTerm]
+    records: Mapping[str, KindTerm]
     properties: Mapping[str, PropertyTerm]
 
 
 COMMON_PROPERTIES = ("code", "name", "fiscal_year", "aliases")
 """Properties that a node of any kind may have."""
+
+BY_YEAR = {"instalments": "instalment"}
+"""Properties that map a fiscal year to a value, and the record that each year makes."""
 
 
 @cache
@@ -73,6 +88,7 @@ def vocabulary() -> Vocabulary:
         namespace=raw["namespace"],
         kinds={name: _kind(name, item) for name, item in raw["kinds"].items()},
         edges={name: _edge(name, item) for name, item in raw["edges"].items()},
+        records={name: _kind(name, item) for name, item in raw["records"].items()},
         properties={name: _property(name, item) for name, item in raw["properties"].items()},
     )
 
@@ -91,4 +107,5 @@ def _edge(name: str, item: Mapping[str, Any]) -> EdgeTerm:
 
 
 def _property(name: str, item: Mapping[str, Any]) -> PropertyTerm:
-    return PropertyTerm(name, _wording(item["label"]), item["range"], bool(item.get("many", False)))
+    label, definition = _wording(item["label"]), _wording(item["definition"])
+    return PropertyTerm(name, label, definition, item["range"], bool(item.get("many", False)))
