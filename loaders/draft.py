@@ -66,9 +66,10 @@ class Draft:
         rank: Rank = Rank.FORM,
         confidence: float = 1.0,
         matched_from: str | None = None,
+        keep_null: bool = False,
     ) -> None:
-        """States a property of a node; `None` and empty text say nothing and are passed over."""
-        if value is None or value == "":
+        """States a property of a node; `None` (unless kept) and empty text say nothing and are passed over."""
+        if (value is None and not keep_null) or value == "":
             return
         self._add(
             Statement(

@@ -28,13 +28,15 @@ class Form:
 
     `header_rows` is how many rows the printed header takes; `section` a folded
     text of which one must stand in the headings above the table for forms whose
-    columns alone do not tell them apart (empty: any).
+    columns alone do not tell them apart (empty: any); `preamble` the labels of a
+    row of group headings that may stand above the header.
     """
 
     code: str
     columns: tuple[Column, ...]
     header_rows: int = 1
     section: tuple[str, ...] = ()
+    preamble: tuple[str, ...] = ()
 
 
 class Disposition(StrEnum):

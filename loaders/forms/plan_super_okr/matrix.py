@@ -1,0 +1,266 @@
+"""The Super OKR matrix: rows grouped into key results with both wordings, both targets and their projects.
+
+A key result takes one to three printed rows. The columns of targets and agencies
+run on their own: a page's lower row often holds the district's target of the key
+result above beside the name of the next. So rows give key results and pairs of
+target and agency separately, and each pair goes to the key result it fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kb.kinds import Role
+from loaders.authority.authority import split_agencies
+from loaders.draft import Draft
+from loaders.form import Cell, Disposition, FormTable
+from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister
+from loaders.forms.plan_super_okr.matrix_rows import MatrixRow, matrix_row
+from loaders.forms.plan_super_okr.targets import cell_targets, same_target
+from loaders.forms.plan_super_okr.wordings import Wording, read_wording
+from loaders.normalise.code import outline_code
+from loaders.normalise.text import clean, split_numbered
+from loaders.resolution.projects import ProjectRegister
+
+_WINDOW = 3
+"""How many key results back a pair of target and agency may belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One agency's share of a key result: its name as printed, its role and its target."""
+
+    agency: str
+    role: Role
+    target: str
+    agency_cell: Cell
+    target_cell: Cell | None
+
+
+@dataclass(slots=True)
+class MatrixKeyResult:
+    """A key result as the matrix words it, under its Super OKR."""
+
+    super_okr: str
+    wordings: list[tuple[Wording, Cell]]
+    host: Cell | None
+    entry: KeyResult | None
+    shares: list[Share] = field(default_factory=list)
+    project_rows: list[MatrixRow] = field(default_factory=list)
+
+    def has(self, *, own: bool) -> bool:
+        """Whether the district's own share (or a host's) is known already."""
+        return any((share.role is not Role.HOST) == own for share in self.shares)
+
+    @property
+    def known_target(self) -> str:
+        """The district's target by the evaluation tables; empty where they are silent."""
+        return self.entry.target if self.entry else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixHeading:
+    """An issue or a Super OKR in the first column."""
+
+    code: str
+    name: str
+    row: MatrixRow
+
+
+@dataclass(slots=True)
+class Matrix:
+    """What the matrix holds, in document order."""
+
+    issues: list[MatrixHeading] = field(default_factory=list)
+    super_okrs: list[MatrixHeading] = field(default_factory=list)
+    key_results: list[MatrixKeyResult] = field(default_factory=list)
+
+
+class MatrixReader:
+    """Reads the tables of the matrix one row after another."""
+
+    def __init__(self, draft: Draft, key_results: KeyResultRegister, projects: ProjectRegister) -> None:
+        self._draft = draft
+        self._key_results = key_results
+        self._projects = projects
+        self._waiting: list[tuple[str, Role, Cell]] = []
+        self._matrix = Matrix()
+
+    def read(self, tables: Iterable[FormTable]) -> Matrix:
+        """The whole matrix; every row of the tables is accounted for."""
+        for table in tables:
+            for row in self._logical_rows(table):
+                disposition = self._read_row(row)
+                for part, printed in enumerate(row.rows):
+                    self._draft.account(table, printed, Disposition.CONTINUATION if part else disposition)
+        return self._matrix
+
+    def _logical_rows(self, table: FormTable) -> Iterator[MatrixRow]:
+        pending: MatrixRow | None = None
+        for printed in table:
+            row = matrix_row(printed)
+            if pending and self._goes_on(pending, row):
+                pending = pending.joined(row)
+                continue
+            if pending:
+                yield pending
+            pending = row
+        if pending:
+            yield pending
+
+    def _goes_on(self, upper: MatrixRow, lower: MatrixRow) -> bool:
+        """Whether a row is the rest of the row above: only together do they name a key result."""
+        first, second = upper.text("key_result"), lower.text("key_result")
+        if not first or not second or lower.text("super_okr") or lower.text("host"):
+            return False
+        apart = max(self._key_results.by_name(first)[1], self._key_results.by_name(second)[1])
+        entry, together = self._key_results.by_name(clean(f"{first}{second}"))
+        return entry is not None and together > max(apart, 0.95)
+
+    def _read_row(self, row: MatrixRow) -> Disposition:
+        if not any(row.text(column) for column in row.cells):
+            return Disposition.EMPTY
+        if row.slipped:
+            self._draft.note("columns_slipped", "the cells of this row stand in other columns than meant", _any(row))
+        if self._read_heading(row):
+            return Disposition.EXTRACTED
+        begun = self._read_key_result(row)
+        self._read_shares(row, begun=begun)
+        if row.text("project"):
+            self._attach_project(row)
+        return Disposition.EXTRACTED
+
+    def _read_heading(self, row: MatrixRow) -> bool:
+        """Reads the first column; true for a row that holds an issue and nothing else."""
+        first = row.text("super_okr")
+        code, name = outline_code(first)
+        if code and code.count(".") == 1:
+            self._matrix.issues.append(MatrixHeading(code, name, row))
+            return True
+        if code and code.count(".") == 2:
+            self._matrix.super_okrs.append(MatrixHeading(code, name, row))
+        elif first:
+            self._draft.note("super_okr_without_code", f"“{first}” has no code of a Super OKR", row.cells["super_okr"])
+        return False
+
+    def _read_key_result(self, row: MatrixRow) -> bool:
+        """Begins a key result or adds a wording to the one above; whether it began one."""
+        text = row.text("key_result")
+        if not text or not self._matrix.super_okrs:
+            return False
+        super_okr = self._matrix.super_okrs[-1].code
+        wording = read_wording(text, super_okr, self._project_ids(row), self._key_results)
+        above = self._above(super_okr)
+        if above and _rewords(above, wording, row):
+            above.wordings.append((wording, row.cells["key_result"]))
+            if above.entry is None:
+                self._join(above, wording.entry)
+            return False
+        host = row.cells.get("host")
+        begun = MatrixKeyResult(super_okr, [(wording, row.cells["key_result"])], host, None)
+        self._join(begun, wording.entry)
+        self._matrix.key_results.append(begun)
+        return True
+
+    def _join(self, key_result: MatrixKeyResult, entry: KeyResult | None) -> None:
+        key_result.entry = entry
+        if entry and entry.super_okr is None:
+            entry.super_okr = key_result.super_okr
+
+    def _above(self, super_okr: str) -> MatrixKeyResult | None:
+        last = self._matrix.key_results[-1:] or [None]
+        return last[0] if last[0] and last[0].super_okr == super_okr else None
+
+    def _project_ids(self, row: MatrixRow) -> set[str]:
+        found = (self._projects.find(name, row.cells["project"]) for name in _project_names(row))
+        return {identifier for identifier in found if identifier}
+
+    def _attach_project(self, row: MatrixRow) -> None:
+        if self._matrix.key_results:
+            self._matrix.key_results[-1].project_rows.append(row)
+        else:
+            self._draft.note("project_without_key_result", "no key result stands above this project", _any(row))
+
+    def _read_shares(self, row: MatrixRow, *, begun: bool) -> None:
+        agencies = self._agencies(row)
+        targets = cell_targets(row.text("target"), row.cells.get("target"), len(agencies), self._known(begun))
+        for index, (agency, role, cell) in enumerate(agencies):
+            if index >= len(targets) and index > 0 and role is not Role.HOST:
+                self._waiting.append((agency, role, cell))
+                continue
+            target = targets[index] if index < len(targets) else ""
+            self._place(Share(agency, role, target, cell, row.cells.get("target")), begun=begun)
+
+    def _agencies(self, row: MatrixRow) -> list[tuple[str, Role, Cell]]:
+        cell = row.cells.get("agency")
+        if cell and row.text("agency"):
+            self._waiting.clear()
+            return [(name, role, cell) for name, role in split_agencies(cell.text)]
+        waiting, self._waiting = self._waiting, []
+        return waiting if row.text("target") else []
+
+    def _known(self, begun: bool) -> str:
+        last = self._matrix.key_results[-1:]
+        return last[0].known_target if last else ""
+
+    def _place(self, share: Share, *, begun: bool) -> None:
+        window = self._matrix.key_results[-_WINDOW:]
+        if not window:
+            self._draft.note("agency_without_key_result", "no key result stands above", share.agency_cell)
+            return
+        owner = _host_owner(window) if share.role is Role.HOST else _own_owner(window, share, begun=begun)
+        if owner is None:
+            owner, share = window[-1], _as_host(share, window[-1], self._draft)
+        owner.shares.append(share)
+
+
+def _rewords(above: MatrixKeyResult, wording: Wording, row: MatrixRow) -> bool:
+    """Whether a row's wording is a further one of the key result above."""
+    if wording.entry is not None and wording.entry is above.entry:
+        return True
+    own_row = bool(row.text("agency")) and all(role is not Role.HOST for _, role in split_agencies(row.text("agency")))
+    bare = not row.text("project")
+    unjoined = above.entry is None or not above.wordings[0][0].district
+    return own_row and bare and unjoined and above.entry in (None, wording.entry)
+
+
+def _host_owner(window: list[MatrixKeyResult]) -> MatrixKeyResult:
+    """The key result that a host's share is of: the current one, else the oldest without a host."""
+    if not window[-1].has(own=False):
+        return window[-1]
+    return next((item for item in window if not item.has(own=False)), window[-1])
+
+
+def _own_owner(window: list[MatrixKeyResult], share: Share, *, begun: bool) -> MatrixKeyResult | None:
+    """The key result that the district's share is of; `None` where its target fits none of the known ones."""
+    near = [item for item in window if item.super_okr == window[-1].super_okr] if begun else window
+    fitting = [item for item in near if same_target(share.target, item.known_target)]
+    free = [item for item in fitting if not item.has(own=True)]
+    if free or fitting:
+        return (free or fitting)[0]
+    above = window[-2] if len(window) > 1 else None
+    if begun and not window[-1].has(own=False) and above and not above.has(own=True):
+        known = bool(window[-1].known_target and above.known_target)
+        return None if known else above
+    return window[-1]
+
+
+def _as_host(share: Share, owner: MatrixKeyResult, draft: Draft) -> Share:
+    """Reads a share as the host's, because the target is not the district's and the host's is missing."""
+    if owner.host is None or not clean(owner.host.text):
+        return share
+    draft.note(
+        "agency_read_from_host_column",
+        f"“{share.target}” is not the district's target, so it was read as that of {clean(owner.host.text)}",
+        share.agency_cell,
+    )
+    return Share(clean(owner.host.text), Role.HOST, share.target, owner.host, share.target_cell)
+
+
+def _project_names(row: MatrixRow) -> list[str]:
+    return [name for _, name in split_numbered(row.text("project")) if name and name != "-"]
+
+
+def _any(row: MatrixRow) -> Cell:
+    return next(cell for cell in row.cells.values() if clean(cell.text))

@@ -1,0 +1,1 @@
+"""What the forms share: reading lists of lines, plans, totals."""

@@ -1,0 +1,96 @@
+"""Matches a row of cells against the header labels of the known forms."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from loaders.form import Column, Form
+from loaders.normalise.text import ocr_fold, similarity
+
+LABEL_THRESHOLD = 0.72
+"""Least similarity of a header cell and a label; seen damage stays above it."""
+SHARE_THRESHOLD = 0.7
+"""Least share of a form's columns, and of the row's filled cells, that must match."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMatch:
+    """A form and where its columns stand: cell index → column name; `score` in [0, 1]."""
+
+    form: Form
+    columns: Mapping[int, str]
+    score: float
+
+
+class HeaderMatcher:
+    """Recognises header rows of a set of forms."""
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._forms = tuple(forms)
+        self._labels = tuple({ocr_fold(label) for form in forms for column in form.columns for label in column.labels})
+
+    def match(self, cells: Sequence[str]) -> HeaderMatch | None:
+        """The form whose header the row is, best first, or `None`."""
+        if not self._may_be_header(cells):
+            return None
+        matches = [match for form in self._forms if (match := _match_form(form, tuple(cells)))]
+        return max(matches, key=lambda match: match.score, default=None)
+
+    def _may_be_header(self, cells: Sequence[str]) -> bool:
+        filled = [cell for cell in cells if cell.strip()]
+        if len(filled) < 2:
+            return False
+        hits = sum(self._is_label(cell) for cell in filled)
+        return hits >= max(2, math.ceil(SHARE_THRESHOLD * len(filled)))
+
+    def _is_label(self, cell: str) -> bool:
+        folded = ocr_fold(cell)
+        hit = process.extractOne(
+            folded, self._labels, scorer=fuzz.ratio, processor=None, score_cutoff=100 * LABEL_THRESHOLD
+        )
+        return hit is not None
+
+
+def _match_form(form: Form, cells: tuple[str, ...]) -> HeaderMatch | None:
+    columns, total = _align(form.columns, cells)
+    filled = sum(bool(cell.strip()) for cell in cells)
+    enough = SHARE_THRESHOLD * max(len(form.columns), filled)
+    if len(columns) < max(2, math.ceil(enough)):
+        return None
+    return HeaderMatch(form, _complete(form.columns, cells, columns), total / max(len(form.columns), filled))
+
+
+def _align(columns: Sequence[Column], cells: tuple[str, ...]) -> tuple[dict[int, str], float]:
+    """The best monotone alignment of columns and cells: cell index → column name, and its sum of similarities."""
+    best: list[list[tuple[float, tuple[tuple[int, str], ...]]]] = [[(0.0, ())] * (len(cells) + 1)]
+    for row, column in enumerate(columns, start=1):
+        best.append([(0.0, ())])
+        for position, cell in enumerate(cells, start=1):
+            options = [best[row - 1][position], best[row][position - 1]]
+            score = _label_score(column, cell)
+            if score >= LABEL_THRESHOLD:
+                total, pairs = best[row - 1][position - 1]
+                options.append((total + score, (*pairs, (position - 1, column.name))))
+            best[row].append(max(options, key=lambda option: option[0]))
+    total, pairs = best[-1][-1]
+    return dict(pairs), total
+
+
+@lru_cache(maxsize=20_000)
+def _label_score(column: Column, cell: str) -> float:
+    return max(similarity(cell, label) for label in column.labels) if cell.strip() else 0.0
+
+
+def _complete(columns: Sequence[Column], cells: Sequence[str], matched: Mapping[int, str]) -> dict[int, str]:
+    """Names unmatched cells by position where the row has just the form's number of cells."""
+    result = dict(matched)
+    if len(cells) == len(columns):
+        for index, column in enumerate(columns):
+            if index not in result and column.name not in result.values():
+                result[index] = column.name
+    return result

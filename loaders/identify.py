@@ -1,0 +1,104 @@
+"""Whose document it is, of which fiscal year and of which type, read from its title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+
+from kb.errors import DocumentError
+from kb.statement import Place
+from loaders.authority import authority
+from loaders.authority.register import agencies
+from loaders.normalise.text import arabic, clean
+from loaders.source import Paragraph, SourceFile, TablePiece
+
+_YEAR = re.compile(r"(?:พ\.?\s*ศ\.?|ปี(?:งบประมาณ)?|ประจำปี)\s*(25\d\d)(?!\d)")
+_TYPES = (
+    ("annual_action_plan", re.compile(r"แผนปฏิบัติ(?:ราชการ|การ)?.{0,40}?ประจำปี")),
+    ("evaluation_report", re.compile(r"ผลการปฏิบัติราชการ|การประเมินผล|ผลการดำเนินงาน|ผลงานที่ทำได้")),
+)
+_TITLE_LINES = 60
+"""How many lines from the top speak of the document itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """Whose document it is: the agency's slug, the fiscal year (Buddhist Era) and the type of document."""
+
+    agency: str
+    agency_name: str
+    fiscal_year: int
+    document_type: str
+    title: Place
+
+    @property
+    def edition_key(self) -> str:
+        """Documents with the same key are editions of one document."""
+        return f"{self.document_type}/{self.agency}/{self.fiscal_year}"
+
+
+def identify(source: SourceFile) -> Identification:
+    """Reads agency, fiscal year and type.
+
+    The agency is the district named most often, the title's name counting most;
+    the year is the one the title gives, else the most frequent.
+
+    Raises:
+        DocumentError: Nothing says whose document it is or of which year.
+    """
+    lines = list(_lines(source))
+    agency, name = _agency(lines, source.file_name)
+    title, document_type = _title(lines, source.file_name)
+    return Identification(agency, name, _year(lines, title, source.file_name), document_type, title)
+
+
+def _lines(source: SourceFile) -> list[Place]:
+    places: list[Place] = []
+    for block in source.blocks:
+        if isinstance(block, Paragraph):
+            places.append(block.place)
+        elif isinstance(block, TablePiece):
+            places.extend(Place(row.line, " ".join(row.cells)) for row in block.rows)
+    return places
+
+
+def _agency(lines: list[Place], file_name: str) -> tuple[str, str]:
+    votes: Counter[str] = Counter()
+    for position, line in enumerate(lines):
+        weight = 5 if position < _TITLE_LINES else 1
+        for slug in authority.districts_in(clean(line.text)):
+            votes[slug] += weight if "สำนักงานเขต" in line.text else 1
+    if not votes:
+        raise DocumentError(
+            f"{file_name}: no district office of the city is named in it, so it cannot be filed; "
+            "give the title page with สำนักงานเขต… as well"
+        )
+    slug = min(votes, key=lambda slug: (-votes[slug], slug))
+    return slug, next(entry.name for entry in agencies() if entry.slug == slug)
+
+
+def _title(lines: list[Place], file_name: str) -> tuple[Place, str]:
+    for document_type, pattern in _TYPES:
+        for line in islice(lines, _TITLE_LINES):
+            if pattern.search(clean(line.text)):
+                return line, document_type
+    for document_type, pattern in _TYPES:
+        found = next((line for line in lines if pattern.search(clean(line.text))), None)
+        if found:
+            return found, document_type
+    raise DocumentError(
+        f"{file_name}: this is neither an annual action plan nor an evaluation report: "
+        "no line has แผนปฏิบัติราชการประจำปี or ผลการปฏิบัติราชการ"
+    )
+
+
+def _year(lines: list[Place], title: Place, file_name: str) -> int:
+    here = _YEAR.search(arabic(clean(title.text)))
+    if here:
+        return int(here[1])
+    years = Counter(match[1] for line in lines for match in _YEAR.finditer(arabic(clean(line.text))))
+    if not years:
+        raise DocumentError(f"{file_name}: no fiscal year such as พ.ศ. 2569 is named in it, so it cannot be filed")
+    return int(min(years, key=lambda year: (-years[year], year)))

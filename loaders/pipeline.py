@@ -1,0 +1,141 @@
+"""From a file to a base: read, recognise, extract, normalise, resolve, validate, write, account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.errors import DocumentError
+from kb.identity import node_id
+from kb.kinds import NodeKind
+from kb.statement import Statement
+from kb.store.base import Document, LoadOutcome, Store
+from loaders.draft import Draft
+from loaders.form import Disposition, Form, FormTable
+from loaders.forms import plan_okr, plan_super_okr
+from loaders.forms.shared.plans import state_plans
+from loaders.identify import Identification, identify
+from loaders.readers.text import read_text
+from loaders.recognise import RecognisedDocument, recognise
+from loaders.report import LoadReport, left_out, table_reports
+
+Assembler = Callable[[RecognisedDocument, Draft], None]
+
+FAMILIES: tuple[tuple[tuple[Form, ...], Assembler], ...] = (
+    (plan_super_okr.FORMS, plan_super_okr.assemble),
+    (plan_okr.FORMS, plan_okr.assemble),
+)
+"""The form families, each with the function that reads its tables."""
+
+UNRECOGNISED = "no form recognises this table"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document taken apart: what it is, what it says, and what became of its rows."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    report: LoadReport
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """A file that was loaded, what that did to the base, and the report."""
+
+    path: Path
+    outcome: LoadOutcome
+    report: LoadReport
+
+
+def load_file(path: Path, store: Store) -> LoadedFile:
+    """Reads a document and writes it to the base in one transaction.
+
+    Raises:
+        DocumentError: The file cannot be read or is no document of a known form; the base is as before.
+        StoreError: The base refused; it is as before.
+    """
+    reading = read_document(path)
+    with store.write() as writer:
+        outcome = writer.put_document(reading.document, reading.statements, report=reading.report.to_json())
+    return LoadedFile(path, outcome, reading.report)
+
+
+def read_document(path: Path) -> Reading:
+    """Reads a document without writing anything.
+
+    Raises:
+        DocumentError: The file cannot be read, or is no document of a known form.
+    """
+    source = read_text(path)
+    known = tuple(form for forms, _ in FAMILIES for form in forms)
+    recognised = recognise(source, known)
+    identification = identify(source)
+    identifier = node_id(NodeKind.DOCUMENT, source.sha256[:12])
+    agency = node_id(NodeKind.AGENCY, identification.agency)
+    draft = Draft(identifier, agency, identification.fiscal_year)
+    _assemble(recognised, identification, draft)
+    _account_rest(recognised.tables, draft)
+    if not any(table.form for table in recognised.tables) and identification.document_type == "annual_action_plan":
+        raise DocumentError(f"{path}: no table of a known form stands in this document; nothing was loaded")
+    return Reading(
+        _document(recognised, identification, identifier),
+        tuple(draft),
+        _report(recognised, identification, draft),
+    )
+
+
+def _assemble(recognised: RecognisedDocument, identification: Identification, draft: Draft) -> None:
+    found = {table.form.code for table in recognised.tables if table.form}
+    for forms, assemble in FAMILIES:
+        if found & {form.code for form in forms}:
+            if identification.document_type == "annual_action_plan":
+                state_plans(draft, identification.agency_name, identification.title)
+            assemble(recognised, draft)
+
+
+def _account_rest(tables: tuple[FormTable, ...], draft: Draft) -> None:
+    """Accounts for headers, and for rows that no form spoke of."""
+    for table in tables:
+        for row in table.headers:
+            draft.account(table, row, Disposition.HEADER)
+        for row in table.rows:
+            if (table.number, row.number) not in draft.accounts:
+                reason = UNRECOGNISED if table.form is None else f"{table.form.code} did not read this row"
+                draft.account(table, row, Disposition.LEFT_OUT, reason)
+
+
+def _document(recognised: RecognisedDocument, identification: Identification, identifier: str) -> Document:
+    source = recognised.source
+    return Document(
+        id=identifier,
+        sha256=source.sha256,
+        file_name=source.file_name,
+        document_type=identification.document_type,
+        edition_key=identification.edition_key,
+        agency=node_id(NodeKind.AGENCY, identification.agency),
+        fiscal_year=identification.fiscal_year,
+        title=identification.title.text.strip(),
+        encoding=source.encoding,
+        forms=tuple(sorted({table.form.code for table in recognised.tables if table.form})),
+    )
+
+
+def _report(recognised: RecognisedDocument, identification: Identification, draft: Draft) -> LoadReport:
+    rows = {str(disposition): count for disposition, count in sorted(draft.counts().items())}
+    return LoadReport(
+        file_name=recognised.source.file_name,
+        document=draft.document,
+        agency=draft.agency,
+        agency_name=identification.agency_name,
+        fiscal_year=draft.fiscal_year,
+        document_type=identification.document_type,
+        encoding=recognised.source.encoding,
+        total_rows=sum(rows.values()),
+        rows=rows,
+        tables=table_reports(recognised.tables, draft),
+        left_out=left_out(draft),
+        notes=tuple(sorted(draft.notes, key=lambda note: (note.place.line, note.place.column or 0, note.code))),
+        statements=len(draft.statements),
+    )

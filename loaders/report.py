@@ -1,0 +1,98 @@
+"""What a load found: the row accounting, table by table, and the notes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kb.statement import Json
+from loaders.draft import Draft, Note, RowAccount
+from loaders.form import Disposition, FormTable
+
+
+@dataclass(frozen=True, slots=True)
+class TableReport:
+    """One table: its number and first line, the form it was recognised as, and how its rows fared."""
+
+    number: int
+    line: int
+    form: str | None
+    heading: str
+    rows: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What came out of a document.
+
+    `rows` maps each disposition to its number of rows; they add up to `total_rows`.
+    `left_out` are the rows left out, with reasons.
+    """
+
+    file_name: str
+    document: str
+    agency: str
+    agency_name: str
+    fiscal_year: int
+    document_type: str
+    encoding: str
+    total_rows: int
+    rows: Mapping[str, int]
+    tables: tuple[TableReport, ...]
+    left_out: tuple[RowAccount, ...]
+    notes: tuple[Note, ...]
+    statements: int
+
+    @property
+    def unrecognised(self) -> tuple[TableReport, ...]:
+        """The tables that no form recognised."""
+        return tuple(table for table in self.tables if table.form is None)
+
+    def to_json(self) -> dict[str, Json]:
+        """The report as JSON, for the load history and for programs."""
+        return {
+            "file_name": self.file_name,
+            "document": self.document,
+            "agency": self.agency,
+            "agency_name": self.agency_name,
+            "fiscal_year": self.fiscal_year,
+            "document_type": self.document_type,
+            "encoding": self.encoding,
+            "total_rows": self.total_rows,
+            "rows": dict(self.rows),
+            "statements": self.statements,
+            "tables": [
+                {"number": table.number, "line": table.line, "form": table.form, "heading": table.heading}
+                | {"rows": dict(table.rows)}
+                for table in self.tables
+            ],
+            "left_out": [
+                {"table": row.table, "row": row.row, "line": row.line, "reason": row.reason} for row in self.left_out
+            ],
+            "notes": [
+                {"code": note.code, "message": note.message, "line": note.place.line, "table": note.place.table}
+                | {"row": note.place.row, "column": note.place.column, "text": note.place.text}
+                for note in self.notes
+            ],
+        }
+
+
+def table_reports(tables: tuple[FormTable, ...], draft: Draft) -> tuple[TableReport, ...]:
+    """The report of each table, in document order."""
+    by_table: dict[int, Counter[str]] = {}
+    for account in draft.accounts.values():
+        by_table.setdefault(account.table, Counter())[str(account.disposition)] += 1
+    return tuple(_table_report(table, by_table.get(table.number, Counter())) for table in tables)
+
+
+def _table_report(table: FormTable, rows: Counter[str]) -> TableReport:
+    first = min((row.source.line for row in (*table.headers, *table.rows)), default=0)
+    heading = table.headings[-1].text.strip() if table.headings else ""
+    return TableReport(table.number, first, table.form.code if table.form else None, heading, dict(sorted(rows.items())))
+
+
+def left_out(draft: Draft) -> tuple[RowAccount, ...]:
+    """The rows that were left out, by table and row."""
+    rows = (account for account in draft.accounts.values() if account.disposition is Disposition.LEFT_OUT)
+    return tuple(sorted(rows, key=lambda account: (account.table, account.row)))

@@ -1,0 +1,1 @@
+"""Names to nodes: agencies, divisions, projects and key results, with stated confidence."""
