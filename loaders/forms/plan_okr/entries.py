@@ -1,0 +1,58 @@
+"""Rows of a table put together again where a page break tore one apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from loaders.draft import Draft
+from loaders.form import Cell, Disposition, FormRow, FormTable
+from loaders.forms.shared.lines import join_lines
+from loaders.normalise.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row and the rows that continue it, as one; `table` is theirs."""
+
+    table: FormTable
+    rows: tuple[FormRow, ...]
+
+    def cell(self, column: str) -> Cell | None:
+        """The column's text, joined over the rows, at the place of its first part; `None` if all are empty."""
+        parts = [row.cells[column] for row in self.rows if clean(row.text(column))]
+        if not parts:
+            return None
+        return parts[0] if len(parts) == 1 else Cell(join_lines([part.text for part in parts]), parts[0].place)
+
+    def text(self, column: str) -> str:
+        """The column's cleaned text; empty for a missing cell."""
+        cell = self.cell(column)
+        return clean(cell.text) if cell else ""
+
+    def account(self, draft: Draft, disposition: Disposition = Disposition.EXTRACTED, reason: str = "") -> None:
+        """Says what became of the row; the rows that continue it are its continuation."""
+        draft.account(self.table, self.rows[0], disposition, reason)
+        for row in self.rows[1:]:
+            draft.account(self.table, row, Disposition.CONTINUATION)
+
+
+def entries(table: FormTable, draft: Draft, begins: Callable[[FormRow], bool]) -> Iterator[Entry]:
+    """The entries of a table, in print order; empty rows are accounted and passed over.
+
+    Args:
+        table: The table.
+        draft: Where empty rows are accounted.
+        begins: Whether a row begins an entry of its own; the first row always does.
+    """
+    pending: list[FormRow] = []
+    for row in table:
+        if not any(clean(cell.text) for cell in row.cells.values()):
+            draft.account(table, row, Disposition.EMPTY)
+            continue
+        if pending and begins(row):
+            yield Entry(table, tuple(pending))
+            pending = []
+        pending.append(row)
+    if pending:
+        yield Entry(table, tuple(pending))

@@ -1,0 +1,112 @@
+"""Table ค: the negotiated indicators, and the five levels by which each is scored."""
+
+from __future__ import annotations
+
+import re
+
+from kb.kinds import EdgeKind, NodeKind
+from kb.statement import Json, Place, Rank
+from loaders.form import Disposition, FormRow, FormTable
+from loaders.forms.plan_okr.entries import Entry, entries
+from loaders.forms.plan_okr.reading import Reading, target_json
+from loaders.normalise.number import decimal_text, parse_decimal
+from loaders.normalise.text import arabic, clean, paragraphs, similarity
+
+_CODE = re.compile(r"\d+(?:\.\d+)*")
+_TITLE = re.compile(r"^เกณฑ์การให้คะแนน\s*[:“”\"]*\s*(?P<name>.+?)\s*[“”\"]*$")
+_TITLE_THRESHOLD = 0.7
+
+
+def state_negotiated(table: FormTable, reading: Reading) -> None:
+    """States the indicators of one table; their definitions run over page breaks."""
+    for entry in entries(table, reading.draft, _begins):
+        code = _CODE.fullmatch(arabic(entry.text("code")).rstrip("."))
+        if code is None and not entry.text("indicator"):
+            _state_rest(entry, reading)
+            continue
+        _state_indicator(entry, code[0] if code else None, reading)
+        entry.account(reading.draft)
+
+
+def _begins(row: FormRow) -> bool:
+    return bool(clean(row.text("code")) or clean(row.text("weight")))
+
+
+def _state_rest(entry: Entry, reading: Reading) -> None:
+    """The rest of a definition whose indicator stands in a table above."""
+    reason = "" if reading.indicators else "the rest of a definition without its indicator"
+    entry.account(reading.draft, Disposition.CONTINUATION if reading.indicators else Disposition.LEFT_OUT, reason)
+
+
+def _state_indicator(entry: Entry, code: str | None, reading: Reading) -> None:
+    name = entry.text("indicator")
+    source = entry.cell("indicator") or entry.cell("code")
+    if source is None:
+        return
+    indicator = reading.indicator_id(code, name)
+    reading.indicators[indicator] = name
+    reading.describe(indicator, code, name, source, Rank.FORM)
+    reading.draft.state(indicator, "fiscal_year", reading.draft.fiscal_year, source)
+    reading.state_target(indicator, entry.cell("target"), Rank.FORM)
+    for column in ("baseline", "definition"):
+        cell = entry.cell(column)
+        if cell:
+            reading.draft.state(indicator, column, "\n".join(paragraphs(cell.text)), cell)
+    weight = entry.cell("weight")
+    value = parse_decimal(weight.text) if weight else None
+    if weight and value is not None:
+        reading.draft.state(indicator, "weight", decimal_text(value), weight)
+
+
+def state_criteria(table: FormTable, reading: Reading) -> None:
+    """States the rubric of the indicator that the title above the table names."""
+    found = list(entries(table, reading.draft, lambda row: bool(clean(row.text("level")))))
+    indicator = _indicator_of(table, reading)
+    if indicator is None or not found:
+        for entry in found:
+            entry.account(reading.draft, Disposition.LEFT_OUT, "no indicator for these criteria")
+        return
+    rubric = f"{NodeKind.RUBRIC}:{indicator.partition(':')[2]}"
+    source = found[0].cell("level") or next(iter(found[0].rows[0].cells.values()))
+    title = _title(table)
+    reading.draft.state(rubric, "name", title[0] if title else reading.indicators[indicator], source)
+    reading.draft.state(rubric, "fiscal_year", reading.draft.fiscal_year, source)
+    reading.draft.state(rubric, "levels", [_level(entry) for entry in found], source)
+    reading.draft.relate(indicator, EdgeKind.SCORED_BY, rubric, title[1] if title else source)
+    for entry in found:
+        entry.account(reading.draft)
+
+
+def _level(entry: Entry) -> Json:
+    """One level: its number, threshold (a decimal string or null), criterion, method and points."""
+    level, points = parse_decimal(entry.text("level")), parse_decimal(entry.text("points"))
+    criterion = target_json(entry.text("criterion"))
+    return {
+        "level": int(level) if level is not None else None,
+        "threshold": criterion["value"] if criterion else None,
+        "unit": criterion["unit"] if criterion else None,
+        "criterion": entry.text("criterion"),
+        "method": entry.text("method"),
+        "points": decimal_text(points) if points is not None else None,
+    }
+
+
+def _title(table: FormTable) -> tuple[str, Place] | None:
+    for place in reversed(table.headings):
+        match = _TITLE.match(clean(place.text))
+        if match:
+            return match["name"], place
+    return None
+
+
+def _indicator_of(table: FormTable, reading: Reading) -> str | None:
+    """The indicator that the title names; without a title the last one above."""
+    title = _title(table)
+    if not reading.indicators:
+        return None
+    nearest = list(reading.indicators)[-1]
+    if title is None:
+        return nearest
+    scored = {key: similarity(name, title[0]) for key, name in reading.indicators.items()}
+    best = max(scored, key=lambda key: scored[key])
+    return best if scored[best] >= _TITLE_THRESHOLD else nearest

@@ -1,0 +1,138 @@
+"""Parts 1 and 2: tables of objectives, key results, the city's targets and the agencies that answer for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.identity import name_hash, node_id
+from kb.kinds import EdgeKind, NodeKind, Role
+from kb.statement import Rank
+from loaders.form import Cell, FormRow, FormTable
+from loaders.forms.plan_okr.entries import Entry, entries
+from loaders.forms.plan_okr.key_results import Named, unstarred
+from loaders.forms.plan_okr.lists import state_city_key_result
+from loaders.forms.plan_okr.outline import Heading, Level, read_heading
+from loaders.forms.plan_okr.reading import TWENTY_YEARS, Reading, target_json
+from loaders.forms.plan_okr.structure import state_issue
+from loaders.normalise.text import arabic, clean
+from loaders.recognise import RecognisedDocument
+
+_KEY_RESULTS = frozenset({Level.KEY_RESULT, Level.CITY_KEY_RESULT})
+
+
+@dataclass(slots=True)
+class Chain:
+    """Where in the plan's structure a table stands: the headings and cells above it."""
+
+    area: str = ""
+    issue: str = ""
+    dimension: str | None = None
+    sub_strategy: str = ""
+    tactic: str | None = None
+    key_result: str | None = None
+    objective: str | None = None
+    indicator: str | None = None
+
+
+def begins_key_result(row: FormRow) -> bool:
+    """Whether a row begins a key result, rather than going on with the one above a page break."""
+    if key_result_heading(row.cells.get("key_result")):
+        return True
+    return bool(clean(row.text("key_result")) and clean(row.text("host")))
+
+
+def key_result_heading(cell: Cell | None) -> Heading | None:
+    """The key result that a cell numbers, or `None`."""
+    heading = read_heading(cell.text, cell.place) if cell else None
+    return heading if heading and heading.level in _KEY_RESULTS else None
+
+
+def issue_heading(cell: Cell | None) -> Heading | None:
+    """The issue that a cell numbers, or `None`."""
+    heading = read_heading(cell.text, cell.place) if cell else None
+    return heading if heading and heading.level is Level.ISSUE else None
+
+
+def mentioned_key_results(document: RecognisedDocument, *columns: tuple[str, str]) -> Iterator[Named]:
+    """The codes and names that tables print, given as (form code, column), for telling listed things apart."""
+    for table in document.tables:
+        for form, column in columns:
+            if table.form is None or table.form.code != form:
+                continue
+            for row in table:
+                heading = key_result_heading(row.cells.get(column))
+                if heading and heading.level is Level.KEY_RESULT:
+                    yield Named(heading.code, unstarred(heading.name)[0], heading.place)
+
+
+def state_okr_table(table: FormTable, chain: Chain, reading: Reading) -> None:
+    """States the rows of one table, and leaves in `chain` the last issue and key result."""
+    for entry in entries(table, reading.draft, begins_key_result):
+        heading = key_result_heading(entry.cell("key_result"))
+        if heading is None:
+            reading.draft.note("row_without_key_result", "the row numbers no key result", _any_cell(entry).place)
+        elif heading.level is Level.KEY_RESULT:
+            _state_issue_row(entry, heading, chain, reading)
+        else:
+            _state_objective_row(entry, heading, chain, reading)
+        entry.account(reading.draft)
+
+
+def state_issue_cell(entry: Entry, column: str, chain: Chain, reading: Reading) -> None:
+    """States the issue that a row's cell names and leaves it in `chain`; an empty cell keeps the one above."""
+    issue = issue_heading(entry.cell(column))
+    if issue:
+        chain.issue = issue.code
+        state_issue(reading, issue, chain.area, Rank.FORM, entry.cell(column))
+
+
+def _state_issue_row(entry: Entry, heading: Heading, chain: Chain, reading: Reading) -> None:
+    state_issue_cell(entry, "objective", chain, reading)
+    source = entry.cell("key_result") or _any_cell(entry)
+    key_result = reading.key_results.resolve(heading.code, heading.name, source, issue=chain.issue)
+    reading.key_results.state(key_result, heading.name, source, Rank.FORM)
+    if chain.issue:
+        reading.key_results.place_under(key_result, chain.issue, source)
+    _state_responsible(entry, key_result, reading)
+
+
+def _state_objective_row(entry: Entry, heading: Heading, chain: Chain, reading: Reading) -> None:
+    source = entry.cell("key_result") or _any_cell(entry)
+    if not chain.sub_strategy:
+        reading.draft.note("key_result_without_sub_strategy", "no sub-strategy stands above the table", source)
+        return
+    key_result = state_city_key_result(reading, heading, chain.sub_strategy, Rank.FORM)
+    chain.key_result = key_result
+    objective = entry.cell("objective")
+    if objective:
+        chain.objective = state_objective(reading, chain.sub_strategy, objective)
+    if chain.objective:
+        reading.objectives[key_result] = chain.objective
+        reading.draft.relate(key_result, EdgeKind.CONTRIBUTES_TO, chain.objective, source)
+    _state_responsible(entry, key_result, reading)
+
+
+def state_objective(reading: Reading, sub_strategy: str, cell: Cell) -> str:
+    """States an objective of a sub-strategy, and returns its id."""
+    name = clean(cell.text)
+    identifier = node_id(NodeKind.OBJECTIVE, TWENTY_YEARS, sub_strategy, name_hash(arabic(name)))
+    parent = node_id(NodeKind.SUB_STRATEGY, TWENTY_YEARS, sub_strategy)
+    reading.draft.state(identifier, "name", name, cell)
+    reading.draft.relate(identifier, EdgeKind.PART_OF, parent, cell, rank=Rank.INFERENCE)
+    return identifier
+
+
+def _state_responsible(entry: Entry, key_result: str, reading: Reading) -> None:
+    """The hosts answer for the city's target; the supporting agencies have none of their own here."""
+    target = entry.cell("target")
+    reading.state_target(key_result, target, Rank.FORM)
+    city_target = target_json(target.text) if target else None
+    for column, role, value in (("host", Role.HOST, city_target), ("support", Role.SUPPORT, None)):
+        cell = entry.cell(column)
+        for actor in reading.actors.agencies(cell) if cell else ():
+            reading.relate_role(actor.id, key_result, role, cell or _any_cell(entry), Rank.FORM, value)
+
+
+def _any_cell(entry: Entry) -> Cell:
+    return next(iter(entry.rows[0].cells.values()))

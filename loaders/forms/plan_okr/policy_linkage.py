@@ -1,0 +1,82 @@
+"""Table ง: key results by name, with the agency's projects, their money and their own indicators."""
+
+from __future__ import annotations
+
+from kb.statement import Rank
+from loaders.form import Cell, Disposition, FormRow, FormTable
+from loaders.forms.plan_okr.chain import follow_heading
+from loaders.forms.plan_okr.entries import Entry, entries
+from loaders.forms.plan_okr.okr_tables import Chain, issue_heading, state_issue_cell
+from loaders.forms.plan_okr.outline import Heading, Level, read_heading
+from loaders.forms.plan_okr.projects import Traits
+from loaders.forms.plan_okr.reading import Reading, target_json
+from loaders.normalise.text import clean, without_ordinal
+
+
+def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> None:
+    """States the rows of the table; a row without a key result goes on with the one above."""
+    key_result: str | None = None
+    for entry in entries(table, reading.draft, _begins):
+        area = _area(entry.rows[0])
+        if area:
+            follow_heading(area, chain, reading)
+            key_result = None
+            entry.account(reading.draft)
+            continue
+        state_issue_cell(entry, "issue", chain, reading)
+        if entry.cell("key_result"):
+            key_result = _state_key_result(entry, chain, reading)
+        _state_project(entry, key_result, reading)
+        entry.account(reading.draft, *(() if key_result else (Disposition.LEFT_OUT, "no key result above")))
+
+
+def _begins(row: FormRow) -> bool:
+    """The rest of a torn row has no figures, no number and names no issue or area."""
+    figures = any(clean(row.text(column)) for column in ("unit", "target", "budget", "kpi"))
+    numbered = without_ordinal(row.text("project"))[0] or issue_heading(row.cells.get("issue"))
+    return bool(figures or numbered or _area(row))
+
+
+def _area(row: FormRow) -> Heading | None:
+    """The area that a row names, all by itself."""
+    filled = [cell for cell in row.cells.values() if clean(cell.text)]
+    heading = read_heading(filled[0].text, filled[0].place) if len(filled) == 1 else None
+    return heading if heading and heading.level is Level.AREA else None
+
+
+def _state_key_result(entry: Entry, chain: Chain, reading: Reading) -> str | None:
+    cell = entry.cell("key_result")
+    if cell is None:
+        return None
+    name = clean(cell.text)
+    key_result = reading.key_results.by_name(name, chain.issue) or reading.key_results.add_unlisted(
+        name, chain.issue, cell
+    )
+    reading.key_results.state(key_result, name, cell, Rank.MENTION)
+    if chain.issue:
+        reading.key_results.place_under(key_result, chain.issue, cell)
+    unit, target = entry.cell("unit"), entry.cell("target")
+    if unit:
+        reading.draft.state(key_result, "unit", clean(unit.text), unit)
+    reading.state_target(key_result, target, Rank.MENTION, unit=entry.text("unit"))
+    return key_result
+
+
+def _state_project(entry: Entry, key_result: str | None, reading: Reading) -> None:
+    cell = entry.cell("project")
+    title = without_ordinal(cell.text)[1] if cell else ""
+    if cell is None or not title.strip("-– "):
+        return
+    project = _project(title, cell, entry, key_result, reading)
+    reading.state_money(project, entry.cell("budget"), Rank.MENTION)
+    kpi = entry.cell("kpi")
+    if kpi:
+        reading.draft.state(project, "kpi_target", target_json(kpi.text), kpi)
+    if key_result:
+        reading.support(project, key_result, cell, Rank.FORM)
+
+
+def _project(title: str, cell: Cell, entry: Entry, key_result: str | None, reading: Reading) -> str:
+    money = reading.money(entry.cell("budget"))
+    traits = Traits(amount=money.amount if money else None, key_results=frozenset({key_result} if key_result else ()))
+    return reading.projects.find_or_add(title, cell, traits, category=None)

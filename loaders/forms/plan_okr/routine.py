@@ -1,0 +1,101 @@
+"""Part 3: routine projects by division and kind of work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kb.kinds import Category
+from kb.statement import Rank
+from loaders.form import Cell, Disposition, FormRow, FormTable
+from loaders.forms.plan_okr.entries import Entry, entries
+from loaders.forms.plan_okr.project_lists import is_total
+from loaders.forms.plan_okr.projects import Traits
+from loaders.forms.plan_okr.reading import Reading
+from loaders.forms.shared.plans import state_declared_total
+from loaders.normalise.code import policy_codes
+from loaders.normalise.text import clean, without_ordinal
+
+_NOTHING = "-–— "
+
+
+@dataclass(slots=True)
+class _Place:
+    """The division and the kind of work that the rows stand under."""
+
+    division: str | None = None
+    division_cell: Cell | None = None
+    work: str = ""
+
+
+def state_routine_work(table: FormTable, reading: Reading) -> None:
+    """States the routine projects of the table, each under its division and kind of work."""
+    place = _Place()
+    for entry in entries(table, reading.draft, _begins):
+        if is_total(entry, "number", "work", "project"):
+            _state_total(entry, reading)
+        elif _is_division(entry):
+            _enter_division(entry, place, reading)
+        else:
+            _state_row(entry, place, reading)
+
+
+def _begins(row: FormRow) -> bool:
+    """The rest of a torn row has no number, no ordinal, no budget and no code."""
+    numbered = clean(row.text("number")) or without_ordinal(row.text("project"))[0]
+    return bool(numbered or clean(row.text("budget")) or clean(row.text("policy")))
+
+
+def _is_division(entry: Entry) -> bool:
+    return bool(entry.text("number") and entry.text("work")) and not entry.text("project").strip(_NOTHING)
+
+
+def _enter_division(entry: Entry, place: _Place, reading: Reading) -> None:
+    place.division_cell = entry.cell("work")
+    divisions = reading.divisions(place.division_cell)
+    place.division, place.work = (divisions[0] if divisions else None), ""
+    entry.account(reading.draft)
+
+
+def _state_row(entry: Entry, place: _Place, reading: Reading) -> None:
+    place.work = entry.text("work").strip(_NOTHING) or place.work
+    name = entry.cell("project")
+    if name is None or not clean(name.text).strip(_NOTHING):
+        entry.account(reading.draft, Disposition.LEFT_OUT, "the division has no routine project")
+        return
+    _state_project(entry, name, place, reading)
+    entry.account(reading.draft)
+
+
+def _state_project(entry: Entry, name: Cell, place: _Place, reading: Reading) -> None:
+    number, title = without_ordinal(name.text)
+    traits = _traits(entry, place, reading)
+    _note_similar(title, name, reading)
+    project = reading.projects.add(title, name, traits, category=Category.ROUTINE, number=number)
+    reading.draft.state(project, "work", place.work, entry.cell("work") or name, rank=Rank.REGISTER)
+    reading.state_money(project, entry.cell("budget"), Rank.REGISTER)
+    reading.state_divisions(project, traits.divisions, place.division_cell, Rank.REGISTER)
+    reading.state_policies(project, entry.cell("policy"), Rank.REGISTER)
+
+
+def _traits(entry: Entry, place: _Place, reading: Reading) -> Traits:
+    money = reading.money(entry.cell("budget"))
+    return Traits(
+        amount=money.amount if money else None,
+        divisions=frozenset({place.division} if place.division else ()),
+        policies=frozenset(policy_codes(entry.text("policy"))),
+    )
+
+
+def _note_similar(title: str, name: Cell, reading: Reading) -> None:
+    """A routine project much like one of part 1 has its own budget, and stays its own."""
+    other = reading.projects.similar(title, Category.CITY_PLAN)
+    if other:
+        reading.draft.note("similar_project", f"“{clean(title)}” is much like “{other}” of the city's plan", name)
+
+
+def _state_total(entry: Entry, reading: Reading) -> None:
+    budget = entry.cell("budget")
+    money = reading.money(budget)
+    if budget and money:
+        state_declared_total(reading.draft, Category.ROUTINE, budget, amount=money.amount)
+    entry.account(reading.draft, Disposition.TOTAL)
