@@ -7,17 +7,29 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from rapidfuzz.distance import Indel
+
 from kb.kinds import Category
 from kb.statement import Rank
 from loaders.draft import Draft
 from loaders.form import Cell
 from loaders.forms.plan_okr.key_results import bare
-from loaders.normalise.text import clean, digits, similarity
+from loaders.normalise.text import clean, digits, fold, similarity
 from loaders.resolution.projects import Evidence, ProjectRegister
 
+NAME_THRESHOLD = 0.86
+"""Least similarity of two names of one project when nothing but the name speaks for it."""
 POLICY_THRESHOLD = 0.62
 """Least similarity of two names of one project whose policy and division are the same."""
 MARGIN = 0.04
+BRACKETS_THRESHOLD = 0.8
+"""Least similarity of two names that differ in what stands in the brackets of both."""
+BRACKETS_CONFIDENCE = 0.95
+LONGER_CONFIDENCE = 0.9
+LONG_NAME = 30
+"""Least length, folded, of a name whose longer forms are still its own."""
+LEAST_SHARE = 0.7
+MOST_INSERTIONS = 2
 SIMILAR = 0.9
 """Least similarity of two projects' names that is worth a note."""
 
@@ -71,14 +83,18 @@ class Projects:
         return self._learn(identifier, name, traits)
 
     def find(self, name: str, source: Cell, traits: Traits, *, rank: Rank = Rank.MENTION) -> str | None:
-        """The id of the project that a row mentions, or `None`."""
+        """The id of the project that a row mentions, or `None`; a name that differs is stated and noted."""
         name = _plain(name)
-        identifier = self._by_bare_name(name, traits) or self._register.find(name, source, _evidence(traits), rank=rank)
-        identifier = identifier or self._by_policy(name, traits)
-        if identifier is None:
+        found = self._by_bare_name(name, traits)
+        if found is None:
+            identifier = self._register.find(name, source, _evidence(traits), rank=rank)
+            if identifier:
+                return self._learn(identifier, name, traits)
+            found = self._by_other_name(name) or self._by_policy(name, traits) or self._by_longer_name(name)
+        if found is None:
             return None
-        if name not in self._known[identifier].names:
-            self._state_other_name(identifier, name, source, rank)
+        identifier, confidence = found
+        self._state_name(identifier, name, confidence, source, rank)
         return self._learn(identifier, name, traits)
 
     def find_or_add(
@@ -97,42 +113,58 @@ class Projects:
                 return known.names[0]
         return None
 
-    def _by_bare_name(self, name: str, traits: Traits) -> str | None:
+    def _by_bare_name(self, name: str, traits: Traits) -> tuple[str, float] | None:
         """The one project whose name is the same but for what stands in brackets."""
-        found = [
+        exact = [key for key, known in self._known.items() if any(fold(name) == fold(other) for other in known.names)]
+        found = exact or [
             key for key, known in self._known.items() if any(_same_but_brackets(other, name) for other in known.names)
         ]
-        exact = [key for key in found if name in self._known[key].names]
-        found = exact or found
         if len(found) > 1:
             found = [key for key in found if self._agrees(key, traits)]
-        return found[0] if len(found) == 1 else None
+        return (found[0], 1.0 if exact else BRACKETS_CONFIDENCE) if len(found) == 1 else None
 
-    def _by_policy(self, name: str, traits: Traits) -> str | None:
-        """The one project of the same policy and division whose name is alike, numbers included."""
+    def _by_other_name(self, name: str) -> tuple[str, float] | None:
+        """The project one of whose names, as any table prints it, is alike, numbers included."""
+        return self._best(name, list(self._known.values()), list(self._known), NAME_THRESHOLD)
+
+    def _by_policy(self, name: str, traits: Traits) -> tuple[str, float] | None:
+        """The project of the same policy and division whose name is alike, numbers included."""
+        keys = [
+            key
+            for key, known in self._known.items()
+            if known.policies & traits.policies and known.divisions & traits.divisions
+        ]
+        return self._best(name, [self._known[key] for key in keys], keys, POLICY_THRESHOLD)
+
+    def _by_longer_name(self, name: str) -> tuple[str, float] | None:
+        """The one project that has a long name of which this is a longer form, or the reverse."""
+        found = [
+            key for key, known in self._known.items() if any(_is_longer_form(other, name) for other in known.names)
+        ]
+        return (found[0], LONGER_CONFIDENCE) if len(found) == 1 else None
+
+    def _best(self, name: str, known: list[_Known], keys: list[str], threshold: float) -> tuple[str, float] | None:
         scored = sorted(
-            (
-                (-max(similarity(name, other) for other in known.names), key)
-                for key, known in self._known.items()
-                if known.policies & traits.policies and known.divisions & traits.divisions
-                and any(digits(name) == digits(other) for other in known.names)
-            )
-        )  # fmt: skip
-        if not scored or -scored[0][0] < POLICY_THRESHOLD:
+            (-max((similarity(name, other) for other in item.names if digits(name) == digits(other)), default=0.0), key)
+            for item, key in zip(known, keys, strict=True)
+        )
+        if not scored or -scored[0][0] < threshold:
             return None
         if len(scored) > 1 and scored[1][0] - scored[0][0] < MARGIN:
             return None
-        return scored[0][1]
+        return scored[0][1], -scored[0][0]
 
     def _agrees(self, key: str, traits: Traits) -> bool:
         known = self._known[key]
         return bool(known.key_results & traits.key_results or known.divisions & traits.divisions)
 
-    def _state_other_name(self, identifier: str, name: str, source: Cell, rank: Rank) -> None:
-        likeness = round(max(similarity(name, other) for other in self._known[identifier].names), 2)
-        confidence = min(likeness, 0.99)
-        self._draft.state(identifier, "name", name, source, rank=rank, confidence=confidence, matched_from=name)
-        if likeness < 1:
+    def _state_name(self, identifier: str, name: str, confidence: float, source: Cell, rank: Rank) -> None:
+        certain = confidence >= 1
+        self._draft.state(
+            identifier, "name", name, source, rank=rank,
+            confidence=1.0 if certain else round(confidence, 2), matched_from=None if certain else name,
+        )  # fmt: skip
+        if not certain:
             self._draft.note(
                 "project_matched_by_similarity",
                 f"“{name}” was read as the project “{self._known[identifier].names[0]}” (confidence {confidence:.2f})",
@@ -162,7 +194,18 @@ def _same_but_brackets(a: str, b: str) -> bool:
     """Whether two names differ in what stands in brackets alone, and not in a number there."""
     if not bare(a) or bare(a) != bare(b):
         return False
-    return "(" not in a or "(" not in b or digits(a) == digits(b)
+    if "(" not in a or "(" not in b:
+        return True
+    return digits(a) == digits(b) and similarity(a, b) >= BRACKETS_THRESHOLD
+
+
+def _is_longer_form(a: str, b: str) -> bool:
+    """Whether one name is the other with some words put in."""
+    short, long = sorted((fold(a), fold(b)), key=len)
+    if len(short) < LONG_NAME or len(short) < LEAST_SHARE * len(long) or digits(a) != digits(b):
+        return False
+    edits = [edit for edit in Indel.opcodes(short, long) if edit.tag != "equal"]
+    return len(edits) <= MOST_INSERTIONS and all(edit.tag == "insert" for edit in edits)
 
 
 def _evidence(traits: Traits) -> Evidence:
