@@ -18,7 +18,7 @@ DOCUMENTS = Path(__file__).resolve().parents[2] / "shared" / "documents"
 
 def documents_are_absent() -> bool:
     """Whether the original documents are not there to be read."""
-    return not Path(os.environ.get("POLICYTRACE_DOCUMENTS", DOCUMENTS)).is_dir()
+    return not Path(os.environ.get("POLICYTRACE_DOCUMENTS") or DOCUMENTS).is_dir()
 
 
 def is_forbidden(report: pytest.TestReport | pytest.CollectReport) -> bool:

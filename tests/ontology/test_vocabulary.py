@@ -1,0 +1,91 @@
+"""The vocabulary is whole: every term worded in both languages, declared once and used."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+import ontology
+from ontology.iris import kind_iri, term_iri
+from ontology.vocabulary import COMMON_PROPERTIES, EdgeTerm, KindTerm, PropertyTerm, vocabulary
+
+TERMS = vocabulary()
+ALL: list[KindTerm | EdgeTerm | PropertyTerm] = [
+    *TERMS.kinds.values(),
+    *TERMS.edges.values(),
+    *TERMS.records.values(),
+    *TERMS.properties.values(),
+]
+THAI = re.compile("[\u0e01-\u0e5b]")
+RAW = tomllib.loads((Path(ontology.__path__[0]) / "vocabulary.toml").read_text(encoding="utf-8"))
+
+
+def used_properties() -> set[str]:
+    holders: list[KindTerm | EdgeTerm] = [*TERMS.kinds.values(), *TERMS.edges.values(), *TERMS.records.values()]
+    return {*COMMON_PROPERTIES, *(name for holder in holders for name in holder.properties)}
+
+
+@pytest.mark.parametrize("term", ALL, ids=lambda term: f"{type(term).__name__}-{term.name}")
+def test_a_term_is_worded_in_both_languages(term: KindTerm | EdgeTerm | PropertyTerm) -> None:
+    assert term.label.en.strip() == term.label.en != ""
+    assert THAI.search(term.label.th) or term.label.th == term.label.en == "SHA-256"
+    assert re.fullmatch(r"[A-Z].*\.", term.definition.en, re.DOTALL)
+    assert not THAI.search(term.definition.en)
+    assert THAI.search(term.definition.th)
+
+
+def test_every_property_in_use_is_declared_and_every_declared_one_is_in_use() -> None:
+    assert used_properties() == set(TERMS.properties)
+
+
+def test_relations_join_kinds() -> None:
+    ends = {kind for edge in TERMS.edges.values() for join in edge.joins for kind in join}
+    assert ends - set(TERMS.kinds) == set()
+    assert [edge.name for edge in TERMS.edges.values() if not edge.joins] == []
+
+
+def test_every_kind_but_the_document_stands_in_a_relation() -> None:
+    joined = {kind for edge in TERMS.edges.values() for join in edge.joins for kind in join}
+    assert set(TERMS.kinds) - joined == {"document"}
+
+
+def test_joins_and_properties_are_listed_once() -> None:
+    for name, item in chain(RAW["kinds"].items(), RAW["edges"].items(), RAW["records"].items()):
+        assert len(item["properties"]) == len(set(item["properties"])), name
+    for name, item in RAW["edges"].items():
+        assert len(item["joins"]) == len(set(map(tuple, item["joins"]))), name
+
+
+def test_terms_have_no_other_keys_than_the_reader_reads() -> None:
+    allowed = {
+        "kinds": {"label", "definition", "properties"},
+        "records": {"label", "definition", "properties"},
+        "edges": {"label", "definition", "properties", "joins"},
+        "properties": {"label", "definition", "range", "many"},
+    }
+    assert set(RAW) == {"version", "namespace", *allowed}
+    strays = [(name, set(item) - keys) for part, keys in allowed.items() for name, item in RAW[part].items()]
+    assert [stray for stray in strays if stray[1]] == []
+
+
+def test_ranges_are_known() -> None:
+    ranges = {term.range for term in TERMS.properties.values()}
+    assert ranges == {"text", "year", "decimal", "boolean", "target", "record"}
+
+
+def test_names_are_words_and_iris_are_unique() -> None:
+    assert [term.name for term in ALL if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", term.name)] == []
+    classes = [kind_iri(name) for name in (*TERMS.kinds, *TERMS.records)]
+    properties = [term_iri(name) for name in (*TERMS.edges, *TERMS.properties)]
+    assert len({*classes, *properties}) == len(classes) + len(properties)
+
+
+def test_records_are_read() -> None:
+    assert TERMS.records["target"].properties == ("text", "comparator", "value", "unit", "basis", "cumulative")
+    assert TERMS.properties["target"].record == "target"
+    assert TERMS.properties["instalments"].record == "instalment"
+    assert TERMS.properties["steps"].record is None
