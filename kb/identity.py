@@ -18,6 +18,10 @@ _LOCAL = re.compile(r"[^\s:#?<>\"'`\\{}|^\x00-\x1f\ud800-\udfff]+(?:/[^\s:#?<>\"
 _KINDS = frozenset(str(kind) for kind in NodeKind)
 _DROPPED = re.compile(r"[\s*.,“”\"'‘’()\[\]/–—-]+")
 
+# What parts two numbers stays: lane 29/2 is not lane 292.
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s*[/.–—-]\s*(?=[0-9])")
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
 
 def node_id(kind: NodeKind, *parts: object) -> str:
     """The id of a node: its kind and the parts of its local name, joined by `/`.
@@ -57,8 +61,9 @@ def checked_kind(identifier: str) -> NodeKind:
 
 
 def name_hash(name: str) -> str:
-    """Ten hexadecimal digits that identify a name, spaces and punctuation aside."""
-    folded = _DROPPED.sub("", unicodedata.normalize("NFC", name)).casefold()
+    """Ten hexadecimal digits that identify a name, spaces, punctuation and digit style aside."""
+    digits = unicodedata.normalize("NFC", name).casefold().translate(_THAI_DIGITS)
+    folded = _DROPPED.sub("", _BETWEEN_DIGITS.sub("|", digits))
     return hashlib.sha256(folded.encode("utf-8")).hexdigest()[:10]
 
 

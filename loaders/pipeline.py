@@ -91,7 +91,7 @@ def _assemble(recognised: RecognisedDocument, identification: Identification, dr
     for forms, assemble in FAMILIES:
         if found & {form.code for form in forms}:
             if identification.document_type == "annual_action_plan":
-                state_plans(draft, identification.agency_name, identification.title)
+                state_plans(draft, identification.agency_name, identification.title, recognised.source)
             assemble(recognised, draft)
 
 

@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -22,6 +23,8 @@ _TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e39])")
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _PASSES = 8
+_REMEMBERED = 65_536
+"""Texts kept in each cache: matching compares the same few thousand cells over and over."""
 
 _THOUSANDS_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[^0-9\w\u0e00-\u0e7f]+(?=[0-9])")
@@ -54,6 +57,7 @@ _ORDINAL = re.compile(
 _ITEM_START = re.compile(r"(?:(?<=\s)|^)(?:[-–•●]\s*)?([0-9]{1,2})([.)])(?![0-9])\s*")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clean(text: str) -> str:
     """The clean value of a cell: no HTML remains, composed Thai, single spaces.
 
@@ -78,6 +82,7 @@ def arabic(text: str) -> str:
     return text.translate(_THAI_DIGITS)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """The text for comparing: clean, Arabic digits, lower case, no spaces or punctuation.
 
@@ -87,11 +92,13 @@ def fold(text: str) -> str:
     return _settled(_fold_once, clean(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def ocr_fold(text: str) -> str:
     """`fold`, with letters that text recognition confuses made equal and tone marks dropped."""
     return fold(text).translate(_LOOK_ALIKES)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def digits(text: str) -> tuple[str, ...]:
     """All numbers in a text, in order, in Arabic digits without thousands commas.
 
@@ -177,6 +184,7 @@ def _fold_once(text: str) -> str:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=4_096)
 def _is_kept(letter: str) -> bool:
     return unicodedata.category(letter)[0] in "LMN" and letter != "ฯ"
 

@@ -6,13 +6,15 @@ import re
 
 from kb.statement import Place, Rank
 from loaders.draft import Draft
-from loaders.forms.plan_super_okr.key_results import KeyResultRegister
+from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister
 from loaders.forms.shared.lines import join_lines
 from loaders.normalise.text import arabic, clean, fold
 from loaders.recognise import RecognisedDocument
 
 _TITLE = fold("ตัวชี้วัดผลการดำเนินงานหลัก")
 _ITEM = re.compile(r"(\d{1,3})[.)]\s*(\S.*)")
+_SHORTENED = 0.9
+"""Confidence in a wording that is only the beginning of a key result's name."""
 _END = re.compile(r"การถ่ายทอดแผน|ยุทธศาสตร์การพัฒนาและภารกิจ|ส่วนที่\s*\d")
 
 
@@ -40,6 +42,8 @@ def state_indicators(items: list[tuple[str, str, Place]], register: KeyResultReg
     for number, name, place in items:
         entry, confidence = register.by_name(name)
         if entry is None:
+            entry, confidence = _beginning_with(name, register), _SHORTENED
+        if entry is None:
             draft.note("indicator_not_joined", f"indicator {number} “{name}” is no key result of the tables", place)
             continue
         draft.state(
@@ -47,3 +51,9 @@ def state_indicators(items: list[tuple[str, str, Place]], register: KeyResultReg
             rank=Rank.MENTION, confidence=confidence, matched_from=None if confidence >= 1 else name,
         )  # fmt: skip
         draft.state(entry.id, "number", number, place, rank=Rank.MENTION)
+
+
+def _beginning_with(name: str, register: KeyResultRegister) -> KeyResult | None:
+    """The one key result whose name begins with the list's shorter wording."""
+    found = [entry for entry in register if fold(entry.name).startswith(fold(name))]
+    return found[0] if len(found) == 1 else None

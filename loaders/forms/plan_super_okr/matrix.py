@@ -9,7 +9,7 @@ target and agency separately, and each pair goes to the key result it fits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kb.kinds import Role
 from loaders.authority.authority import split_agencies
@@ -151,6 +151,8 @@ class MatrixReader:
             return False
         super_okr = self._matrix.super_okrs[-1].code
         wording = read_wording(text, super_okr, self._project_ids(row), self._key_results)
+        if wording.host and not _names_district(row):
+            wording = replace(wording, host=text, district="")
         above = self._above(super_okr)
         if above and _rewords(above, wording, row):
             above.wordings.append((wording, row.cells["key_result"]))
@@ -219,10 +221,16 @@ def _rewords(above: MatrixKeyResult, wording: Wording, row: MatrixRow) -> bool:
     """Whether a row's wording is a further one of the key result above."""
     if wording.entry is not None and wording.entry is above.entry:
         return True
-    own_row = bool(row.text("agency")) and all(role is not Role.HOST for _, role in split_agencies(row.text("agency")))
+    roles = [role for _, role in split_agencies(row.text("agency"))]
+    own_row = bool(roles) and Role.HOST not in roles
     bare = not row.text("project")
     unjoined = above.entry is None or not above.wordings[0][0].district
     return own_row and bare and unjoined and above.entry in (None, wording.entry)
+
+
+def _names_district(row: MatrixRow) -> bool:
+    """Whether a row is the district's as well as the bureau's, so that its cells may hold both wordings."""
+    return any(role is not Role.HOST for _, role in split_agencies(row.text("agency")))
 
 
 def _host_owner(window: list[MatrixKeyResult]) -> MatrixKeyResult:

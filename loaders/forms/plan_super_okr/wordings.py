@@ -68,7 +68,7 @@ def _cuts(text: str, name: str) -> list[int]:
     start = max(0, len(text) - 2 * len(name))
     folded = fold(name)
     exact = [cut for cut in range(start, len(text)) if fold(text[cut:]) == folded]
-    return exact[:1] or spaces
+    return exact[-1:] or spaces
 
 
 def _read_project(text: str, near: list[KeyResult], projects: set[str]) -> Wording:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from kb.identity import node_id
@@ -10,8 +11,12 @@ from kb.statement import Json, Place, Rank
 from loaders.draft import Draft
 from loaders.form import Cell
 from loaders.normalise.number import decimal_text
+from loaders.normalise.text import arabic, clean
+from loaders.source import SourceFile
 
 CITY = "bma"
+LONG_TERM = "20y"
+_LONG_TERM = re.compile(r"แผนพัฒนากรุงเทพมหานคร\s*(?:ระยะ)?\s*20\s*ปี")
 
 
 def city_plan_id(fiscal_year: int) -> str:
@@ -24,8 +29,11 @@ def agency_plan_id(draft: Draft) -> str:
     return node_id(NodeKind.PLAN, draft.agency_slug, draft.fiscal_year)
 
 
-def state_plans(draft: Draft, agency_name: str, title: Place) -> None:
-    """States the agency's annual plan and the city's, which it carries out, from the document's title."""
+def state_plans(draft: Draft, agency_name: str, title: Place, source: SourceFile) -> None:
+    """States the agency's annual plan and the city's, which it carries out, from the document's title.
+
+    The city's 20-year plan is stated where a line of the document names it.
+    """
     plan, city = agency_plan_id(draft), city_plan_id(draft.fiscal_year)
     _state_plan(draft, plan, f"แผนปฏิบัติราชการประจำปี พ.ศ. {draft.fiscal_year} {agency_name}", "agency_annual", title)
     _state_plan(draft, city, f"แผนปฏิบัติราชการกรุงเทพมหานคร ประจำปี พ.ศ. {draft.fiscal_year}", "city_annual", title)
@@ -33,6 +41,16 @@ def state_plans(draft: Draft, agency_name: str, title: Place) -> None:
     draft.state(draft.agency, "name", agency_name, title, rank=Rank.AUTHORITY)
     draft.state(draft.agency, "type", "district", title, rank=Rank.AUTHORITY)
     draft.relate(plan, EdgeKind.PART_OF, city, title, rank=Rank.INFERENCE)
+    named = next((line.place for line in source.paragraphs() if _LONG_TERM.search(arabic(clean(line.text)))), None)
+    if named:
+        _state_long_term_plan(draft, city, named)
+
+
+def _state_long_term_plan(draft: Draft, city: str, place: Place) -> None:
+    plan = node_id(NodeKind.PLAN, LONG_TERM)
+    draft.state(plan, "name", "แผนพัฒนากรุงเทพมหานคร ระยะ 20 ปี", place, rank=Rank.INFERENCE)
+    draft.state(plan, "level", "city_long_term", place, rank=Rank.INFERENCE)
+    draft.relate(city, EdgeKind.PART_OF, plan, place, rank=Rank.INFERENCE)
 
 
 def _state_plan(draft: Draft, plan: str, name: str, level: str, title: Place) -> None:
