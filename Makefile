@@ -31,8 +31,9 @@ format: $(VENV)/.installed-test ## rewrite the sources in the common format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.installed-test ## measure the benchmarks of tests/benchmarks
-	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable --benchmark-only
+bench: $(VENV)/.installed-test ## run every benchmark of tests/benchmarks
+	@for bench in $(sort $(wildcard tests/benchmarks/bench_*.py)); do \
+		$(BIN)/python -m $$(echo $${bench%.py} | tr / .) || exit 1; done
 
 serve: $(VENV)/.installed-api ## answer over HTTP on this machine
 	$(BIN)/policytrace serve
