@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kb.statement import Place
-from loaders.authority.register import agencies
 from loaders.draft import Draft
 from loaders.form import Form, FormTable
 from loaders.forms.plan_okr import tables as forms
@@ -16,7 +14,7 @@ from loaders.forms.plan_okr.city_indicators import state_city_indicators
 from loaders.forms.plan_okr.components import state_component_indicators
 from loaders.forms.plan_okr.key_results import KeyResults
 from loaders.forms.plan_okr.lists import Lists, read_lists, state_chain_list, state_okr_list
-from loaders.forms.plan_okr.negotiated import state_criteria, state_negotiated
+from loaders.forms.plan_okr.negotiated import state_conditions, state_criteria, state_negotiated
 from loaders.forms.plan_okr.okr_tables import Chain, mentioned_key_results, state_okr_table
 from loaders.forms.plan_okr.policy_linkage import state_policy_linkage
 from loaders.forms.plan_okr.project_lists import state_project_lists
@@ -24,7 +22,6 @@ from loaders.forms.plan_okr.projects import Projects
 from loaders.forms.plan_okr.reading import Reading
 from loaders.forms.plan_okr.routine import state_routine_work
 from loaders.forms.plan_okr.steps import is_steps, state_steps
-from loaders.forms.shared.plans import state_plans
 from loaders.recognise import RecognisedDocument
 from loaders.resolution.actors import Actors
 
@@ -35,7 +32,6 @@ def assemble(document: RecognisedDocument, draft: Draft) -> None:
     """States everything that a plan of this form says, and accounts for every row of its tables."""
     lists = read_lists(document.source)
     reading = Reading(draft, Actors(draft), Projects(draft), _key_results(lists, document, draft))
-    _state_plans(document, draft)
     state_chain_list(lists, reading)
     state_okr_list(lists, reading)
     # The registers come before the tables that mention their projects, wherever they are printed.
@@ -44,6 +40,7 @@ def assemble(document: RecognisedDocument, draft: Draft) -> None:
         state_routine_work(table, reading)
     chain = Chain()
     for table in document.tables:
+        state_conditions(table, reading)
         step = _STEPS.get(table.form.code) if table.form else None
         if table.form in forms.FORMS:
             follow_headings(table, chain, reading)
@@ -60,12 +57,6 @@ def _key_results(lists: Lists, document: RecognisedDocument, draft: Draft) -> Ke
         [listed.named for listed in lists.key_results()], list(mentioned_key_results(document, *columns))
     )
     return key_results
-
-
-def _state_plans(document: RecognisedDocument, draft: Draft) -> None:
-    title = next((paragraph.place for paragraph in document.source.paragraphs()), Place(1, document.source.file_name))
-    name = next((entry.name for entry in agencies() if entry.slug == draft.agency_slug), draft.agency_slug)
-    state_plans(draft, name, title)
 
 
 def _steps(*pairs: tuple[Form, _Step]) -> dict[str, _Step]:

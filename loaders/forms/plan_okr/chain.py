@@ -14,9 +14,13 @@ from loaders.forms.plan_okr.outline import Heading, Level, read_heading, read_he
 from loaders.forms.plan_okr.project_rows import begins_project, traits_of
 from loaders.forms.plan_okr.reading import TWENTY_YEARS, Reading, target_json
 from loaders.forms.plan_okr.structure import state_area, state_dimension, state_strategy, state_sub_strategy
+from loaders.forms.plan_okr.tables import AGENCY_INDICATORS, AREA_PROJECTS, OKR_TABLE
 from loaders.normalise.text import arabic, clean
 
 _LEVELS = frozenset({Level.DIMENSION, Level.STRATEGY, Level.SUB_STRATEGY, Level.TACTIC, Level.AREA, Level.PART})
+_LONGEST_AREA = 60
+"""A heading “1. …” longer than this is a numbered sentence, no area of the plan."""
+_BY_AREA = (OKR_TABLE, AREA_PROJECTS, AGENCY_INDICATORS)
 _YEAR = re.compile(r"25\d\d")
 _STRATEGY_CODE = re.compile(r"\d{4,8}")
 
@@ -24,7 +28,8 @@ _STRATEGY_CODE = re.compile(r"\d{4,8}")
 def follow_headings(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the structure that the headings above a table name, and leaves it in `chain`."""
     for heading in read_headings(section_of(table.headings), _LEVELS):
-        follow_heading(heading, chain, reading)
+        if heading.level is not Level.AREA or _is_area(heading, table):
+            follow_heading(heading, chain, reading)
 
 
 def follow_heading(heading: Heading, chain: Chain, reading: Reading) -> None:
@@ -42,6 +47,11 @@ def follow_heading(heading: Heading, chain: Chain, reading: Reading) -> None:
     elif heading.level is Level.AREA:
         chain.area, chain.issue = heading.code, ""
         state_area(reading, heading, Rank.MENTION)
+
+
+def _is_area(heading: Heading, table: FormTable) -> bool:
+    """Whether a heading “1. …” names an area: one stands above tables of key results and projects alone."""
+    return table.form in _BY_AREA and len(heading.name) <= _LONGEST_AREA
 
 
 def state_tactic(reading: Reading, heading: Heading, key_result: str | None, source: Cell | None = None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from kb.kinds import EdgeKind, NodeKind
 from kb.statement import Json, Place, Rank
@@ -10,10 +11,11 @@ from loaders.form import Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.entries import Entry, entries
 from loaders.forms.plan_okr.reading import Reading, target_json
 from loaders.normalise.number import decimal_text, parse_decimal
-from loaders.normalise.text import arabic, clean, paragraphs, similarity
+from loaders.normalise.text import arabic, clean, fold, paragraphs, similarity, without_ordinal
 
 _CODE = re.compile(r"\d+(?:\.\d+)*")
 _TITLE = re.compile(r"^เกณฑ์การให้คะแนน\s*[:“”\"]*\s*(?P<name>.+?)\s*[“”\"]*$")
+_CONDITIONS = fold("เงื่อนไข")
 _TITLE_THRESHOLD = 0.7
 
 
@@ -73,8 +75,23 @@ def state_criteria(table: FormTable, reading: Reading) -> None:
     reading.draft.state(rubric, "fiscal_year", reading.draft.fiscal_year, source)
     reading.draft.state(rubric, "levels", [_level(entry) for entry in found], source)
     reading.draft.relate(indicator, EdgeKind.SCORED_BY, rubric, title[1] if title else source)
+    reading.rubric = rubric
     for entry in found:
         entry.account(reading.draft)
+
+
+def state_conditions(table: FormTable, reading: Reading) -> None:
+    """States the conditions that are printed between a rubric and the next table, for that rubric."""
+    titles = [index for index, place in enumerate(table.headings) if fold(place.text) == _CONDITIONS]
+    if reading.rubric and titles:
+        found = list(takewhile(_is_condition, table.headings[titles[0] + 1 :]))
+        text = "\n".join(clean(place.text) for place in found)
+        reading.draft.state(reading.rubric, "method", text, table.headings[titles[0]])
+    reading.rubric = None
+
+
+def _is_condition(place: Place) -> bool:
+    return without_ordinal(place.text)[0] is not None
 
 
 def _level(entry: Entry) -> Json:

@@ -34,6 +34,8 @@ class Reading:
     """The objective that each key result of the 20-year plan measures, by id."""
     indicators: dict[str, str] = field(default_factory=dict)
     """Names of the negotiated indicators by id, in document order."""
+    rubric: str | None = None
+    """The rubric of the table just read."""
 
     def year_id(self, kind: NodeKind, code: str) -> str:
         """The id of a thing of the city's annual plan, such as `issue:2567/1.1`."""
