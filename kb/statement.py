@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from json.encoder import encode_basestring
 from typing import TypeAlias
 
 from kb.identity import content_hash
@@ -70,21 +71,32 @@ class Statement:
     @property
     def id(self) -> str:
         """The hash of the content, so that loading twice changes nothing."""
+        return self.id_for(canonical_json(self.value))
+
+    def id_for(self, value: str) -> str:
+        """The id, for a caller that has the canonical JSON of the value at hand."""
         place = self.place
+        counts = f"{_count(place.table)},{_count(place.row)},{_count(place.column)},{place.line}"
         return content_hash(
             self.document,
-            canonical_json([place.table, place.row, place.column, place.line, place.text]),
+            f"[{counts},{canonical_json(place.text)}]",
             self.subject,
             self.predicate,
             self.object or "",
             self.qualifier,
-            canonical_json(self.value),
+            value,
         )
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
+def _count(number: int | None) -> int | str:
+    return "null" if number is None else number
+
+
 def canonical_json(value: Json) -> str:
     """JSON with sorted keys and no spaces, the same for equal values."""
+    if type(value) is str:
+        return encode_basestring(value)
     return _encode(value)

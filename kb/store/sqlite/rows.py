@@ -11,6 +11,8 @@ from kb.model import Edge, Node
 from kb.statement import Json, Place, Rank, Statement, canonical_json
 from kb.store.base import Document, LoadRecord
 
+_raw_decode = json.JSONDecoder().raw_decode
+
 SqlRow = tuple[Any, ...]
 
 NODE = "id, kind, code, name, fiscal_year, properties"
@@ -29,6 +31,11 @@ CLAIM = (
 BY_PLACE = "table_number, row_number, column_number, statement.line, statement.text, statement.id"
 
 
+def _decode(text: str) -> Any:
+    """The value of JSON text that we wrote ourselves, without spaces around it."""
+    return _raw_decode(text)[0]
+
+
 def node_row(node: Node) -> SqlRow:
     """The columns of `NODE`."""
     return (node.id, str(node.kind), node.code, node.name, node.fiscal_year, canonical_json(node.properties))
@@ -37,13 +44,13 @@ def node_row(node: Node) -> SqlRow:
 def node_of(row: SqlRow) -> Node:
     """The node of a row of `NODE`."""
     identifier, kind, code, name, fiscal_year, properties = row
-    return Node(identifier, NodeKind(kind), code, name, fiscal_year, json.loads(properties))
+    return Node(identifier, NodeKind(kind), code, name, fiscal_year, _decode(properties))
 
 
 def edge_of(row: SqlRow) -> Edge:
     """The edge of a row of `EDGE`."""
     source, kind, target, qualifier, properties = row
-    return Edge(source, EdgeKind(kind), target, qualifier, json.loads(properties))
+    return Edge(source, EdgeKind(kind), target, qualifier, _decode(properties))
 
 
 def document_row(document: Document) -> SqlRow:
@@ -58,17 +65,18 @@ def document_row(document: Document) -> SqlRow:
 def document_of(row: SqlRow) -> Document:
     """The document of a row of `DOCUMENT`."""
     *plain, forms, superseded_by = row
-    fields: tuple[Any, ...] = (*plain, tuple(json.loads(forms)), superseded_by)
+    fields: tuple[Any, ...] = (*plain, tuple(_decode(forms)), superseded_by)
     return Document(*fields)
 
 
 def statement_row(statement: Statement, document_key: int) -> SqlRow:
     """The columns of the table `statement` after its key."""
     place = statement.place
+    value = canonical_json(statement.value)
     return (
-        statement.id, document_key, place.table, place.row, place.column, place.line, place.text,
+        statement.id_for(value), document_key, place.table, place.row, place.column, place.line, place.text,
         statement.subject, statement.predicate, statement.object, statement.qualifier,
-        canonical_json(statement.value), int(statement.rank), float(statement.confidence), statement.matched_from,
+        value, int(statement.rank), float(statement.confidence), statement.matched_from,
     )  # fmt: skip
 
 
@@ -76,7 +84,7 @@ def statement_of(row: SqlRow) -> Statement:
     """The statement of a row of `STATEMENT`."""
     document, line, text, table, number, column, subject, predicate, value, other, qualifier, rank, sure, words = row
     place = Place(line, text, table, number, column)
-    said: Json = json.loads(value)
+    said: Json = _decode(value)
     return Statement(document, place, subject, predicate, said, other, qualifier, Rank(rank), sure, words)
 
 
@@ -84,10 +92,10 @@ def claim_of(row: SqlRow) -> Claim:
     """The claim of a row of `CLAIM`."""
     predicate, value, rank, year, confidence, document, table, number, column, line, text, identifier = row
     order = (rank, -(year or 0), -confidence, document, table or 0, number or 0, column or 0, line, text, identifier)
-    return Claim(predicate, json.loads(value), order)
+    return Claim(predicate, _decode(value), order)
 
 
 def load_of(row: SqlRow) -> LoadRecord:
     """The load record of a row (document, loaded_at, report)."""
     document, loaded_at, report = row
-    return LoadRecord(document, loaded_at, json.loads(report))
+    return LoadRecord(document, loaded_at, _decode(report))
