@@ -15,6 +15,7 @@ from loaders.normalise.text import arabic, clean
 from loaders.source import Paragraph, SourceFile, TablePiece
 
 _YEAR = re.compile(r"(?:พ\.?\s*ศ\.?|ปี(?:งบประมาณ)?|ประจำปี)\s*(25\d\d)(?!\d)")
+_ANY_YEAR = re.compile(r"(?<![\d,.])(25\d\d)(?![\d,.])")
 _TYPES = (
     ("annual_action_plan", re.compile(r"แผนปฏิบัติ(?:ราชการ|การ)?.{0,40}?ประจำปี")),
     ("evaluation_report", re.compile(r"ผลการปฏิบัติราชการ|การประเมินผล|ผลการดำเนินงาน|ผลงานที่ทำได้")),
@@ -43,7 +44,8 @@ def identify(source: SourceFile) -> Identification:
     """Reads agency, fiscal year and type.
 
     The agency is the district named most often, the title's name counting most;
-    the year is the one the title gives, else the most frequent.
+    the year is the one the title gives, else the latest that is named more than in
+    passing: documents look back to earlier years, and hardly ahead.
 
     Raises:
         DocumentError: Nothing says whose document it is or of which year.
@@ -98,7 +100,8 @@ def _year(lines: list[Place], title: Place, file_name: str) -> int:
     here = _YEAR.search(arabic(clean(title.text)))
     if here:
         return int(here[1])
-    years = Counter(match[1] for line in lines for match in _YEAR.finditer(arabic(clean(line.text))))
+    years = Counter(int(match[1]) for line in lines for match in _ANY_YEAR.finditer(arabic(clean(line.text))))
     if not years:
         raise DocumentError(f"{file_name}: no fiscal year such as พ.ศ. 2569 is named in it, so it cannot be filed")
-    return int(min(years, key=lambda year: (-years[year], year)))
+    often = max(2, max(years.values()) // 10)
+    return max((year for year, count in years.items() if count >= often), default=max(years))

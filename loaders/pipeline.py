@@ -14,7 +14,8 @@ from kb.store.base import Document, LoadOutcome, Store
 from loaders.draft import Draft
 from loaders.form import Disposition, Form, FormTable
 from loaders.forms import plan_okr, plan_super_okr
-from loaders.forms.shared.plans import state_plans
+from loaders.forms.background import background_reason
+from loaders.forms.shared.plans import state_long_term_plan, state_plans
 from loaders.identify import Identification, identify
 from loaders.readers.text import read_text
 from loaders.recognise import RecognisedDocument, recognise
@@ -91,7 +92,8 @@ def _assemble(recognised: RecognisedDocument, identification: Identification, dr
     for forms, assemble in FAMILIES:
         if found & {form.code for form in forms}:
             if identification.document_type == "annual_action_plan":
-                state_plans(draft, identification.agency_name, identification.title, recognised.source)
+                state_plans(draft, identification.agency_name, identification.title)
+                state_long_term_plan(draft, recognised.source)
             assemble(recognised, draft)
 
 
@@ -102,8 +104,13 @@ def _account_rest(tables: tuple[FormTable, ...], draft: Draft) -> None:
             draft.account(table, row, Disposition.HEADER)
         for row in table.rows:
             if (table.number, row.number) not in draft.accounts:
-                reason = UNRECOGNISED if table.form is None else f"{table.form.code} did not read this row"
-                draft.account(table, row, Disposition.LEFT_OUT, reason)
+                draft.account(table, row, Disposition.LEFT_OUT, _reason(table))
+
+
+def _reason(table: FormTable) -> str:
+    if table.form:
+        return f"{table.form.code} did not read this row"
+    return background_reason(table) or UNRECOGNISED
 
 
 def _document(recognised: RecognisedDocument, identification: Identification, identifier: str) -> Document:

@@ -29,11 +29,8 @@ def agency_plan_id(draft: Draft) -> str:
     return node_id(NodeKind.PLAN, draft.agency_slug, draft.fiscal_year)
 
 
-def state_plans(draft: Draft, agency_name: str, title: Place, source: SourceFile) -> None:
-    """States the agency's annual plan and the city's, which it carries out, from the document's title.
-
-    The city's 20-year plan is stated where a line of the document names it.
-    """
+def state_plans(draft: Draft, agency_name: str, title: Place) -> None:
+    """States the agency's annual plan and the city's, which it carries out, from the document's title."""
     plan, city = agency_plan_id(draft), city_plan_id(draft.fiscal_year)
     _state_plan(draft, plan, f"แผนปฏิบัติราชการประจำปี พ.ศ. {draft.fiscal_year} {agency_name}", "agency_annual", title)
     _state_plan(draft, city, f"แผนปฏิบัติราชการกรุงเทพมหานคร ประจำปี พ.ศ. {draft.fiscal_year}", "city_annual", title)
@@ -41,13 +38,14 @@ def state_plans(draft: Draft, agency_name: str, title: Place, source: SourceFile
     draft.state(draft.agency, "name", agency_name, title, rank=Rank.AUTHORITY)
     draft.state(draft.agency, "type", "district", title, rank=Rank.AUTHORITY)
     draft.relate(plan, EdgeKind.PART_OF, city, title, rank=Rank.INFERENCE)
-    named = next((line.place for line in source.paragraphs() if _LONG_TERM.search(arabic(clean(line.text)))), None)
-    if named:
-        _state_long_term_plan(draft, city, named)
 
 
-def _state_long_term_plan(draft: Draft, city: str, place: Place) -> None:
-    plan = node_id(NodeKind.PLAN, LONG_TERM)
+def state_long_term_plan(draft: Draft, source: SourceFile) -> None:
+    """States the city's 20-year plan above its annual plan, where a line of the document names it."""
+    place = next((line.place for line in source.paragraphs() if _LONG_TERM.search(arabic(clean(line.text)))), None)
+    if place is None:
+        return
+    plan, city = node_id(NodeKind.PLAN, LONG_TERM), city_plan_id(draft.fiscal_year)
     draft.state(plan, "name", "แผนพัฒนากรุงเทพมหานคร ระยะ 20 ปี", place, rank=Rank.INFERENCE)
     draft.state(plan, "level", "city_long_term", place, rank=Rank.INFERENCE)
     draft.relate(city, EdgeKind.PART_OF, plan, place, rank=Rank.INFERENCE)
