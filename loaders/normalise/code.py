@@ -8,11 +8,14 @@ from loaders.normalise.text import arabic, clean
 
 _DOTTED = re.compile(r"[0-9]+(?:\s?\.\s?[0-9]+)+(?:\s*[-–]\s*[0-9]+(?![0-9.]))?")
 _POLICY = re.compile(r"(?<![\w.,])[Pp]?[\s.-]?([0-9]{1,4})(?![\w])(?![.,][0-9])")
+# Only `P` or a leading zero tells the list `049,050` from the amount `137,500`.
+_COMMA_LIST = re.compile(r"P|0[0-9]{2},", re.IGNORECASE)
 _POLICY_WORDS = re.compile(r"รหัส|นโยบาย|และ|หลัก|OKRs?|KRs?|P|[0-9]|[\W_]", re.IGNORECASE)
 _OKR = re.compile(r"(?<![0-9.])([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{1,3})(?![0-9]|\.[0-9])")
 _OKR_RANGE = re.compile(rf"{_OKR.pattern}\s*(?:[-–]|ถึง)\s*(?:{_OKR.pattern}|([0-9]{{1,3}})(?![0-9.,]))")
 _LONGEST_RANGE = 50
 _LONGEST_KR = 12
+_LONGEST_CELL = 400
 
 
 def _spaced(word: str) -> str:
@@ -46,7 +49,12 @@ def policy_codes(text: str) -> tuple[str, ...]:
     not read, nor are numbers of five digits and more, nor anything in a cell
     that holds other words too.
     """
-    plain = _DOTTED.sub(" ", arabic(clean(text)))
+    cleaned = clean(text)
+    if len(cleaned) > _LONGEST_CELL:
+        return ()
+    plain = _DOTTED.sub(" ", arabic(cleaned))
+    if _COMMA_LIST.match(plain):
+        plain = plain.replace(",", " ")
     if _POLICY_WORDS.sub("", plain):
         return ()
     return tuple(dict.fromkeys(match[1] for match in _POLICY.finditer(plain)))

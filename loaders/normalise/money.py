@@ -72,6 +72,7 @@ _TRANSFER_NOTE = re.compile(r"\*{0,3}\s*\(?โอน(?:งบประมาณ|
 _NOTE = re.compile(r"\s*\([^()]*\)$")
 _TOKEN = re.compile(r"[0-9๐-๙][0-9๐-๙.,]*|[^\s0-9๐-๙]+")
 _MOST_TOKENS = 80
+_LONGEST = 400
 
 
 def parse_money(text: str, fiscal_year: int) -> Money | None:
@@ -83,6 +84,8 @@ def parse_money(text: str, fiscal_year: int) -> Money | None:
     """
     cleaned = clean(text)
     plain = arabic(cleaned)
+    if len(plain) > _LONGEST:
+        return None
     if _NOT_STATED.fullmatch(plain):
         return Money(BudgetStatus.NOT_STATED, None, cleaned)
     if status := _reason(plain):
@@ -170,6 +173,8 @@ def _baht(match: re.Match[str]) -> Decimal:
 
 
 def _split_tokens(cleaned: str, fiscal_year: int, count: int) -> tuple[Money, ...] | None:
+    if len(cleaned) > _MOST_TOKENS * _LONGEST:
+        return None
     tokens = [match.span() for match in _TOKEN.finditer(cleaned)]
     if not 0 < count <= len(tokens) <= _MOST_TOKENS:
         return None

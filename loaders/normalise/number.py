@@ -7,11 +7,10 @@ from decimal import Decimal
 
 from loaders.normalise.text import arabic, clean
 
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,24})(?:\.[0-9]{1,24})?"
 """A number in Arabic digits, as a regular expression: thousands commas right or not at all."""
 
 _PLAIN = re.compile(rf"(?P<minus>[-−])?(?P<number>{NUMBER})|\((?P<bracketed>{NUMBER})\)")
-_LONGEST = 60
 
 
 def parse_decimal(text: str) -> Decimal | None:
@@ -21,7 +20,7 @@ def parse_decimal(text: str) -> Decimal | None:
     Never reads `nan`, `inf`, exponents or digits of other scripts.
     """
     match = _PLAIN.fullmatch(arabic(clean(text)))
-    if match is None or len(match[0]) > _LONGEST:
+    if match is None:
         return None
     value = Decimal((match["number"] or match["bracketed"]).replace(",", ""))
     return -value if match["minus"] or match["bracketed"] else value

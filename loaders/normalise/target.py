@@ -36,6 +36,11 @@ _NO_TARGET_BEFORE = re.compile(
     r"(?:ปี|พ\s?\.?\s?ศ\s?\.?|ที่|ข้อ|หมู่|ของ|ต่อ|ครบ|ระยะ|[A-Za-z][A-Za-z.-]*|25[0-9]{2}\s?[-–]|[0-9]\s?[-–/])\s*$"
 )
 _CANDIDATE = re.compile(rf"(?<![0-9.,A-Za-z])(?P<number>{NUMBER})(?![0-9]|[.,][0-9]|[)](?<!\)))")
+_MONTH = re.compile(
+    r"\s*(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
+    r"|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.)"
+)
+_YEAR_BEHIND_WORDS = re.compile(r"2[45][0-9]{2}")
 _ORDINAL_MARK = re.compile(r"\.(?!\S)|\)")
 _UNIT = re.compile(
     r"\s*(?P<unit>[A-Za-z][A-Za-z0-9₂]*(?:\s?₂\s?e?)?|[\u0e01-\u0e5b](?:(?!ของ|จาก|เทียบ|ภายใน|ตาม)[\u0e01-\u0e5b.])*)"
@@ -46,6 +51,8 @@ _BASIS = re.compile(rf"(?:{_BASIS_START})")
 _LEAD_WORD = re.compile(rf"(?:(?:{_COMPARATOR}|{_PER_CENT}|{_LEADING_UNIT}|สะสม|จำนวน|รวม|ปีละ|เขตละ)\s*)+$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST_LEAD = 25
+_LONGEST = 2000
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +76,15 @@ def parse_target(text: str) -> dict[str, Json]:
     """
     cleaned = clean(text)
     plain = arabic(cleaned)
-    found = next(iter(_targets(plain)), None)
-    if found is None and (note := next((m for m in _BRACKETS.finditer(plain) if _targets(m[0][1:-1])), None)):
-        inner = _targets(note[0][1:-1])[0]
-        shift = note.start() + 1
-        found = _Found(inner.start + shift, inner.number_start + shift, inner.end + shift, inner.number)
-    if found is None:
-        return _target(cleaned)
-    return _read(cleaned, plain, found)
+    if found := next(iter(_targets(plain)), None):
+        return _read(cleaned, plain, found)
+    for note in _BRACKETS.finditer(plain):
+        inner, inner_plain = cleaned[note.start() + 1 : note.end() - 1], note[0][1:-1]
+        if found := next(iter(_targets(inner_plain)), None):
+            bound = _comparator(plain[: note.start()], "")
+            read = _read(inner, inner_plain, found)
+            return {**read, "text": cleaned, "comparator": bound if bound != "equal" else read["comparator"]}
+    return _target(cleaned)
 
 
 def looks_like_target(text: str) -> bool:
@@ -107,8 +115,11 @@ def split_targets(text: str, count: int) -> tuple[str, ...] | None:
     numbered = [start for start, _ in numbered_starts(cleaned)]
     if len(numbered) == count:
         return _cut(cleaned, numbered)
-    starts = _starts(arabic(cleaned))
-    return _cut(cleaned, starts) if len(starts) == count else None
+    plain = arabic(cleaned)
+    for starts in (_subject_starts(plain), _starts(plain)):
+        if len(starts) == count:
+            return _cut(cleaned, starts)
+    return None
 
 
 def _cut(cleaned: str, starts: list[int]) -> tuple[str, ...]:
@@ -169,18 +180,32 @@ def _basis(rest: str) -> str | None:
 
 def _targets(plain: str) -> list[_Found]:
     """The numbers outside brackets that can be a target's value, with where the target starts."""
-    masked = _BRACKETS.sub(lambda match: "(" + " " * (len(match[0]) - 2) + ")", plain)
+    masked = _masked(plain)
     found = []
     for match in _CANDIDATE.finditer(masked):
-        before = masked[: match.start()]
+        near = max(0, match.start() - _NEAR)
+        before = masked[near : match.start()]
         lead = _LEAD_WORD.search(before)
-        start = lead.start() if lead else match.start()
-        if _is_ordinal(masked, match) or (_NO_TARGET_BEFORE.search(masked[:start]) and not lead):
+        start = near + lead.start() if lead else match.start()
+        if _is_ordinal(masked, match) or _is_date(masked, match):
             continue
         if not lead and _NO_TARGET_BEFORE.search(before):
             continue
         found.append(_Found(start, match.start(), match.end(), match["number"]))
     return found
+
+
+def _masked(plain: str) -> str:
+    """The text with what stands in brackets blanked out; empty where it is too long for a target."""
+    if len(plain) > _LONGEST:
+        return ""
+    return _BRACKETS.sub(lambda match: "(" + " " * (len(match[0]) - 2) + ")", plain)
+
+
+def _is_date(masked: str, match: re.Match[str]) -> bool:
+    """Whether a number is the day of a date, or the year at its end."""
+    year = _YEAR_BEHIND_WORDS.fullmatch(match["number"]) and masked[: match.start()].strip()
+    return bool(_MONTH.match(masked, match.end()) or (year and not masked[match.end() :].strip()))
 
 
 def _is_ordinal(masked: str, match: re.Match[str]) -> bool:
@@ -191,7 +216,7 @@ def _is_ordinal(masked: str, match: re.Match[str]) -> bool:
 
 def _starts(plain: str) -> list[int]:
     """Where new targets start: with a comparator or ร้อยละ, or a number right behind a unit."""
-    masked = _BRACKETS.sub(lambda match: "(" + " " * (len(match[0]) - 2) + ")", plain)
+    masked = _masked(plain)
     starts: list[int] = []
     last_end = 0
     for found in _with_wordless(masked):
@@ -201,6 +226,21 @@ def _starts(plain: str) -> list[int]:
             starts.append(found.start)
             last_end = found.end
     return starts
+
+
+def _subject_starts(plain: str) -> list[int]:
+    """Where targets start that each name their subject first: `นักเรียน ร้อยละ 95 ครู ร้อยละ 90`."""
+    found = _targets(plain)
+    starts = [0]
+    for item, following in pairwise(found):
+        _, rest = _unit(plain[: item.number_start], plain[item.end :], plain[item.end :])
+        start = len(plain) - len(rest)
+        subject = plain[start : following.start].strip()
+        if not subject or _BASIS.match(subject):
+            return []
+        starts.append(start)
+    has_subject = bool(found) and bool(plain[: found[0].start].strip())
+    return starts if has_subject else []
 
 
 def _with_wordless(masked: str) -> list[_Found]:
