@@ -23,6 +23,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kb.errors import InputError
+from kb.graph import to_networkx
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Edge, Node
 from kb.statement import Json
@@ -97,19 +98,11 @@ class Lineage:
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """The answer as a graph from lower to higher.
 
-        Node attributes: kind, code, name, fiscal_year, distance, direction, side,
-        properties; edge keys `kind` or `kind/qualifier`, attributes kind, qualifier,
-        properties.
+        As `kb.graph.to_networkx`; nodes also carry `distance`, `direction` and `side`.
         """
-        import networkx
-
-        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+        graph = to_networkx([item.node for item in self.nodes], self.edges)
         for item in self.nodes:
-            graph.add_node(item.node.id, **_attributes(item))
-        for edge in self.edges:
-            key = f"{edge.kind}/{edge.qualifier}" if edge.qualifier else str(edge.kind)
-            facts = {"kind": str(edge.kind), "qualifier": edge.qualifier, "properties": edge.properties}
-            graph.add_edge(edge.source, edge.target, key, **facts)
+            graph.nodes[item.node.id].update(distance=item.distance, direction=str(item.direction), side=item.side)
         return graph
 
 
@@ -232,17 +225,3 @@ def _merged(walks: Iterable[_Walk]) -> tuple[LineageNode, ...]:
 
 def _key(edge: Edge) -> tuple[str, EdgeKind, str, str]:
     return edge.source, edge.kind, edge.target, edge.qualifier
-
-
-def _attributes(item: LineageNode) -> dict[str, Json]:
-    node = item.node
-    return {
-        "kind": str(node.kind),
-        "code": node.code,
-        "name": node.name,
-        "fiscal_year": node.fiscal_year,
-        "distance": item.distance,
-        "direction": str(item.direction),
-        "side": item.side,
-        "properties": node.properties,
-    }

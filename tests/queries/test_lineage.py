@@ -194,7 +194,7 @@ def test_networkx_holds_nodes_edges_and_attributes(city: Reader) -> None:
     graph = lineage(city, "policy:049", "down").to_networkx()
     assert graph.nodes[PROJECT]["distance"] == 1
     assert graph.nodes["agency:bangna"]["side"] is True
-    assert graph.has_edge("division:bangna/works", PROJECT, "responsible_for/R")
+    assert graph.has_edge("division:bangna/works", PROJECT, ("responsible_for", "R"))
     assert graph.number_of_edges() == 6
 
 

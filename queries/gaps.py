@@ -1,0 +1,190 @@
+"""Gaps: where a chain breaks, and which sort of break it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kb.kinds import NodeKind
+from kb.model import Node
+from kb.statement import Json
+from kb.store.base import Reader, Row
+from ontology.vocabulary import Wording
+from queries import rows
+from queries.answer import Bound, Completeness, Cut, checked, completeness, question
+from queries.coverage import Scope
+from queries.reference import find
+from queries.rules import Rule, Severity, rules
+from queries.rules import rule as rule_of
+from queries.similar import similar
+
+LIMIT = 100
+"""Gaps of an answer unless told otherwise."""
+MAX_LIMIT = 1_000_000
+CANDIDATES = 3
+"""Candidates of a gap unless told otherwise."""
+MAX_CANDIDATES = 50
+ALIKE = 0.35
+"""The least similarity of a candidate's name. On the plans of 2567 and 2569 unrelated names stay below 0.3."""
+
+
+class GapKind(StrEnum):
+    """Which sort of break a gap is."""
+
+    NOTHING_RECORDED = "nothing_recorded"
+    RECORDED_NOT_LINKED = "recorded_not_linked"
+    OUTSIDE_YEARS = "outside_years"
+    OUTSIDE_DOCUMENTS = "outside_documents"
+    EXEMPT = "exempt"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A node that may be the missing one: proposed for a person to decide, never linked.
+
+    `similarity` of the names is in [0, 1]; `why` says it in words.
+    """
+
+    node: Node
+    similarity: float
+    why: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A node without something that a rule asks of it, which sort of break that is, and why it is thought so.
+
+    A gap of the kind `exempt` is none to mend: the rule does not apply to the node,
+    for the reason given. `candidates` come most alike first.
+    """
+
+    rule: Rule
+    node: Node
+    kind: GapKind
+    reason: Wording
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The gaps: exempt ones last, then by severity, kind of node, code, rule, id."""
+
+    fiscal_year: int | None
+    agency: Node | None
+    gaps: tuple[Gap, ...]
+    completeness: Completeness
+
+
+def gaps(
+    reader: Reader,
+    rule: str | None = None,
+    fiscal_year: int | None = None,
+    agency: str | None = None,
+    *,
+    limit: int = LIMIT,
+    candidates: int = CANDIDATES,
+) -> Gaps:
+    """The nodes that lack what the rules ask of them, each with the sort of its break.
+
+    Args:
+        reader: The state of the base to ask.
+        rule: The code of a rule; all rules unless given.
+        fiscal_year: Of the Buddhist Era; every year unless given.
+        agency: An agency by id, code or name: what its documents speak of, and what
+            they themselves link to it.
+        limit: Gaps at most, 1 to 1,000,000.
+        candidates: Candidates of a gap at most, 0 to 50; with 0 none are looked for,
+            and what might be `recorded_not_linked` counts as `nothing_recorded`.
+
+    Raises:
+        NotFoundError: There is no such rule, or no agency is called so.
+        AmbiguousError: Several agencies are.
+        InputError: A bound is too low.
+        LimitError: A bound is too high.
+    """
+    checked("limit", limit, least=1, most=MAX_LIMIT)
+    checked("candidates", candidates, least=0, most=MAX_CANDIDATES)
+    among = tuple(rules().values()) if rule is None else (rule_of(rule),)
+    owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
+    scope = Scope(fiscal_year, owner.id if owner else None)
+    lacking = [(item, _lacking(reader, item, scope, limit)) for item in among]
+    total = sum(rows.number(found[0][7]) for _, found in lacking if found)
+    listed = sorted(((item, row) for item, found in lacking for row in found), key=_place)[:limit]
+    cuts = (Cut("gaps", Bound.LIMIT, limit, total - len(listed)),) if total > len(listed) else ()
+    found = tuple(_gap(reader, item, row, candidates) for item, row in listed)
+    return Gaps(fiscal_year, owner, found, completeness(reader, cuts))
+
+
+def _lacking(reader: Reader, rule: Rule, scope: Scope, limit: int) -> list[Row]:
+    carried_by = None if rule.carried_by is None else str(rule.carried_by)
+    parameters: dict[str, Json] = {**scope.parameters(rule), "carried_by": carried_by, "limit": limit}
+    return list(reader.run(question("gaps"), parameters))
+
+
+def _place(item: tuple[Rule, Row]) -> tuple[bool, int, int, bool, str, int, str]:
+    rule, (identifier, _, code, _, _, _, exemption, *_) = item
+    return (
+        exemption is not None,
+        list(Severity).index(rule.severity),
+        list(NodeKind).index(rule.subject),
+        code is None,
+        rows.optional_text(code) or "",
+        list(rules()).index(rule.code),
+        rows.text(identifier),
+    )
+
+
+def _gap(reader: Reader, rule: Rule, row: Row, candidates: int) -> Gap:
+    node = rows.node(row)
+    if row[6] is not None:
+        return Gap(rule, node, GapKind.EXEMPT, rule.exemptions[rows.number(row[6])].reason)
+    if not row[8]:
+        return Gap(rule, node, GapKind.OUTSIDE_YEARS, _outside_years(rule, node))
+    found = _candidates(reader, rule, node, candidates)
+    if found:
+        return Gap(rule, node, GapKind.RECORDED_NOT_LINKED, _not_linked(rule, found), found)
+    responsible = (rows.optional_text(row[9]) or "").split()
+    if rule.carried_by and responsible and not row[10]:
+        return Gap(rule, node, GapKind.OUTSIDE_DOCUMENTS, _outside_documents(rule, responsible))
+    return Gap(rule, node, GapKind.NOTHING_RECORDED, rule.gap)
+
+
+def _candidates(reader: Reader, rule: Rule, node: Node, limit: int) -> tuple[Candidate, ...]:
+    """Nodes of like names and of no other year."""
+    if not limit or rule.candidates is None or not node.name:
+        return ()
+    found = similar(reader, node.name, kinds=[rule.candidates], least=ALIKE, limit=MAX_CANDIDATES)
+    years = (None, node.fiscal_year)
+    same_time = [item for item in found if node.fiscal_year is None or item.node.fiscal_year in years]
+    return tuple(Candidate(item.node, item.similarity, _alike(item.similarity)) for item in same_time[:limit])
+
+
+def _alike(similarity: float) -> Wording:
+    return Wording(
+        en=f"The names are {similarity:.0%} alike; no document links the two.",
+        th=f"ชื่อคล้ายกันร้อยละ {similarity * 100:.0f} แต่ไม่มีเอกสารใดเชื่อมโยงกัน",
+    )
+
+
+def _not_linked(rule: Rule, candidates: Iterable[Candidate]) -> Wording:
+    names = ", ".join(item.node.id for item in candidates)
+    return Wording(
+        en=f"{rule.gap.en} Recorded under a like name and not linked: {names}.",
+        th=f"{rule.gap.th} แต่มีรายการชื่อคล้ายกันที่ยังไม่เชื่อมโยง: {names}",
+    )
+
+
+def _outside_years(rule: Rule, node: Node) -> Wording:
+    return Wording(
+        en=f"{rule.gap.en} No {rule.carried_by} of fiscal year {node.fiscal_year} is loaded at all.",
+        th=f"{rule.gap.th} ยังไม่มีข้อมูล {rule.carried_by} ของปีงบประมาณ {node.fiscal_year} ในฐานข้อมูล",
+    )
+
+
+def _outside_documents(rule: Rule, agencies: Iterable[str]) -> Wording:
+    names = ", ".join(agencies)
+    return Wording(
+        en=f"{rule.gap.en} No document is loaded of those responsible for it: {names}.",
+        th=f"{rule.gap.th} ยังไม่มีเอกสารของหน่วยงานที่รับผิดชอบในฐานข้อมูล: {names}",
+    )
