@@ -117,14 +117,12 @@ class _Writer:
         term = _property(name)
         if value is None:
             return
-        if name in BY_YEAR and isinstance(value, Mapping):
-            for year, amount in value.items():
-                self._add_part(owner, term, (name, year), {"fiscal_year": year, "amount_baht": amount})
-        elif _is_record(term, value):
-            self._add_part(owner, term, (name,), value)
-        else:
-            for item in value if term.many and isinstance(value, list | tuple) else (value,):
-                self._graph.add((self._iri(owner), self._iri(term_iri(name)), literal(term, item)))
+        if parts := _parts(term, value):
+            for path, fields in parts:
+                self._add_part(owner, term, path, fields)
+            return
+        for item in value if term.many and isinstance(value, list | tuple) else (value,):
+            self._graph.add((self._iri(owner), self._iri(term_iri(name)), literal(term, item)))
 
     def _add_part(self, owner: str, term: PropertyTerm, path: tuple[str, ...], fields: Mapping[str, Any]) -> None:
         part = part_iri(owner, *path)
@@ -134,11 +132,19 @@ class _Writer:
             self._state(part, name, value)
 
 
-def _is_record(term: PropertyTerm, value: Any) -> bool:
-    """Whether the value is of the record that the vocabulary names, with no field beyond it."""
+def _parts(term: PropertyTerm, value: Any) -> list[tuple[tuple[str, ...], Mapping[str, Any]]]:
+    """The records that the value is made of, each with its path; none where it is of another shape."""
     if term.record is None or not isinstance(value, Mapping):
-        return False
-    return value.keys() <= set(vocabulary().records[term.record].properties)
+        return []
+    parts: list[tuple[tuple[str, ...], Mapping[str, Any]]] = [((term.name,), value)]
+    if term.name in BY_YEAR:
+        parts = [((term.name, year), _of_year(year, item)) for year, item in value.items()]
+    known = set(vocabulary().records[term.record].properties)
+    return parts if all(fields.keys() <= known for _, fields in parts) else []
+
+
+def _of_year(year: str, item: Any) -> dict[str, Any]:
+    return {"fiscal_year": year, **(item if isinstance(item, Mapping) else {"amount_baht": item})}
 
 
 def _property(name: str) -> PropertyTerm:

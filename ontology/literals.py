@@ -38,5 +38,5 @@ def literal(term: PropertyTerm, value: Any) -> Literal:
         if term.range == "year" and _YEAR.fullmatch(text):
             return Literal(text, datatype=XSD.integer)
         return Literal(text)
-    canonical = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return Literal(canonical, datatype=RDF.JSON)
+    canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Literal(_UNFIT.sub("\ufffd", canonical), datatype=RDF.JSON)

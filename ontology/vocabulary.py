@@ -75,7 +75,7 @@ class Vocabulary:
 COMMON_PROPERTIES = ("code", "name", "fiscal_year", "aliases")
 """Properties that a node of any kind may have."""
 
-BY_YEAR = {"instalments": "instalment"}
+BY_YEAR = {"instalments": "instalment", "targets_by_year": "target"}
 """Properties that map a fiscal year to a value, and the record that each year makes."""
 
 

@@ -111,6 +111,17 @@ def test_money_is_decimal_and_instalments_are_nodes() -> None:
     assert GRAPH.value(BUDGET, PT.transferred_to) is None
 
 
+def test_targets_by_year_are_nodes_that_know_their_year() -> None:
+    targets = {"2567": {"text": "ร้อยละ ๘๐", "value": "80"}}
+    nodes = [{"id": "indicator:1", "kind": "indicator", "properties": {"targets_by_year": targets}}]
+    assert set(base_graph(nodes, []).predicate_objects(ID["indicator/1#targets_by_year/2567"])) == {
+        (RDF.type, PT.Target),
+        (PT.text, Literal("ร้อยละ ๘๐")),
+        (PT.value, Literal("80.0", datatype=DECIMAL)),
+        (PT.fiscal_year, Literal(2567)),
+    }
+
+
 def test_a_plain_edge_is_one_triple() -> None:
     project = ID["project/bangna/2569/3f9c02ab71"]
     assert (project, PT.supports, KEY_RESULT) in GRAPH
@@ -231,6 +242,7 @@ def test_a_hostile_id_cannot_leave_its_iri() -> None:
         ({"weight": "1e5"}, Literal("1e5")),
         ({"weight": "-0.5"}, Literal("-0.5", datatype=DECIMAL)),
         ({"target": "ร้อยละ 80"}, Literal("ร้อยละ 80")),
+        ({"declared_counts": {"ตัวชี้วัด": 8}}, Literal('{"ตัวชี้วัด":8}', datatype=RDF.JSON)),
         ({"target": {"odd": 1}}, Literal('{"odd":1}', datatype=RDF.JSON)),
         ({"targets_by_year": {"2567": "80"}}, Literal('{"2567":"80"}', datatype=RDF.JSON)),
     ],

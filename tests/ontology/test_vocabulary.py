@@ -85,7 +85,8 @@ def test_names_are_words_and_iris_are_unique() -> None:
 
 
 def test_records_are_read() -> None:
-    assert TERMS.records["target"].properties == ("text", "comparator", "value", "unit", "basis", "cumulative")
+    assert TERMS.records["instalment"].properties == ("fiscal_year", "amount_baht")
     assert TERMS.properties["target"].record == "target"
     assert TERMS.properties["instalments"].record == "instalment"
+    assert TERMS.properties["targets_by_year"].record == "target"
     assert TERMS.properties["steps"].record is None
