@@ -21,6 +21,16 @@ class TableReport:
     heading: str
     rows: Mapping[str, int]
 
+    def to_json(self) -> dict[str, Json]:
+        """The table's report as JSON."""
+        return {
+            "number": self.number,
+            "line": self.line,
+            "form": self.form,
+            "heading": self.heading,
+            "rows": dict(self.rows),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
@@ -62,20 +72,25 @@ class LoadReport:
             "total_rows": self.total_rows,
             "rows": dict(self.rows),
             "statements": self.statements,
-            "tables": [
-                {"number": table.number, "line": table.line, "form": table.form, "heading": table.heading}
-                | {"rows": dict(table.rows)}
-                for table in self.tables
-            ],
+            "tables": [table.to_json() for table in self.tables],
             "left_out": [
                 {"table": row.table, "row": row.row, "line": row.line, "reason": row.reason} for row in self.left_out
             ],
-            "notes": [
-                {"code": note.code, "message": note.message, "line": note.place.line, "table": note.place.table}
-                | {"row": note.place.row, "column": note.place.column, "text": note.place.text}
-                for note in self.notes
-            ],
+            "notes": [_note_json(note) for note in self.notes],
         }
+
+
+def _note_json(note: Note) -> dict[str, Json]:
+    place = note.place
+    return {
+        "code": note.code,
+        "message": note.message,
+        "table": place.table,
+        "row": place.row,
+        "column": place.column,
+        "line": place.line,
+        "text": place.text,
+    }
 
 
 def table_reports(tables: tuple[FormTable, ...], draft: Draft) -> tuple[TableReport, ...]:
@@ -89,7 +104,9 @@ def table_reports(tables: tuple[FormTable, ...], draft: Draft) -> tuple[TableRep
 def _table_report(table: FormTable, rows: Counter[str]) -> TableReport:
     first = min((row.source.line for row in (*table.headers, *table.rows)), default=0)
     heading = table.headings[-1].text.strip() if table.headings else ""
-    return TableReport(table.number, first, table.form.code if table.form else None, heading, dict(sorted(rows.items())))
+    return TableReport(
+        table.number, first, table.form.code if table.form else None, heading, dict(sorted(rows.items()))
+    )
 
 
 def left_out(draft: Draft) -> tuple[RowAccount, ...]:

@@ -10,7 +10,9 @@ from kb.kinds import EdgeKind, NodeKind, Role
 from kb.statement import Place, Rank
 from loaders.draft import Draft
 from loaders.form import Cell, Disposition, FormRow, FormTable
+from loaders.forms.plan_super_okr.columns import EVALUATION
 from loaders.forms.plan_super_okr.evaluation import component_above, component_id
+from loaders.forms.shared.lines import join_lines
 from loaders.forms.shared.project_rows import ProjectRow, state_project_row
 from loaders.forms.shared.totals import is_blank, is_total
 from loaders.normalise.number import decimal_text, parse_decimal
@@ -20,7 +22,7 @@ from loaders.resolution.actors import Actors
 from loaders.resolution.projects import ProjectRegister
 
 _MAIN = re.compile(r"องค์ประกอบที่\s*(?P<code>\d+)\s+(?P<name>.+?)(?:\s*กำหนด.*|\s*จำนวน.*|\s*รับผิดชอบ.*)?$")
-_PART = re.compile(r"(?P<code>\d\.\d+)\s+(?P<name>.+?\(.*Base\)?.*?)(?:\s*\(จำนวน.*)?$")
+_PART = re.compile(r"(?P<code>\d\.\d+)\s+(?P<name>.+?)(?:\s*\((?:จำนวน|ที่เหลือ).*)?$")
 _WEIGHT = re.compile(r"กำหนด(?:ค่าน้ำหนัก)?คะแนน\s*ร้อยละ\s*([\d.]+)")
 _COUNT = re.compile(r"จำนวน\s*(\d+)\s*(?:ตัวชี้วัด|KRs)")
 _ASSESSOR = re.compile(r"รับผิดชอบโดย\s*(.+)$")
@@ -33,14 +35,27 @@ def state_components(document: RecognisedDocument, draft: Draft) -> None:
     evaluation = node_id(NodeKind.EVALUATION, draft.agency_slug, draft.fiscal_year)
     for paragraph in document.source.paragraphs():
         text = arabic(clean(paragraph.text))
-        main, part = _MAIN.match(text), _PART.match(text)
+        main = _MAIN.match(text)
         if main:
             _state_component(draft, main["code"], main["name"], text, paragraph.place, evaluation)
             draft.state(evaluation, "fiscal_year", draft.fiscal_year, paragraph.place)
             draft.state(evaluation, "agency", draft.agency, paragraph.place, rank=Rank.INFERENCE)
-        elif part:
-            parent = component_id(draft, part["code"].partition(".")[0])
-            _state_component(draft, part["code"], part["name"], text, paragraph.place, parent)
+    for table in document.of(EVALUATION):
+        _state_part(table, draft)
+
+
+def _state_part(table: FormTable, draft: Draft) -> None:
+    """States the part of a component, such as 1.2, that the headings above a table name."""
+    starts = [index for index, line in enumerate(table.headings) if _PART.match(arabic(clean(line.text)))]
+    if not starts:
+        return
+    lines = table.headings[starts[-1] :]
+    text = arabic(clean(join_lines([clean(line.text) for line in lines])))
+    part = _PART.match(text)
+    if part:
+        place = Place(lines[0].line, "\n".join(line.text for line in lines))
+        parent = component_id(draft, part["code"].partition(".")[0])
+        _state_component(draft, part["code"], part["name"], text, place, parent)
 
 
 def _state_component(draft: Draft, code: str, name: str, text: str, place: Place, parent: str) -> None:

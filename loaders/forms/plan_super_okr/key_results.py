@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kb.identity import name_hash, node_id
 from kb.kinds import EdgeKind, NodeKind, Role
-from kb.statement import Rank
+from kb.statement import Json, Rank
 from loaders.draft import Draft
 from loaders.form import Cell, FormRow
 from loaders.normalise.target import parse_target
@@ -112,7 +112,7 @@ def _state_entry(entry: KeyResult, row: FormRow, draft: Draft) -> None:
     parsed = parse_target(target.text) if target and entry.target else None
     if target and parsed:
         draft.state(entry.id, "target", parsed, target, rank=Rank.FORM)
-    properties = {"role": str(role)} | ({"target": parsed} if parsed else {})
+    properties: dict[str, Json] = {"role": str(role)} | ({"target": parsed} if parsed else {})
     draft.relate(
         draft.agency, EdgeKind.RESPONSIBLE_FOR, entry.id, target or code, qualifier=str(role), properties=properties
     )

@@ -171,8 +171,8 @@ class MatrixReader:
             entry.super_okr = key_result.super_okr
 
     def _above(self, super_okr: str) -> MatrixKeyResult | None:
-        last = self._matrix.key_results[-1:] or [None]
-        return last[0] if last[0] and last[0].super_okr == super_okr else None
+        last = next(iter(self._matrix.key_results[-1:]), None)
+        return last if last is not None and last.super_okr == super_okr else None
 
     def _project_ids(self, row: MatrixRow) -> set[str]:
         found = (self._projects.find(name, row.cells["project"]) for name in _project_names(row))

@@ -93,6 +93,4 @@ class MissionTables:
         if "project" not in row.cells:
             return []
         printed = ProjectRow(row.cells["project"], row.cells.get("budget"), row.cells.get("division"))
-        return state_project_row(
-            printed, self._draft, self._projects, self._actors, rank=Rank.FORM, category=category
-        )
+        return state_project_row(printed, self._draft, self._projects, self._actors, rank=Rank.FORM, category=category)

@@ -76,7 +76,9 @@ def _read_project(text: str, near: list[KeyResult], projects: set[str]) -> Wordi
     free = [entry for entry in shared if entry.super_okr is None]
     if len(free) == 1:
         return Wording(free[0], host=text, confidence=0.9)
-    scored = sorted(((similarity(text, entry.name), entry.name, entry) for entry in shared), key=lambda item: item[:2], reverse=True)
+    scored = sorted(
+        ((similarity(text, entry.name), entry.name, entry) for entry in shared), key=lambda item: item[:2], reverse=True
+    )
     if scored and scored[0][0] >= _SHARED_PROJECT_THRESHOLD:
         return Wording(scored[0][2], host=text, confidence=scored[0][0])
     return Wording(None, host=text)

@@ -58,7 +58,12 @@ def _state_plan(draft: Draft, plan: str, name: str, level: str, title: Place) ->
 
 
 def state_declared_total(
-    draft: Draft, category: Category, source: Cell | Place, *, amount: Decimal | None = None, projects: int | None = None
+    draft: Draft,
+    category: Category,
+    source: Cell | Place,
+    *,
+    amount: Decimal | None = None,
+    projects: int | None = None,
 ) -> None:
     """States a total that the document declares for one part of its plan."""
     record: dict[str, Json] = {"category": str(category)}
