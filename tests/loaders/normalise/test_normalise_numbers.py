@@ -125,7 +125,7 @@ def test_a_year_without_instalment_has_no_amount() -> None:
 def test_an_amount_that_was_transferred_out() -> None:
     money = parse_money("281,000,000 *โอนงบประมาณไปสำนักการโยธา", 2569)
     assert money is not None
-    assert (money.status, money.amount) == (BudgetStatus.TRANSFERRED_OUT, 281_000_000)
+    assert (money.status, money.amount) == (BudgetStatus.TRANSFERRED_OUT, Decimal(281_000_000))
 
 
 @pytest.mark.parametrize(
