@@ -1,0 +1,1 @@
+SELECT :text, :flag, :nothing, (SELECT group_concat(value, '+') FROM json_each(:list));
