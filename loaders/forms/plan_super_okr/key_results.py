@@ -10,7 +10,7 @@ from kb.identity import name_hash, node_id
 from kb.kinds import EdgeKind, NodeKind, Role
 from kb.statement import Json, Rank
 from loaders.draft import Draft
-from loaders.form import Cell, FormRow
+from loaders.form import FormRow
 from loaders.normalise.target import parse_target
 from loaders.normalise.text import clean, digits, fold, similarity
 
