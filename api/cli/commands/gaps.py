@@ -1,0 +1,111 @@
+"""`policytrace gaps`: where chains break, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from api.cli.exits import Exit
+from api.cli.options import Options, common_options, json_option
+from api.cli.parameters import YEAR
+from ontology.vocabulary import Wording
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from kb.store.base import Reader
+    from queries.gaps import Gap, Gaps
+
+_HEADINGS = (
+    Wording("Severity", "ระดับ"), Wording("Node", "รายการ"), Wording("Break", "ลักษณะ"), Wording("Reason", "เหตุผล"),
+)  # fmt: skip
+_NONE = Wording("No gaps.", "ไม่พบช่องว่าง")
+
+
+@click.command(short_help="Where chains break, and why.")
+@click.option("--rule", metavar="CODE", help="One rule alone; `coverage` lists the codes.")
+@click.option("--year", type=YEAR, help="Fiscal year of the Buddhist Era, such as 2569.")
+@click.option("--agency", metavar="REF", help="What the documents of this agency speak of.")
+@click.option("--limit", type=click.IntRange(1, 1_000_000), default=100, show_default=True, help="Gaps at most.")
+@click.option("--exempt", is_flag=True, help="List those to which a rule does not apply as well, with the reason.")
+@click.option("--fail", is_flag=True, help=f"Exit with {int(Exit.GAPS)} where there are gaps.")
+@json_option
+@common_options
+@click.pass_context
+def gaps(
+    context: click.Context,
+    rule: str | None,
+    year: int | None,
+    agency: str | None,
+    limit: int,
+    exempt: bool,
+    fail: bool,
+    as_json: bool,
+) -> None:
+    """List what lacks what the rules of a complete plan ask of it.
+
+    Each gap says which sort of break it is: nothing recorded; recorded but not linked, with
+    candidates; outside the years or documents loaded; exempt.
+    """
+    from api.cli import output
+
+    options = context.ensure_object(Options)
+    with options.reader() as reader:
+        answer = found(reader, rule, year, agency, limit=limit, exempt=exempt)
+    if as_json:
+        from api.views import gaps_json
+
+        output.print_json(gaps_json(answer))
+    else:
+        output.show(*page(answer, options.lang))
+    if fail and any(str(item.kind) != "exempt" for item in answer.gaps):
+        context.exit(Exit.GAPS)
+
+
+def found(
+    reader: Reader, rule: str | None, year: int | None, agency: str | None, *, limit: int, exempt: bool = False
+) -> Gaps:
+    """The gaps; without the exempt ones, which come last, unless they are asked for."""
+    from queries.gaps import GapKind
+    from queries.gaps import gaps as ask
+
+    answer = ask(reader, rule, year, agency, limit=limit)
+    kept = tuple(item for item in answer.gaps if exempt or item.kind is not GapKind.EXEMPT)
+    if len(kept) == len(answer.gaps):
+        return answer
+    return replace(answer, gaps=kept, completeness=replace(answer.completeness, cuts=()))
+
+
+def page(answer: Gaps, lang: str) -> Iterator[RenderableType]:
+    """The gaps, a table for each rule."""
+    from api.cli.describe import footer
+    from api.cli.output import table
+    from api.cli.thai import ThaiText
+    from api.words import pick
+
+    if not answer.gaps:
+        yield ThaiText(pick(_NONE, lang))
+    by_rule: dict[str, list[Gap]] = {}
+    for item in answer.gaps:
+        by_rule.setdefault(item.rule.code, []).append(item)
+    for code, items in by_rule.items():
+        yield ThaiText(f"{pick(items[0].rule.gap, lang)} [{code}]: {len(items)}", style="bold")
+        yield table([pick(word, lang) for word in _HEADINGS], (_row(item, lang) for item in items))
+        yield ""
+    yield ThaiText(footer(answer.completeness, lang), style="dim")
+
+
+def _row(item: Gap, lang: str) -> tuple[str, str, str, str]:
+    from api.cli.describe import short, title
+    from api.words import GAP_KIND, SEVERITY, label, pick
+
+    candidates = "".join(f"\n• {short(each.node)}: {pick(each.why, lang)}" for each in item.candidates)
+    return (
+        label(SEVERITY, item.rule.severity, lang),
+        title(item.node, lang),
+        label(GAP_KIND, item.kind, lang),
+        pick(item.reason, lang) + candidates,
+    )

@@ -1,0 +1,178 @@
+"""`policytrace trace`: what a node serves and what carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from api.cli.options import Options, common_options, json_option
+from api.cli.parameters import KIND
+from kb.kinds import NodeKind
+from ontology.vocabulary import Wording
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from api.views import Sources
+    from kb.model import Node
+    from kb.store.base import Reader
+    from queries.lineage import Lineage
+    from queries.paths import Paths
+
+_LIST = (
+    Wording("Way", "ทิศทาง"), Wording("Steps", "ขั้น"), Wording("Kind", "ประเภท"), Wording("Code", "รหัส"),
+    Wording("Name", "ชื่อ"), Wording("Year", "ปี"), Wording("Id", "รหัสอ้างอิง"),
+)  # fmt: skip
+_WAYS = {"up": Wording("up", "ขึ้น"), "down": Wording("down", "ลง")}
+_NO_PATH = Wording("No path joins the two.", "ไม่มีเส้นทางเชื่อมระหว่างสองรายการ")
+
+
+@click.command(short_help="What a node serves, and what carries it out.")
+@click.argument("reference", metavar="REF")
+@click.option("--up", "way", flag_value="up", help="Why it exists: towards strategy and plan.")
+@click.option("--down", "way", flag_value="down", help="What carries it out, with what money, in whose hands.")
+@click.option("--both", "way", flag_value="both", default="both", help="Both ways [default].")
+@click.option("--depth", type=click.IntRange(0, 64), default=16, show_default=True, help="Steps at most.")
+@click.option("--kind", "kinds", type=KIND, multiple=True, help="List nodes of this kind alone; may be repeated.")
+@click.option("--limit", type=click.IntRange(1, 1_000_000), help="Nodes each way, or paths, at most [10000; 100 paths].")
+@click.option("--paths-to", metavar="REF2", help="All paths between REF and REF2 instead.")
+@click.option("--view", type=click.Choice(["tree", "list", "layers"]), help="How to show it [default: tree].")
+@click.option("--sources", is_flag=True, help="Say for each link which cell it comes from.")
+@json_option
+@common_options
+@click.pass_obj
+def trace(
+    options: Options,
+    reference: str,
+    way: str,
+    depth: int,
+    kinds: tuple[NodeKind, ...],
+    limit: int | None,
+    paths_to: str | None,
+    view: str | None,
+    sources: bool,
+    as_json: bool,
+) -> None:
+    """Trace REF up to the plan and down to money and hands.
+
+    The tree shows budgets and those responsible on the line of what they belong to. The list
+    gives each node with its distance; layers group the nodes by kind. With --kind the list is shown.
+
+    \b
+    policytrace trace 049 --down
+    policytrace trace 41101 --paths-to plan:bma/2569
+    """
+    with options.reader() as reader:
+        if paths_to is not None:
+            _paths(reader, options, (reference, paths_to), depth, limit, as_json)
+        else:
+            _lineage(reader, options, (reference, way), depth, kinds, limit, view, sources, as_json)
+
+
+def _lineage(
+    reader: Reader,
+    options: Options,
+    asked: tuple[str, str],
+    depth: int,
+    kinds: tuple[NodeKind, ...],
+    limit: int | None,
+    view: str | None,
+    with_sources: bool,
+    as_json: bool,
+) -> None:
+    from api.cli import output
+    from api.sources import edge_sources
+    from queries.lineage import LIMIT, lineage
+
+    answer = lineage(reader, *asked, depth=depth, kinds=kinds or None, limit=limit or LIMIT)
+    sources = edge_sources(reader) if with_sources else None
+    if as_json:
+        from api.views import lineage_json
+
+        output.print_json(lineage_json(answer, view="list" if view == "list" else "graph", sources=sources))
+    else:
+        output.show(*_page(answer, view or ("list" if kinds else "tree"), options.lang, sources))
+
+
+def _page(answer: Lineage, view: str, lang: str, sources: Sources | None) -> Iterator[RenderableType]:
+    from api.cli.describe import footer
+    from api.cli.thai import ThaiText
+    from api.cli.tree import LineageTree
+
+    if view == "tree":
+        yield LineageTree(answer, lang, sources).tree()
+    elif view == "list":
+        yield _list(answer, lang)
+    else:
+        yield from _layers(answer, lang)
+    yield ""
+    yield ThaiText(footer(answer.completeness, lang), style="dim")
+
+
+def _list(answer: Lineage, lang: str) -> RenderableType:
+    from api.cli.output import table
+    from api.words import kind_label, pick
+
+    rows = (
+        (
+            pick(_WAYS[item.direction], lang),
+            str(item.distance),
+            kind_label(item.node.kind, lang),
+            item.node.code or "",
+            _named(item.node, lang),
+            str(item.node.fiscal_year or ""),
+            item.node.id,
+        )
+        for item in answer.nodes
+    )
+    return table([pick(word, lang) for word in _LIST], rows, numbers={1, 5})
+
+
+def _named(node: Node, lang: str) -> str:
+    from api.cli.describe import money
+
+    return money(node, lang) if node.kind is NodeKind.BUDGET else node.name or ""
+
+
+def _layers(answer: Lineage, lang: str) -> Iterator[RenderableType]:
+    from api.cli.describe import money, short
+    from api.cli.thai import ThaiText
+    from api.words import kind_label
+
+    for kind, nodes in answer.layers().items():
+        yield ThaiText(f"{kind_label(kind, lang)} ({len(nodes)})", style="bold")
+        for node in nodes:
+            yield ThaiText(f"  {money(node, lang) if kind is NodeKind.BUDGET else short(node)}")
+
+
+def _paths(
+    reader: Reader, options: Options, ends: tuple[str, str], depth: int, limit: int | None, as_json: bool
+) -> None:
+    from api.cli import output
+    from queries.paths import LIMIT, paths
+
+    answer = paths(reader, *ends, depth=depth, limit=limit or LIMIT)
+    if as_json:
+        from api.views import paths_json
+
+        output.print_json(paths_json(answer))
+    else:
+        output.show(*_path_page(answer, options.lang))
+
+
+def _path_page(answer: Paths, lang: str) -> Iterator[RenderableType]:
+    from api.cli.describe import footer, title
+    from api.cli.thai import ThaiText
+    from api.words import edge_label, pick
+
+    if not answer.paths:
+        yield ThaiText(pick(_NO_PATH, lang))
+    for number, path in enumerate(answer.paths, 1):
+        yield ThaiText(f"{number}. {title(answer.nodes[path.nodes[0]], lang)}", style="bold")
+        for identifier, edges in zip(path.nodes[1:], path.steps, strict=True):
+            relations = " / ".join(dict.fromkeys(edge_label(edge.kind, lang) for edge in edges))
+            yield ThaiText(f"   → {relations}: {title(answer.nodes[identifier], lang)}")
+    yield ""
+    yield ThaiText(footer(answer.completeness, lang), style="dim")

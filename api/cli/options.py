@@ -1,0 +1,88 @@
+"""What holds for every command: the base, the language of tables, and how errors show."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import click
+
+from kb.settings import Settings
+from kb.store.base import Reader
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(slots=True)
+class Options:
+    """The options that stand before or after the command's name."""
+
+    database: str | None = None
+    lang: str = "th"
+    debug: bool = False
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the environment, with the base that was named.
+
+        Raises:
+            InputError: An environment variable holds what no setting takes.
+        """
+        settings = Settings.from_environment(os.environ)
+        return settings if self.database is None else replace(settings, database=self.database)
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """A reader of the base, which must be there.
+
+        Raises:
+            StoreError: There is no base, or it cannot be opened.
+        """
+        from kb.store.open import open_store
+
+        settings = self.settings
+        store = open_store(settings.database, create=False, settings=settings)
+        try:
+            with store.read() as reader:
+                yield reader
+        finally:
+            store.close()
+
+
+def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def keep(context: click.Context, _: click.Parameter, value: Any) -> None:
+        options = context.ensure_object(Options)
+        if value is not None and value is not False:
+            setattr(options, name, value)
+
+    return keep
+
+
+def common_options(command: Command) -> Command:
+    """Adds --db, --lang and --debug, which every command takes."""
+    database = click.option(
+        "--db",
+        metavar="PATH-OR-URL",
+        expose_value=False,
+        callback=_keep("database"),
+        help="The base [env: POLICYTRACE_DB; default: policytrace.db in the current directory].",
+    )
+    language = click.option(
+        "--lang",
+        type=click.Choice(["th", "en"]),
+        envvar="POLICYTRACE_LANG",
+        expose_value=False,
+        callback=_keep("lang"),
+        help="Language of headings and labels [default: th].",
+    )
+    debug = click.option(
+        "--debug", is_flag=True, expose_value=False, callback=_keep("debug"), help="Show the traceback of an error."
+    )
+    return database(language(debug(command)))
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs, with stable key order.")
+"""Every reading command takes it."""

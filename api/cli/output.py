@@ -1,0 +1,80 @@
+"""Answers on stdout: JSON for programs, tables for people.
+
+In a terminal long cells wrap at its width. Elsewhere every row is one line and
+nothing is cut, so that the text can be searched; `COLUMNS` sets a width there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+
+UNLIMITED = 100_000
+"""Cells of a line where nobody says how wide it may be."""
+
+
+def print_json(answer: Any) -> None:
+    """Writes an answer as JSON in its own key order."""
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_line(text: str = "") -> None:
+    """Writes a line."""
+    sys.stdout.write(text + "\n")
+
+
+def console(file: TextIO | None = None, *, width: int | None = None) -> Console:
+    """A console on stdout (or another stream) that takes texts as they are, brackets and all."""
+    from rich.console import Console
+
+    stream = file or sys.stdout
+    return Console(
+        file=stream, width=width or _width(stream), highlight=False, markup=False, emoji=False, safe_box=False
+    )
+
+
+def _width(stream: TextIO) -> int | None:
+    """The width in cells; `None` asks the terminal."""
+    if stream.isatty():
+        return None
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isascii() and columns.isdigit() and int(columns) > 0 else UNLIMITED
+
+
+def table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Collection[int] = (), title: str | None = None
+) -> Table:
+    """A table; the columns in `numbers` are set to the right and never wrapped."""
+    from rich import box
+    from rich.table import Table
+
+    from api.cli.thai import ThaiText
+
+    made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", show_edge=False, pad_edge=False)
+    for at, heading in enumerate(headings):
+        made.add_column(ThaiText(heading), justify="right" if at in numbers else "left", no_wrap=at in numbers)
+    for row in rows:
+        made.add_row(*(cell if at in numbers else ThaiText(cell) for at, cell in enumerate(row)))
+    return made
+
+
+def show(*renderables: RenderableType, width: int | None = None) -> None:
+    """Writes tables, trees and texts to stdout, without trailing spaces."""
+    out = console(width=width)
+    with out.capture() as capture:
+        for item in renderables:
+            out.print(item)
+    for line in capture.get().splitlines():
+        out.file.write(line.rstrip() + "\n")
+
+
+def note(text: str) -> None:
+    """Writes a line that is not part of the answer to stderr."""
+    sys.stderr.write(text + "\n")

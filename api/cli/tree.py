@@ -1,0 +1,116 @@
+"""A lineage as a tree: money and hands on the line of what they belong to, everything else as branches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from api.cli.describe import hands, money, place, target, title
+from api.cli.thai import ThaiText
+from api.words import pick
+from kb.kinds import EdgeKind, NodeKind
+from kb.model import Edge, Node
+from ontology.vocabulary import Wording
+from queries.lineage import Direction, Lineage
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+    from api.views import Sources
+
+_ON_THE_LINE = (NodeKind.BUDGET, NodeKind.DIVISION, NodeKind.AGENCY)
+"""Kinds that stand on the line of what they fund or answer for, unless the lineage starts from them."""
+_UP = Wording("▲ serves", "▲ สนองต่อ")
+_DOWN = Wording("▼ carried out by", "▼ ดำเนินการโดย")
+_ABOVE = Wording("(shown above)", "(แสดงแล้วข้างต้น)")
+_TARGET = Wording("target", "เป้าหมาย")
+_NOTHING = Wording("nothing recorded", "ไม่มีข้อมูล")
+
+
+@dataclass(slots=True)
+class LineageTree:
+    """Draws a lineage; with `sources`, each branch says where its link comes from."""
+
+    answer: Lineage
+    lang: str
+    sources: Sources | None = None
+    _nodes: dict[str, Node] = field(init=False)
+    _places: dict[str, int] = field(init=False)
+    _facts: dict[str, list[Edge]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._nodes = {item.node.id: item.node for item in self.answer.nodes}
+        self._places = {identifier: at for at, identifier in enumerate(self._nodes)}
+        self._facts = {}
+        for edge in self.answer.edges:
+            if self._on_the_line(edge) and edge.kind is not EdgeKind.PART_OF:
+                self._facts.setdefault(edge.target, []).append(edge)
+
+    def tree(self) -> Tree:
+        """The start with a branch for each direction, or with the branches of the one that was asked for."""
+        from rich.tree import Tree
+
+        tree = Tree(ThaiText(self._line(self.answer.start), style="bold"), guide_style="dim")
+        asked = self.answer.direction
+        for way, heading in ((Direction.UP, _UP), (Direction.DOWN, _DOWN)):
+            if asked is Direction.BOTH:
+                self._fill(tree.add(ThaiText(pick(heading, self.lang), style="cyan")), way)
+            elif asked is way:
+                self._fill(tree, way)
+        return tree
+
+    def _fill(self, top: Tree, way: Direction) -> None:
+        start = self.answer.start.id
+        branches = self._branches(way)
+        if branches.get(start):
+            self._grow(top, start, branches, {start})
+        else:
+            top.add(ThaiText(pick(_NOTHING, self.lang), style="dim"))
+
+    def _branches(self, way: Direction) -> Mapping[str, list[tuple[Edge, str]]]:
+        """Node → the edges that lead on from it and the node that each leads to, in the order of the answer."""
+        found: dict[str, dict[str, Edge]] = {}
+        for edge in self.answer.edges:
+            if not self._on_the_line(edge):
+                here, there = (edge.source, edge.target) if way is Direction.UP else (edge.target, edge.source)
+                found.setdefault(here, {}).setdefault(there, edge)
+        return {
+            here: [(edge, there) for there, edge in sorted(ways.items(), key=lambda item: self._places[item[0]])]
+            for here, ways in found.items()
+        }
+
+    def _grow(self, tree: Tree, here: str, branches: Mapping[str, list[tuple[Edge, str]]], seen: set[str]) -> None:
+        for edge, there in branches.get(here, ()):
+            again = there in seen
+            line = self._line(self._nodes[there]) + (f" {pick(_ABOVE, self.lang)}" if again else "")
+            branch = tree.add(ThaiText(line + self._source(edge)))
+            if not again:
+                seen.add(there)
+                self._grow(branch, there, branches, seen)
+
+    def _on_the_line(self, edge: Edge) -> bool:
+        if edge.kind is EdgeKind.PART_OF:
+            return self._nodes[edge.source].kind is NodeKind.DIVISION and not self._from_start(edge)
+        return self._nodes[edge.source].kind in _ON_THE_LINE and edge.source != self.answer.start.id
+
+    def _from_start(self, edge: Edge) -> bool:
+        return self.answer.start.id in (edge.source, edge.target)
+
+    def _line(self, node: Node) -> str:
+        """What the node is, its target, its money and its hands."""
+        parts = [title(node, self.lang)]
+        goal = target(node.properties.get("target"))
+        if goal:
+            parts.append(f"{pick(_TARGET, self.lang)}: {goal}")
+        if node.kind is NodeKind.BUDGET:
+            parts.append(money(node, self.lang))
+        for edge in self._facts.get(node.id, ()):
+            actor = self._nodes[edge.source]
+            parts.append(money(actor, self.lang) if edge.kind is EdgeKind.FUNDS else hands(actor, edge, self.lang))
+        return " · ".join(parts)
+
+    def _source(self, edge: Edge) -> str:
+        if self.sources is None:
+            return ""
+        return "".join(f"\n  ⟵ {place(source, self.lang)}" for source in self.sources(edge)[:1])

@@ -1,0 +1,249 @@
+"""Typed answers as JSON: what `--json` prints and HTTP sends, the same from both.
+
+Keys stand in a fixed order. Decimals and money are text; a fiscal year of the
+Buddhist Era stands beside the year of the Common Era in which it ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from kb.model import Edge, Node
+from kb.statement import Place, Statement
+from kb.store.base import Document
+from queries.answer import Completeness
+
+if TYPE_CHECKING:
+    from ontology.vocabulary import Wording
+    from queries.coverage import Coverage, RuleCoverage
+    from queries.gaps import Gap, Gaps
+    from queries.lineage import Lineage, LineageNode
+    from queries.paths import Paths
+    from queries.rules import Rule
+    from queries.show import EdgeGroup, EdgeView, NodeView, PropertyView, Sourced
+
+JsonObject = dict[str, Any]
+Sources = Callable[[Edge], Sequence[JsonObject]]
+"""Gives the places that state an edge, as `place_json` shapes them."""
+
+BUDDHIST_ERA = 543
+"""Years between the Buddhist and the Common Era."""
+
+
+def node_json(node: Node) -> JsonObject:
+    """A node; `fiscal_year_ce` is the year of the Common Era in which the fiscal year ends."""
+    year = node.fiscal_year
+    return {
+        "id": node.id,
+        "kind": str(node.kind),
+        "code": node.code,
+        "name": node.name,
+        "fiscal_year": year,
+        "fiscal_year_ce": None if year is None else year - BUDDHIST_ERA,
+        "properties": dict(sorted(node.properties.items())),
+    }
+
+
+def edge_json(edge: Edge) -> JsonObject:
+    """An edge from the lower to the higher node."""
+    return {
+        "source": edge.source,
+        "kind": str(edge.kind),
+        "target": edge.target,
+        "qualifier": edge.qualifier,
+        "properties": dict(sorted(edge.properties.items())),
+    }
+
+
+def completeness_json(completeness: Completeness) -> JsonObject:
+    """Whether an answer is all there is, where it was cut, and from which documents it comes."""
+    cuts = [
+        {"where": cut.where, "bound": str(cut.bound), "value": cut.value, "more": cut.more, "at_least": cut.at_least}
+        for cut in completeness.cuts
+    ]
+    return {
+        "complete": completeness.complete,
+        "cuts": cuts,
+        "documents": completeness.documents,
+        "fiscal_years": list(completeness.fiscal_years),
+    }
+
+
+def place_json(document: Document, place: Place) -> JsonObject:
+    """Where a statement stands; `line` counts from 1, `text` is the cell as printed."""
+    return {
+        "document": document.id,
+        "file_name": document.file_name,
+        "fiscal_year": document.fiscal_year,
+        "table": place.table,
+        "row": place.row,
+        "column": place.column,
+        "line": place.line,
+        "text": place.text,
+    }
+
+
+# --- lineage ------------------------------------------------------------------
+
+
+def lineage_json(answer: Lineage, *, view: str = "graph", sources: Sources | None = None) -> JsonObject:
+    """A lineage as a graph (nodes and edges) or as a flat list (nodes with the path to each)."""
+    body: JsonObject = {"start": answer.start.id, "direction": str(answer.direction), "view": view}
+    if view == "list":
+        body["items"] = [{**_lineage_node(item), "path": list(item.path)} for item in answer.nodes]
+    else:
+        body["nodes"] = [_lineage_node(item) for item in answer.nodes]
+        body["edges"] = [_with_sources(edge, sources) for edge in answer.edges]
+    body["completeness"] = completeness_json(answer.completeness)
+    return body
+
+
+def _lineage_node(item: LineageNode) -> JsonObject:
+    place = {"direction": str(item.direction), "distance": item.distance, "side": item.side}
+    return {**node_json(item.node), **place}
+
+
+def _with_sources(edge: Edge, sources: Sources | None) -> JsonObject:
+    return edge_json(edge) if sources is None else {**edge_json(edge), "sources": list(sources(edge))}
+
+
+def paths_json(answer: Paths) -> JsonObject:
+    """The paths between two nodes, the shortest first, and the nodes on them."""
+    return {
+        "source": answer.source.id,
+        "target": answer.target.id,
+        "paths": [
+            {"length": path.length, "nodes": list(path.nodes), "edges": [edge_json(e) for s in path.steps for e in s]}
+            for path in answer.paths
+        ],
+        "nodes": [node_json(answer.nodes[identifier]) for identifier in sorted(answer.nodes)],
+        "completeness": completeness_json(answer.completeness),
+    }
+
+
+# --- one node -----------------------------------------------------------------
+
+
+def node_view_json(view: NodeView) -> JsonObject:
+    """A node with every statement about it and where it stands."""
+    return {
+        "node": node_json(view.node),
+        "properties": [_property(item) for item in view.properties],
+        "edges": [_edge_group(group) for group in view.edges],
+        "history": [_historic(item) for item in view.history],
+        "completeness": completeness_json(view.completeness),
+    }
+
+
+def _property(item: PropertyView) -> JsonObject:
+    statements = [_sourced(statement) for statement in item.statements]
+    return {"name": item.name, "value": item.value, "conflict": item.conflict, "statements": statements}
+
+
+def _edge_group(group: EdgeGroup) -> JsonObject:
+    edges = [_edge_view(view) for view in group.edges]
+    return {"kind": str(group.kind), "outgoing": group.outgoing, "total": group.total, "edges": edges}
+
+
+def _edge_view(view: EdgeView) -> JsonObject:
+    statements = [_sourced(statement) for statement in view.statements]
+    return {**edge_json(view.edge), "other": node_json(view.other), "statements": statements}
+
+
+def _historic(item: Sourced) -> JsonObject:
+    statement = item.statement
+    about = {"predicate": statement.predicate, "object": statement.object, "qualifier": statement.qualifier}
+    return {**about, **_sourced(item)}
+
+
+def _sourced(item: Sourced) -> JsonObject:
+    return {"holds": item.holds, **statement_json(item.statement, item.document)}
+
+
+def statement_json(statement: Statement, document: Document) -> JsonObject:
+    """What a statement says, how strongly, and where."""
+    return {
+        "value": statement.value,
+        "rank": statement.rank.name.lower(),
+        "confidence": statement.confidence,
+        "matched_from": statement.matched_from,
+        "source": place_json(document, statement.place),
+    }
+
+
+
+# --- coverage and gaps --------------------------------------------------------
+
+
+def coverage_json(answer: Coverage) -> JsonObject:
+    """Coverage as a whole and by group; shares are in [0, 1], null where nothing is asked of any node."""
+    return {
+        "fiscal_year": answer.fiscal_year,
+        "agency": None if answer.agency is None else answer.agency.id,
+        "by": None if answer.by is None else str(answer.by),
+        "rules": [_rule_coverage(item) for item in answer.rules],
+        "groups": [
+            {
+                "key": group.key,
+                "node": None if group.node is None else node_json(group.node),
+                "rules": [_rule_coverage(item) for item in group.rules],
+            }
+            for group in answer.groups
+        ],
+        "completeness": completeness_json(answer.completeness),
+    }
+
+
+def _rule_coverage(item: RuleCoverage) -> JsonObject:
+    return {
+        **_rule(item.rule),
+        "subjects": item.subjects,
+        "covered": item.covered,
+        "gaps": item.gaps,
+        "exempt": item.exempt,
+        "deep": item.deep,
+        "share": _share(item.share),
+        "deep_share": _share(item.deep_share),
+    }
+
+
+def _share(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
+
+
+def _rule(rule: Rule) -> JsonObject:
+    return {
+        "rule": rule.code,
+        "subject": str(rule.subject),
+        "severity": str(rule.severity),
+        "sentence": _wording(rule.sentence),
+    }
+
+
+def _wording(wording: Wording) -> JsonObject:
+    return {"en": wording.en, "th": wording.th}
+
+
+def gaps_json(answer: Gaps) -> JsonObject:
+    """The gaps with the sort of each break, the reason and the candidates."""
+    return {
+        "fiscal_year": answer.fiscal_year,
+        "agency": None if answer.agency is None else answer.agency.id,
+        "gaps": [_gap(item) for item in answer.gaps],
+        "completeness": completeness_json(answer.completeness),
+    }
+
+
+def _gap(item: Gap) -> JsonObject:
+    candidates = [
+        {"node": node_json(found.node), "similarity": found.similarity, "why": _wording(found.why)}
+        for found in item.candidates
+    ]
+    return {
+        **_rule(item.rule),
+        "node": node_json(item.node),
+        "kind": str(item.kind),
+        "reason": _wording(item.reason),
+        "candidates": candidates,
+    }

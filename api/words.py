@@ -1,0 +1,87 @@
+"""Labels of what the vocabulary does not name: statuses, roles, outcomes, sorts of gaps; in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from functools import cache
+
+from ontology.vocabulary import Wording, vocabulary
+
+BUDGET_STATUS: Mapping[str, Wording] = {
+    "amount": Wording("amount", "มีจำนวนเงิน"),
+    "none_needed": Wording("no budget needed", "ไม่ใช้งบประมาณ"),
+    "as_allocated": Wording("as allocated", "ตามที่ได้รับจัดสรร"),
+    "as_repaired": Wording("as repaired", "ตามที่ซ่อมจริง"),
+    "awaiting_transfer": Wording("awaiting transfer", "รอรับโอนงบประมาณ"),
+    "part_of_other_project": Wording("part of another project", "อยู่ในโครงการอื่น"),
+    "transferred_out": Wording("transferred out", "โอนออก"),
+    "not_stated": Wording("not stated", "ไม่ระบุ"),
+}
+ROLE: Mapping[str, Wording] = {
+    "H": Wording("host (H)", "หน่วยงานหลัก (H)"),
+    "R": Wording("responsible (R)", "รับผิดชอบ (R)"),
+    "CO-H": Wording("co-host (CO-H)", "หน่วยงานหลักร่วม (CO-H)"),
+    "support": Wording("support", "สนับสนุน"),
+}
+CATEGORY: Mapping[str, Wording] = {
+    "city_plan": Wording("city plan", "แผน กทม."),
+    "agency_strategy": Wording("agency strategy", "ยุทธศาสตร์หน่วยงาน"),
+    "routine": Wording("routine", "งานประจำ"),
+}
+OUTCOME: Mapping[str, Wording] = {
+    "added": Wording("added", "นำเข้าแล้ว"),
+    "superseded": Wording("added, replaces a former edition", "แทนฉบับเดิม"),
+    "unchanged": Wording("unchanged", "มีอยู่แล้ว"),
+    "outdated": Wording("a later edition is in force", "มีฉบับใหม่กว่า"),
+}
+GAP_KIND: Mapping[str, Wording] = {
+    "nothing_recorded": Wording("nothing recorded", "ไม่มีข้อมูล"),
+    "recorded_not_linked": Wording("recorded, not linked", "มีข้อมูลแต่ไม่เชื่อมโยง"),
+    "outside_years": Wording("outside the years loaded", "นอกปีที่นำเข้า"),
+    "outside_documents": Wording("outside the documents loaded", "นอกเอกสารที่นำเข้า"),
+    "exempt": Wording("exempt", "ยกเว้น"),
+}
+SEVERITY: Mapping[str, Wording] = {
+    "error": Wording("error", "ต้องแก้ไข"),
+    "warning": Wording("warning", "ควรตรวจสอบ"),
+    "info": Wording("info", "เพื่อทราบ"),
+}
+
+
+def pick(wording: Wording, lang: str) -> str:
+    """The wording in a language; `th` unless it is `en`."""
+    return wording.en if lang == "en" else wording.th
+
+
+def label(labels: Mapping[str, Wording], value: str, lang: str) -> str:
+    """The label of a value; the value itself where it has none."""
+    return pick(labels[value], lang) if value in labels else value
+
+
+@cache
+def kind_label(kind: str, lang: str) -> str:
+    """The vocabulary's label of a node kind."""
+    return pick(vocabulary().kinds[kind].label, lang)
+
+
+@cache
+def edge_label(kind: str, lang: str) -> str:
+    """The vocabulary's label of an edge kind."""
+    return pick(vocabulary().edges[kind].label, lang)
+
+
+@cache
+def property_label(name: str, lang: str) -> str:
+    """The vocabulary's label of a property."""
+    return pick(vocabulary().properties[name].label, lang)
+
+
+def baht(amount: str, lang: str) -> str:
+    """An amount such as `2522500` as people read it: `2,522,500 บาท`; satang only where there are some."""
+    try:
+        number = Decimal(amount)
+    except InvalidOperation:
+        return amount
+    text = f"{number:,.2f}" if number % 1 else f"{number:,.0f}"
+    return f"{text} baht" if lang == "en" else f"{text} บาท"
