@@ -18,7 +18,8 @@ from kb.store.base import Document
 
 _STRATEGIES, _ISSUES, _SUPER_OKRS = 9, 3, 4
 _FIRST_YEAR = 2560
-_WORDS = "ปรับปรุง พัฒนา ส่งเสริม ระบบ ระบายน้ำ ทางเท้า ต้นไม้ ชุมชน โรงเรียน ตลาด คลอง ถนน ซอย สวน ห้องสมุด".split()
+_POLICIES = 217
+_WORDS = ["ปรับปรุง", "พัฒนา", "ส่งเสริม", "ระบบ", "ระบายน้ำ", "ทางเท้า", "ต้นไม้", "ชุมชน", "ตลาด", "คลอง", "ถนน", "ซอย", "สวน"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def _city_plan(city: City, document: str, year: int) -> Iterator[Statement]:
     pen = _Pen(document)
     plan = f"plan:bma/{year}"
     yield from pen.say(plan, name=f"แผนกรุงเทพมหานคร {year}", fiscal_year=year, level="city_annual")
+    for number in range(1, _POLICIES):
+        yield from pen.say(f"policy:{number:03}", code=f"{number:03}", name=_name(Random(number)))
     for code in _codes(_STRATEGIES):
         yield from _level(pen, NodeKind.STRATEGY, code, year, plan, EdgeKind.PART_OF)
         for issue in _codes(_ISSUES, code):
@@ -116,7 +119,7 @@ def _project(pen: _Pen, random: Random, city: City, where: str, year: int, item:
     key_result = int(city.key_results * random.random() ** 2)
     yield pen.link(project, EdgeKind.SUPPORTS, f"key_result:{year}/{key_result:05}")
     if item % 5 == 0:
-        yield pen.link(project, EdgeKind.IMPLEMENTS, f"policy:{random.randrange(1, 217):03}")
+        yield pen.link(project, EdgeKind.IMPLEMENTS, f"policy:{random.randrange(1, _POLICIES):03}")
     division = f"division:{where.partition('/')[0]}/{random.randrange(10)}"
     yield pen.link(division, EdgeKind.RESPONSIBLE_FOR, project, "R")
     amount = str(random.randrange(1, 9000) * 100)

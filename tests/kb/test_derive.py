@@ -5,7 +5,7 @@ from itertools import permutations
 from kb.derive import Claim, base_name, derive_document_node, derive_edge, derive_node
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Edge, Node
-from kb.statement import Rank, Statement
+from kb.statement import Json, Rank, Statement
 from tests.kb.making import AGENCY, KEY_RESULT, POLICY, PROJECT, document, links, says
 
 A, B = document("a.txt"), document("b.txt")
@@ -61,10 +61,11 @@ def test_names_that_lost_and_stated_aliases_become_aliases_once_spaces_aside() -
 
 def test_many_valued_properties_keep_every_distinct_value_sorted() -> None:
     okr = "super_okr:2569/1.1.1"
-    claims = [Claim.of(says(A, okr, "host", value), 2569) for value in ("สนย.", ["สนท.", "สนย."], None)]
+    hosts: list[Json] = ["สนย.", ["สนท.", "สนย."], None]
+    claims = [Claim.of(says(A, okr, "host", value), 2569) for value in hosts]
     assert derive_node(okr, claims).properties == {"host": ["สนท.", "สนย."]}
     plan = "plan:bma/2569"
-    steps = [{"b": 1}, {"a": "x"}, {"b": 1}]
+    steps: list[Json] = [{"b": 1}, {"a": "x"}, {"b": 1}]
     stated = [Claim.of(says(A, plan, "steps", step), 2569) for step in steps]
     assert derive_node(plan, stated).properties == {"steps": [{"a": "x"}, {"b": 1}]}
 
@@ -93,7 +94,7 @@ def test_edge_properties_are_chosen_one_by_one_and_the_qualifier_is_the_role() -
         links(A, AGENCY, EdgeKind.RESPONSIBLE_FOR, KEY_RESULT, qualifier="R", rank=Rank.DECISION, value={"role": "R"}),
     ]
     edge = derive_edge(AGENCY, EdgeKind.RESPONSIBLE_FOR, KEY_RESULT, "R", [Claim.of(item, 2569) for item in stated])
-    properties = {"role": "R", "target": {"text": "80"}}
+    properties: dict[str, Json] = {"role": "R", "target": {"text": "80"}}
     assert edge == Edge(AGENCY, EdgeKind.RESPONSIBLE_FOR, KEY_RESULT, "R", properties)
 
 

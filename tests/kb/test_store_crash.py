@@ -8,8 +8,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+from kb.statement import Statement
+from kb.store.base import Document
 from kb.store.open import open_store
 from tests.kb.making import document, exported, put, says
 
@@ -19,6 +22,8 @@ _OLD, _NEW = document("old.txt", edition="plan"), document("new.txt", edition="p
 
 _LOAD = """
 import sys
+from kb.statement import Statement
+from kb.store.base import Document
 from kb.store.open import open_store
 from tests.kb.test_store_crash import _NEW, statements_of
 from tests.kb.making import put
@@ -28,7 +33,7 @@ put(store, _NEW, statements_of(_NEW))
 """
 
 
-def statements_of(source):  # type: ignore[no-untyped-def]
+def statements_of(source: Document) -> Iterator[Statement]:
     """A few thousand statements, some of which both editions make."""
     shift = 0 if source is _OLD else 500
     for number in range(shift, shift + 2000):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from kb.errors import InputError, StoreBusyError, StoreError
 from kb.kinds import EdgeKind, NodeKind
 from kb.settings import Settings
-from kb.statement import Rank
+from kb.statement import Rank, Statement
 from kb.store.base import LoadOutcome, Store
 from kb.store.open import open_store
 from tests.kb.making import AGENCY, KEY_RESULT, POLICY, PROJECT, document, exported, links, put, says
@@ -55,9 +56,9 @@ def test_the_same_bytes_again_change_nothing_and_are_not_read(store: Store) -> N
     put(store, FIRST, FIRST_SAYS)
     before, generation = exported(store), _generation(store)
 
-    def unread():  # type: ignore[no-untyped-def]
+    def unread() -> Iterator[Statement]:
+        yield FIRST_SAYS[0]
         raise AssertionError("the statements were read")
-        yield
 
     assert put(store, FIRST, unread()) is LoadOutcome.UNCHANGED
     assert (exported(store), _generation(store)) == (before, generation)
@@ -135,9 +136,14 @@ def test_replacing_gives_the_base_that_the_later_edition_alone_would_give(store:
 
 def test_a_raising_block_leaves_nothing(store: Store) -> None:
     before = exported(store)
-    with pytest.raises(RuntimeError, match="stop"), store.write() as writer:
-        writer.put_document(FIRST, FIRST_SAYS, report={})
-        raise RuntimeError("stop")
+
+    def load_and_stop() -> None:
+        with store.write() as writer:
+            writer.put_document(FIRST, FIRST_SAYS, report={})
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        load_and_stop()
     assert (exported(store), _generation(store)) == (before, 0)
     assert put(store, FIRST, FIRST_SAYS) is LoadOutcome.ADDED
 
@@ -153,7 +159,7 @@ def test_a_refused_document_leaves_nothing_even_if_the_block_goes_on(store: Stor
 
 
 def test_a_stream_that_raises_leaves_nothing(store: Store) -> None:
-    def broken():  # type: ignore[no-untyped-def]
+    def broken() -> Iterator[Statement]:
         yield FIRST_SAYS[0]
         raise OSError("the disk went away")
 

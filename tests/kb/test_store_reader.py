@@ -11,7 +11,7 @@ from kb.errors import LimitError, StoreError
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Edge
 from kb.settings import Settings
-from kb.statement import Place, Rank, Statement
+from kb.statement import Json, Place, Rank, Statement
 from kb.store.base import Question, Store
 from kb.store.open import open_store
 from tests.kb.making import AGENCY, KEY_RESULT, POLICY, PROJECT, document, links, put, says
@@ -133,7 +133,7 @@ def test_a_statement_comes_back_as_it_was(store: Store) -> None:
 
 def test_questions_bind_every_kind_of_parameter(store: Store) -> None:
     hostile = "'; DROP TABLE node; --"
-    parameters = {"text": hostile, "flag": True, "nothing": None, "list": ["a", "b"]}
+    parameters: dict[str, Json] = {"text": hostile, "flag": True, "nothing": None, "list": ["a", "b"]}
     with store.read() as reader:
         assert list(reader.run(Question("tests.kb", "echo"), parameters)) == [(hostile, 1, None, "a+b")]
 

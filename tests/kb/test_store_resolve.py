@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.kinds import NodeKind
+from kb.statement import Json
 from kb.store.base import Store
 from tests.kb.making import document, put, says
 
@@ -16,7 +17,7 @@ POLICY, DIVISION = "policy:049", "division:bangna/tesakit"
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    facts = {
+    facts: dict[str, dict[str, Json]] = {
         OLD: {"code": "1.1", "name": "เมืองปลอดภัย", "fiscal_year": 2567},
         NEW: {"code": "1.1", "name": "เมืองปลอดภัย", "fiscal_year": 2569},
         SUPER: {"code": "1.1.1", "name": "ลดอุบัติเหตุ", "fiscal_year": 2569},

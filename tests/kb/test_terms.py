@@ -18,7 +18,8 @@ def test_joins_name_known_kinds() -> None:
 
 def test_every_property_is_described() -> None:
     terms = vocabulary()
-    used = {name for term in (*terms.kinds.values(), *terms.edges.values()) for name in term.properties}
+    used = {name for term in terms.kinds.values() for name in term.properties}
+    used |= {name for term in terms.edges.values() for name in term.properties}
     assert used | set(COMMON_PROPERTIES) <= set(terms.properties)
 
 
