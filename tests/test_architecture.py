@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -113,3 +114,10 @@ def test_nothing_is_imported_by_star() -> None:
         if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names)
     ]
     assert starred == []
+
+
+def test_the_command_line_does_not_load_what_few_commands_need() -> None:
+    program = "import sys, api.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert {"api", "click", "kb"} <= set(done.stdout.split())
+    assert set(done.stdout.split()) & {"rdflib", "fastapi", "starlette", "uvicorn", "pydantic", "networkx"} == set()
