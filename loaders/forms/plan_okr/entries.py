@@ -23,7 +23,7 @@ class Entry:
         parts = [row.cells[column] for row in self.rows if clean(row.text(column))]
         if not parts:
             return None
-        return parts[0] if len(parts) == 1 else Cell(join_lines([part.text for part in parts]), parts[0].place)
+        return parts[0] if len(parts) == 1 else Cell(_joined([part.text for part in parts]), parts[0].place)
 
     def text(self, column: str) -> str:
         """The column's cleaned text; empty for a missing cell."""
@@ -56,3 +56,8 @@ def entries(table: FormTable, draft: Draft, begins: Callable[[FormRow], bool]) -
         pending.append(row)
     if pending:
         yield Entry(table, tuple(pending))
+
+
+def _joined(parts: list[str]) -> str:
+    """The parts of a torn cell as one; a part that begins with a number may begin an item of a list."""
+    return join_lines([f" {part}" if part[:1].isdigit() else part for part in parts])

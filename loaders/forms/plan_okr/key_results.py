@@ -16,7 +16,7 @@ from kb.kinds import EdgeKind, NodeKind
 from kb.statement import Place, Rank
 from loaders.draft import Draft
 from loaders.form import Cell
-from loaders.normalise.text import arabic, clean, digits, fold, similarity
+from loaders.normalise.text import clean, digits, fold, similarity
 
 SAME_NAME = 0.82
 """Least similarity at which two names under related codes are one key result's."""
@@ -78,7 +78,7 @@ class KeyResults:
             first, *others = _by_likeness(_distinct(items), heard)
             self._add(self._plain_id(code), code, first.name)
             for other in others:
-                self._add(f"{self._plain_id(code)}~{name_hash(arabic(other.name))}", code, other.name)
+                self._add(f"{self._plain_id(code)}~{name_hash(other.name)}", code, other.name)
                 self._note_two_things(first, other)
 
     def listed(self, code: str, name: str) -> str:
@@ -129,9 +129,7 @@ class KeyResults:
 
     def add_unlisted(self, name: str, issue: str | None, source: Cell | Place) -> str:
         """A key result that is printed without a code and is none of the list's."""
-        identifier = node_id(
-            NodeKind.KEY_RESULT, self._draft.fiscal_year, self._draft.agency_slug, name_hash(arabic(name))
-        )
+        identifier = node_id(NodeKind.KEY_RESULT, self._draft.fiscal_year, self._draft.agency_slug, name_hash(name))
         self._hear(self._add(identifier, "", name), name, issue)
         self._draft.note("key_result_without_code", f"“{name}” has no code and is none of the list of OKRs", source)
         return identifier

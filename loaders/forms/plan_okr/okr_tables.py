@@ -15,7 +15,7 @@ from loaders.forms.plan_okr.lists import state_city_key_result
 from loaders.forms.plan_okr.outline import Heading, Level, read_heading
 from loaders.forms.plan_okr.reading import TWENTY_YEARS, Reading, target_json
 from loaders.forms.plan_okr.structure import state_issue
-from loaders.normalise.text import arabic, clean
+from loaders.normalise.text import clean
 from loaders.recognise import RecognisedDocument
 
 _KEY_RESULTS = frozenset({Level.KEY_RESULT, Level.CITY_KEY_RESULT})
@@ -116,7 +116,7 @@ def _state_objective_row(entry: Entry, heading: Heading, chain: Chain, reading: 
 def state_objective(reading: Reading, sub_strategy: str, cell: Cell) -> str:
     """States an objective of a sub-strategy, and returns its id."""
     name = clean(cell.text)
-    identifier = node_id(NodeKind.OBJECTIVE, TWENTY_YEARS, sub_strategy, name_hash(arabic(name)))
+    identifier = node_id(NodeKind.OBJECTIVE, TWENTY_YEARS, sub_strategy, name_hash(name))
     parent = node_id(NodeKind.SUB_STRATEGY, TWENTY_YEARS, sub_strategy)
     reading.draft.state(identifier, "name", name, cell)
     reading.draft.relate(identifier, EdgeKind.PART_OF, parent, cell, rank=Rank.INFERENCE)

@@ -7,9 +7,10 @@ from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.chain import follow_heading
 from loaders.forms.plan_okr.entries import Entry, entries
 from loaders.forms.plan_okr.okr_tables import Chain, issue_heading, state_issue_cell
-from loaders.forms.plan_okr.outline import Heading, Level, read_heading
+from loaders.forms.plan_okr.outline import Heading, Level, is_like, read_heading
 from loaders.forms.plan_okr.projects import Traits
 from loaders.forms.plan_okr.reading import Reading, target_json
+from loaders.forms.plan_okr.tables import POLICY_LINKAGE
 from loaders.normalise.text import clean, without_ordinal
 
 
@@ -17,7 +18,10 @@ def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> No
     """States the rows of the table; a row without a key result goes on with the one above."""
     key_result: str | None = None
     for entry in entries(table, reading.draft, _begins):
-        area = _area(entry.rows[0])
+        if _is_group_heading(entry.rows[0]):
+            entry.account(reading.draft, Disposition.HEADER)
+            continue
+        area = _whole_area(entry)
         if area:
             follow_heading(area, chain, reading)
             key_result = None
@@ -31,10 +35,17 @@ def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> No
 
 
 def _begins(row: FormRow) -> bool:
-    """The rest of a torn row has no figures, no number and names no issue or area."""
-    figures = any(clean(row.text(column)) for column in ("unit", "target", "budget", "kpi"))
+    """The rest of a torn row names no issue or area, and has no number and no name with figures of its own."""
+    filled = {name for name in row.cells if clean(row.text(name))}
+    whole = any(pair <= filled for pair in ({"key_result", "target"}, {"project", "budget"}, {"project", "kpi"}))
     numbered = without_ordinal(row.text("project"))[0] or issue_heading(row.cells.get("issue"))
-    return bool(figures or numbered or _area(row))
+    return bool(whole or numbered or _area(row) or _is_group_heading(row))
+
+
+def _is_group_heading(row: FormRow) -> bool:
+    """Whether a row is the one of group headings, without the header that should follow it."""
+    first = next((cell.text for cell in row.cells.values() if clean(cell.text)), "")
+    return any(is_like(first, label) for label in POLICY_LINKAGE.preamble)
 
 
 def _area(row: FormRow) -> Heading | None:
@@ -42,6 +53,13 @@ def _area(row: FormRow) -> Heading | None:
     filled = [cell for cell in row.cells.values() if clean(cell.text)]
     heading = read_heading(filled[0].text, filled[0].place) if len(filled) == 1 else None
     return heading if heading and heading.level is Level.AREA else None
+
+
+def _whole_area(entry: Entry) -> Heading | None:
+    """The area that an entry names, its name put together where a page break tore it."""
+    area = _area(entry.rows[0])
+    cell = entry.cell("issue")
+    return (read_heading(cell.text, cell.place) if area and cell else None) or area
 
 
 def _state_key_result(entry: Entry, chain: Chain, reading: Reading) -> str | None:

@@ -14,7 +14,7 @@ from loaders.normalise.number import NUMBER
 from loaders.normalise.text import arabic, clean, split_numbered
 
 _NONE = re.compile(r"[-–—(\s]*(?:ถ้ามี|ไม่มี)?[)\s]*")
-_BUDGET = re.compile(rf"(?:^|\s+)งบประมาณ\s*(?P<amount>{NUMBER})\s*บาท(?=\s*\(|\s*$)\s*(?:\(งบ[^()]*\))?")
+_BUDGET = re.compile(rf"\s*งบประมาณ\s*(?P<amount>{NUMBER})\s*บาท(?=\s*\(|\s*$)\s*(?:\(งบ[^()]*\))?")
 """A budget of the project itself; “200,000 บาทต่อชุมชน” within its name is none."""
 _DIVISION = re.compile(r"\s*\((?P<division>(?:ทุก)?ฝ่าย[^()]*)\)")
 

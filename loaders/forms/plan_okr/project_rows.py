@@ -9,6 +9,7 @@ from loaders.forms.plan_okr.entries import Entry
 from loaders.forms.plan_okr.projects import Traits
 from loaders.forms.plan_okr.reading import Reading
 from loaders.normalise.code import policy_codes
+from loaders.normalise.number import parse_decimal
 from loaders.normalise.text import clean, without_ordinal
 
 _DIVISION = re.compile(r"(?:ทุก)?(?:ฝ่าย|ส่วนราชการ|โรงเรียน)")
@@ -20,12 +21,11 @@ def begins_project(row: FormRow) -> bool:
     The rest of a torn row has no number, no budget, and at most the end of a division's name.
     """
     numbered = clean(row.text("number")) or clean(row.text("strategy_code"))
-    return bool(
-        numbered
-        or without_ordinal(row.text("project"))[0]
-        or clean(row.text("budget"))
-        or (clean(row.text("project")) and _DIVISION.match(clean(row.text("division"))))
-    )
+    if numbered or without_ordinal(row.text("project"))[0]:
+        return True
+    budget, named = clean(row.text("budget")), bool(clean(row.text("project")))
+    whole_budget = bool(budget) and (named or parse_decimal(budget) is not None)
+    return whole_budget or (named and _DIVISION.match(clean(row.text("division"))) is not None)
 
 
 def traits_of(entry: Entry, reading: Reading, *, codes: str, key_results: frozenset[str] = frozenset()) -> Traits:

@@ -15,7 +15,7 @@ from loaders.forms.plan_okr.projects import Projects
 from loaders.normalise.code import policy_codes
 from loaders.normalise.money import Money, parse_money
 from loaders.normalise.target import parse_target
-from loaders.normalise.text import arabic, clean, fold
+from loaders.normalise.text import clean, fold
 from loaders.resolution.actors import Actors
 from loaders.resolution.budgets import state_budget
 
@@ -47,7 +47,7 @@ class Reading:
 
     def indicator_id(self, code: str | None, name: str) -> str:
         """The id of an indicator of the agency's own evaluation: by its code, else by its name."""
-        return self.agency_id(NodeKind.INDICATOR, code or name_hash(arabic(name)))
+        return self.agency_id(NodeKind.INDICATOR, code or name_hash(name))
 
     def describe(self, identifier: str, code: str | None, name: str, source: Cell | Place, rank: Rank) -> None:
         """States the code and the name of a node."""
