@@ -15,6 +15,8 @@ from kb.store.base import Document
 from queries.answer import Completeness
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from ontology.vocabulary import Wording
     from queries.coverage import Coverage, RuleCoverage
     from queries.gaps import Gap, Gaps
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from queries.paths import Paths
     from queries.rules import Rule
     from queries.show import EdgeGroup, EdgeView, NodeView, PropertyView, Sourced
+    from queries.summary import BudgetTotal, DocumentSummary, Summary
 
 JsonObject = dict[str, Any]
 Sources = Callable[[Edge], Sequence[JsonObject]]
@@ -247,3 +250,50 @@ def _gap(item: Gap) -> JsonObject:
         "reason": _wording(item.reason),
         "candidates": candidates,
     }
+
+
+# --- what the base holds ------------------------------------------------------
+
+
+def summary_json(answer: Summary) -> JsonObject:
+    """What the base holds; kinds in the order of the vocabulary."""
+    return {
+        "generation": answer.generation,
+        "nodes": {str(kind): count for kind, count in answer.nodes.items()},
+        "edges": {str(kind): count for kind, count in answer.edges.items()},
+        "documents": [_document(item) for item in answer.documents],
+        "budgets": [_budget_total(item) for item in answer.budgets],
+        "amount_baht": decimal_text(answer.amount_baht),
+        "completeness": completeness_json(answer.completeness),
+    }
+
+
+def _document(item: DocumentSummary) -> JsonObject:
+    return {
+        "id": item.id,
+        "file_name": item.file_name,
+        "document_type": item.document_type,
+        "agency": item.agency,
+        "fiscal_year": item.fiscal_year,
+        "title": item.title,
+        "statements": item.statements,
+        "rows": item.rows,
+    }
+
+
+def _budget_total(item: BudgetTotal) -> JsonObject:
+    return {
+        "fiscal_year": item.fiscal_year,
+        "agency": item.agency,
+        "category": None if item.category is None else str(item.category),
+        "projects": item.projects,
+        "amount_baht": decimal_text(item.amount_baht),
+        "by_status": {str(status): count for status, count in item.by_status.items()},
+        "without_budget": item.without_budget,
+    }
+
+
+def decimal_text(number: Decimal) -> str:
+    """A decimal as text without superfluous zeros or an exponent."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
