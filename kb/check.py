@@ -91,6 +91,14 @@ def _check_property(statement: Statement, kind: NodeKind) -> None:
         _check_year(statement.value)
     if statement.predicate in ("code", "name") and not isinstance(statement.value, str | None):
         raise InputError(f"{statement.predicate} must be text, not {statement.value!r}")
+    if statement.predicate == "aliases" and not _is_texts(statement.value):
+        raise InputError(f"aliases must be text or a list of texts, not {statement.value!r}")
+
+
+def _is_texts(value: Json) -> bool:
+    return isinstance(value, str | None) or (
+        isinstance(value, Sequence) and all(isinstance(item, str) for item in value)
+    )
 
 
 def _check_relation(statement: Statement, kind: NodeKind, other: NodeKind) -> None:

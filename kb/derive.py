@@ -50,7 +50,7 @@ def derive_node(identifier: str, claims: Iterable[Claim]) -> Node:
     """The node that the property statements in force about it make; bare where there are none."""
     stated = _by_predicate(claims)
     names = [str(value) for value in stated.pop("name", ()) if value]
-    aliases = [str(value) for value in _flat(stated.pop("aliases", ())) if value]
+    aliases = [str(value) for value in _flat(stated.pop("aliases", ()))]
     code, year = (_first(stated.pop(key, ())) for key in ("code", "fiscal_year"))
     properties = {key: _many(values) if key in _many_valued() else _first(values) for key, values in stated.items()}
     others = _other_names(names, aliases)

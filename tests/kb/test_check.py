@@ -30,6 +30,8 @@ def _float(text: str) -> Any:
         (says(A, POLICY, "implements", "x"), "no property 'implements'"),
         (says(A, A.id, "name", "x"), "belongs in its record"),
         (says(A, POLICY, "code", 49), "code must be text, not 49"),
+        (says(A, POLICY, "aliases", {"a": "b"}), "aliases must be text or a list of texts"),
+        (says(A, POLICY, "aliases", ["a", 5]), "aliases must be text or a list of texts"),
         (says(A, POLICY, "fiscal_year", "2569"), "a year of the Buddhist Era"),
         (says(A, POLICY, "fiscal_year", 2026), "a year of the Buddhist Era"),
         (says(A, POLICY, "name", "a\x00b"), "NUL"),

@@ -54,7 +54,8 @@ _CONFIDENCE = st.floats(min_value=0, max_value=1, exclude_min=True)
 _NODES = st.sampled_from([POLICY, "policy:ก/“ข”", "policy:x'--".replace("'", "’")])
 _FACT = st.one_of(
     st.tuples(st.sampled_from(["code", "name"]), st.one_of(st.none(), _TEXT)),
-    st.tuples(st.sampled_from(["aliases", "target"]), _JSON),
+    st.tuples(st.just("target"), _JSON),
+    st.tuples(st.just("aliases"), st.one_of(st.none(), _TEXT, st.lists(_TEXT, max_size=3))),
     st.tuples(st.just("fiscal_year"), st.sampled_from([2567, 2569])),
 )
 
