@@ -87,10 +87,10 @@ class KeyResults:
 
     def resolve(self, code: str, name: str, source: Cell | Place, *, issue: str | None = None) -> str:
         """The id of the key result that a table prints as code and name; a new one where nothing fits."""
-        entries = self._by_code.get(code, [])
+        entries = self._with_code(code)
         entry = max(entries, key=lambda entry: _likeness(entry, name), default=None)
         if entry is None or (name and _likeness(entry, name) < OTHER_THING):
-            meant = self._by_name(name, [e for e in self._entries.values() if _area(e.code) == _area(code)])
+            meant = self._by_name(name, self._of_area(_area(code)))
             if meant is not None and meant is not entry:
                 self._note_read_as(code, meant, name, source)
                 entry = meant
@@ -100,9 +100,9 @@ class KeyResults:
         self._hear(entry, name, issue)
         return entry.id
 
-    def by_name(self, name: str, issue: str | None) -> str | None:
-        """The id of the key result of an issue that a table prints by name alone, or `None`."""
-        inside = [entry for entry in self._entries.values() if entry.code and issue in entry.issues]
+    def by_name(self, name: str, issue: str, area: str) -> str | None:
+        """The id of the key result of an issue (of the area where none is given) that a table prints by name alone."""
+        inside = [e for e in self._entries.values() if e.code and issue in e.issues] if issue else self._of_area(area)
         found = self._by_name(name, inside) or self._by_exact_name(name)
         return found.id if found else None
 
@@ -115,12 +115,12 @@ class KeyResults:
             source: The cell.
             area: The number of the area in whose table the project stands.
         """
-        entries = self._by_code.get(code, [])
+        entries = self._with_code(code)
         if entries:
             return entries[0].id, 1.0
         last = code.rpartition(".")[2]
-        inside = [entry for entry in self._entries.values() if _area(entry.code) == (area or _area(code))]
-        likely = [entry for entry in inside if entry.code.rpartition(".")[2] == last and _speaks_of(name, entry)]
+        likely = [entry for entry in self._of_area(area or _area(code)) if _speaks_of(name, entry)]
+        likely = [entry for entry in likely if entry.code.rpartition(".")[2] == last] or likely
         if len(likely) != 1:
             self._draft.note("code_unknown", f"OKR {code} stands in no list or table of OKRs", source)
             return None
@@ -155,6 +155,14 @@ class KeyResults:
         self._draft.relate(identifier, EdgeKind.CONTRIBUTES_TO, issue_id, source, rank=rank)
         if entry.code and not entry.code.startswith(f"{issue}."):
             self._draft.note("code_does_not_fit_issue", f"OKR {entry.code} is printed under issue {issue}", source)
+
+    def _with_code(self, code: str) -> list[_Entry]:
+        """The things of a code; one digit at its end is two with a nought before it."""
+        head, _, last = code.rpartition(".")
+        return self._by_code.get(code) or self._by_code.get(f"{head}.{last:0>2}") or []
+
+    def _of_area(self, area: str) -> list[_Entry]:
+        return [entry for entry in self._entries.values() if entry.code and _area(entry.code) == area]
 
     def _by_name(self, name: str, entries: list[_Entry]) -> _Entry | None:
         scored = sorted(((_likeness(entry, name), entry.id) for entry in entries), key=lambda item: (-item[0], item[1]))

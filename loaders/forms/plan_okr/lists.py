@@ -16,6 +16,8 @@ from loaders.source import Paragraph, SourceFile
 
 _CHAIN_TITLE = "ตัววัดผล/ตัวชี้วัดความสำเร็จสำคัญ (KR/KPI)"
 _OKR_TITLE = "ตัววัดผลหลัก (Key Result) และค่าเป้าหมายประเด็นการพัฒนา"
+_GAP = 3
+"""The rest of a line stands this near, even where a page break parts it from the line above."""
 _CHAIN_LEVELS = frozenset({Level.STRATEGY, Level.SUB_STRATEGY, Level.CITY_KEY_RESULT, Level.INDICATOR})
 _OKR_LEVELS = frozenset({Level.AREA, Level.ISSUE, Level.KEY_RESULT})
 
@@ -68,8 +70,8 @@ def read_lists(source: SourceFile) -> Lists:
         elif current is not None:
             current.append(block.place)
     return Lists(
-        tuple(read_headings(chain, _CHAIN_LEVELS)),
-        tuple(_upto_last_okr(list(read_headings(okrs, _OKR_LEVELS)))),
+        tuple(read_headings(chain, _CHAIN_LEVELS, gap=_GAP)),
+        tuple(_upto_last_okr(list(read_headings(okrs, _OKR_LEVELS, gap=_GAP)))),
     )
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from kb.statement import Place
 from loaders.forms.shared.lines import join_lines
-from loaders.normalise.text import arabic, clean, similarity
+from loaders.normalise.text import arabic, clean, similarity, without_ordinal
 
 
 class Level(StrEnum):
@@ -39,23 +39,25 @@ class Heading:
     place: Place
 
 
+_PAGE_MARK = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*")
+_ITEM = re.compile(r"[-–•●]\s")
 _BULLET = r"(?:[-–•●]\s*)?"
 _PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
     (level, re.compile(_BULLET + pattern))
     for level, pattern in (
-        (Level.PART, r"ส่วนที่\s*(?P<code>\d+)()"),
-        (Level.DIMENSION, r"มิติที่\s*(?P<code>\d+)\s*"),
-        (Level.SUB_STRATEGY, r"(?:\d+\.\s*)?ยุทธศาสตร์ย่อยที่\s*(?P<code>\d+\.\d+)\s*"),
-        (Level.STRATEGY, r"(?:\d+\.\s*)?ยุทธศาสตร์ที่\s*(?P<code>\d+)\s*"),
-        (Level.TACTIC, r"กลยุทธ์(?:ที่)?\s*(?P<code>\d+(?:\.\d+)+)\s*:?\s*"),
+        (Level.PART, r"ส่วน\s?ที่\s*(?P<code>\d+)"),
+        (Level.DIMENSION, r"มิติ\s?ที่\s*(?P<code>\d+)\s*"),
+        (Level.SUB_STRATEGY, r"(?:\d+\.\s*)?ยุทธศาสตร์\s?ย่อย\s?ที่\s*(?P<code>\d+\.\d+)\s*"),
+        (Level.STRATEGY, r"(?:\d+\.\s*)?ยุทธศาสตร์\s?ที่\s*(?P<code>\d+)\s*"),
+        (Level.TACTIC, r"กลยุทธ์\s?(?:ที่)?\s*(?P<code>\d+(?:\.\d+)+)\s*:?\s*"),
         (Level.CITY_KEY_RESULT, r"(?:ตัววัดผลหลัก\s*\(Key\s*Result\s*:\s*KR\)\s*)?KR\s*(?P<code>\d+)\s*:?\s*"),
         (Level.OBJECTIVE, r"วัตถุประสงค์หลัก\s*\(Objective\)(?P<code>)\s*"),
         (Level.INDICATOR, r"KPI\s*(?P<code>\d+(?:\.\d+)+)\s*:?\s*"),
-        (Level.COMPONENT, r"องค์ประกอบที่\s*(?P<code>\d+(?:\.\d+)*)\s*"),
-        (Level.AREA, r"ด้านที่\s*(?P<code>\d+)\s*(?:ด้าน)?"),
-        (Level.KEY_RESULT, r"(?:\d+\)\s*)?OKR\s*(?P<code>\d+\s?\.\s?\d+\s?\.\s?\d+)\s*:?\s*"),
+        (Level.COMPONENT, r"องค์ประกอบ\s?ที่\s*(?P<code>\d+(?:\.\d+)*)\s*"),
+        (Level.AREA, r"ด้าน\s?ที่\s*(?P<code>\d+)\s*(?:ด้าน)?\s*"),
+        (Level.KEY_RESULT, r"(?:\d+[.)]\s*)?OKRs?\s*:?\s*(?P<code>\d+\s?\.\s?\d+\s?\.\s?\d+)\s*:?\s*"),
         (Level.ISSUE, r"(?P<code>\d+\.\d+)\.?\s+(?=\D)"),
-        (Level.AREA, r"(?P<code>\d+)\.\s*(?=[^\d\s])"),
+        (Level.AREA, r"(?P<code>\d+)\.\s*(?:ด้าน)?\s*(?=[^\d\s])"),
     )
 )
 
@@ -71,17 +73,20 @@ def read_heading(text: str, place: Place) -> Heading | None:
     return None
 
 
-def read_headings(places: Iterable[Place], levels: frozenset[Level]) -> Iterator[Heading]:
+def read_headings(places: Iterable[Place], levels: frozenset[Level], *, gap: int = 1) -> Iterator[Heading]:
     """The headings of some levels among paragraphs, each with the lines that continue it.
 
-    A line continues the heading on the line just above it when it numbers nothing itself.
+    A line continues the heading above it when it numbers nothing itself, is no
+    item of a list, and stands at most `gap` lines below.
     """
     pending: Heading | None = None
     last_line = 0
     for place in places:
         heading = read_heading(place.text, place)
         heading = heading if heading and heading.level in levels else None
-        if heading is None and pending and place.line == last_line + 1:
+        if _PAGE_MARK.fullmatch(arabic(place.text)):
+            continue
+        if heading is None and pending and _continues(place, last_line, gap):
             pending = _continued(pending, place)
         else:
             if pending:
@@ -105,6 +110,11 @@ def is_like(text: str, title: str, threshold: float = 0.8) -> bool:
     """Whether a text begins with a title, however damaged."""
     cleaned = clean(text)
     return similarity(cleaned, title) >= threshold or similarity(cleaned[: len(title) + 2], title) >= threshold
+
+
+def _continues(place: Place, last_line: int, gap: int) -> bool:
+    is_item = without_ordinal(place.text)[0] is not None or _ITEM.match(clean(place.text))
+    return place.line - last_line <= gap and not is_item
 
 
 def _continued(heading: Heading, place: Place) -> Heading:

@@ -67,7 +67,7 @@ def _state_key_result(entry: Entry, chain: Chain, reading: Reading) -> str | Non
     if cell is None:
         return None
     name = clean(cell.text)
-    key_result = reading.key_results.by_name(name, chain.issue) or reading.key_results.add_unlisted(
+    key_result = reading.key_results.by_name(name, chain.issue, chain.area) or reading.key_results.add_unlisted(
         name, chain.issue, cell
     )
     reading.key_results.state(key_result, name, cell, Rank.MENTION)
