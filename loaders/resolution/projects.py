@@ -123,6 +123,10 @@ class ProjectRegister:
         found = self.find(name, source, evidence, rank=rank)
         return found or self.add(name, source, category=category, rank=rank, evidence=evidence)
 
+    def knows(self, name: str) -> bool:
+        """Whether a name, spaces and punctuation aside, is one that stands in the register."""
+        return bool(self._by_name.get(fold(name)))
+
     def name_of(self, identifier: str) -> str:
         """The name under which a project was added."""
         return self._entries[identifier].name

@@ -14,6 +14,7 @@ from loaders.forms.plan_super_okr.columns import EVALUATION
 from loaders.forms.plan_super_okr.evaluation import component_above, component_id
 from loaders.forms.shared.lines import join_lines
 from loaders.forms.shared.project_rows import ProjectRow, state_project_row
+from loaders.forms.shared.torn import itemised, whole_rows
 from loaders.forms.shared.totals import is_blank, is_total
 from loaders.normalise.number import decimal_text, parse_decimal
 from loaders.normalise.text import arabic, clean, without_ordinal
@@ -84,7 +85,7 @@ class ComponentTables:
         component: str | None = None
         for table in tables:
             component = component_above(table.headings) or component
-            for row in table:
+            for row in whole_rows(table, self._draft, itemised("indicator")):
                 self._draft.account(table, row, *self._read_row(row, component))
 
     def _read_row(self, row: FormRow, component: str | None) -> tuple[Disposition, str]:

@@ -12,6 +12,7 @@ from loaders.draft import Draft
 from loaders.form import Disposition, FormRow, FormTable
 from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister, entry_of
 from loaders.forms.shared.project_rows import ProjectRow, project_names, state_project_row
+from loaders.forms.shared.torn import whole_rows
 from loaders.forms.shared.totals import is_blank, is_total
 from loaders.normalise.code import kr_code
 from loaders.normalise.text import arabic, clean
@@ -27,7 +28,7 @@ def read_evaluation(tables: Iterable[FormTable], register: KeyResultRegister, dr
     component: str | None = None
     for table in tables:
         component = component_above(table.headings) or component
-        for row in table:
+        for row in whole_rows(table, draft, _begins):
             draft.account(table, row, *_read_row(row, component, register, draft))
 
 
@@ -47,6 +48,10 @@ def _read_row(
         draft.note("key_result_code_malformed", f"key result codes have five digits; printed is “{code}”", _code(row))
     register.add(entry_of(row, component, code))
     return Disposition.EXTRACTED, ""
+
+
+def _begins(row: FormRow) -> bool:
+    return bool(clean(row.text("number")) or clean(row.text("key_result_code"))) or is_total(row)
 
 
 def _code(row: FormRow) -> Place:

@@ -11,6 +11,7 @@ from kb.statement import Rank
 from loaders.draft import Draft
 from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.shared.project_rows import state_divisions
+from loaders.forms.shared.torn import itemised, numbered, whole_rows
 from loaders.forms.shared.totals import is_blank, is_total, state_total_row
 from loaders.normalise.code import kr_code, policy_codes
 from loaders.normalise.money import Money, parse_money
@@ -35,7 +36,8 @@ class ProjectLists:
     def read(self, table: FormTable, category: Category, *, rank: Rank = Rank.REGISTER) -> None:
         """Reads a list; every row is accounted for."""
         work = ""
-        for row in table:
+        begins = numbered(table) if rank is Rank.REGISTER else itemised("project")
+        for row in whole_rows(table, self._draft, begins):
             work = clean(row.text("work")) or work
             disposition, reason = self._read_row(row, category, rank, work)
             self._draft.account(table, row, disposition, reason)

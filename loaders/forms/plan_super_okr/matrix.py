@@ -18,6 +18,7 @@ from loaders.form import Cell, Disposition, FormTable
 from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister
 from loaders.forms.plan_super_okr.matrix_rows import MatrixRow, matrix_row
 from loaders.forms.plan_super_okr.targets import cell_targets, same_target
+from loaders.forms.plan_super_okr.torn_rows import TornRows
 from loaders.forms.plan_super_okr.wordings import Wording, read_wording
 from loaders.normalise.code import outline_code
 from loaders.normalise.text import clean, split_numbered
@@ -84,6 +85,7 @@ class MatrixReader:
         self._draft = draft
         self._key_results = key_results
         self._projects = projects
+        self._torn = TornRows(key_results, projects)
         self._waiting: list[tuple[str, Role, Cell]] = []
         self._matrix = Matrix()
 
@@ -100,7 +102,7 @@ class MatrixReader:
         pending: MatrixRow | None = None
         for printed in table:
             row = matrix_row(printed)
-            if pending and self._goes_on(pending, row):
+            if pending and self._torn.is_rest(pending, row):
                 pending = pending.joined(row)
                 continue
             if pending:
@@ -108,15 +110,6 @@ class MatrixReader:
             pending = row
         if pending:
             yield pending
-
-    def _goes_on(self, upper: MatrixRow, lower: MatrixRow) -> bool:
-        """Whether a row is the rest of the row above: only together do they name a key result."""
-        first, second = upper.text("key_result"), lower.text("key_result")
-        if not first or not second or lower.text("super_okr") or lower.text("host"):
-            return False
-        apart = max(self._key_results.by_name(first)[1], self._key_results.by_name(second)[1])
-        entry, together = self._key_results.by_name(clean(f"{first}{second}"))
-        return entry is not None and together > max(apart, 0.95)
 
     def _read_row(self, row: MatrixRow) -> Disposition:
         if not any(row.text(column) for column in row.cells):

@@ -87,7 +87,8 @@ class MatrixStatements:
     def _state_host(self, identifier: str, key_result: MatrixKeyResult) -> None:
         if key_result.host is None or not clean(key_result.host.text):
             return
-        for actor in self._actors.agencies(key_result.host):
+        bureaus = (actor for actor in self._actors.agencies(key_result.host) if actor.id != self._draft.agency)
+        for actor in bureaus:
             self._relate(actor.id, identifier, Role.HOST, None, key_result.host, Rank.MENTION)
 
     def _state_share(self, identifier: str, share: Share) -> None:

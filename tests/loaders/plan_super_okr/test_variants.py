@@ -9,6 +9,7 @@ import pytest
 from loaders.forms.plan_super_okr import FORMS
 from loaders.pipeline import Reading, read_document
 from tests.loaders import variants
+from tests.loaders.plan_okr.tearing import with_torn_rows
 from tests.loaders.reading import edges_of, nodes_of, read_text
 
 
@@ -66,3 +67,13 @@ def test_places_follow_the_page_breaks(text: str, tmp_path: Path) -> None:
     lines = broken_text.split("\n")
     for statement in broken.statements:
         assert statement.place.text.split("\n")[0] in lines[statement.place.line - 1]
+
+
+@pytest.mark.parametrize("column", ["project", "division", "host", "target"])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_row_torn_by_a_page_break_is_put_together(
+    reading: Reading, text: str, tmp_path: Path, column: str, seed: int
+) -> None:
+    torn = read_text(tmp_path, with_torn_rows(text, FORMS, seed, column=column, share=0.3, least=6))
+    assert torn.report.rows["continuation"] > 0
+    same_facts(reading, torn)
