@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from queries.rules import Rule
     from queries.show import EdgeGroup, EdgeView, NodeView, PropertyView, Sourced
     from queries.summary import BudgetTotal, DocumentSummary, Summary
+    from scoring.hierarchy import Scores
+    from scoring.propagation import Score
 
 JsonObject = dict[str, Any]
 Sources = Callable[[Edge], Sequence[JsonObject]]
@@ -297,3 +299,43 @@ def decimal_text(number: Decimal) -> str:
     """A decimal as text without superfluous zeros or an exponent."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+# --- scores -------------------------------------------------------------------
+
+
+def scores_json(answer: Scores) -> JsonObject:
+    """The scores of a node and of all below it; scores, shares, bounds and points are decimals as text."""
+    pairs = zip(answer.nodes, answer.scores, strict=True)
+    return {
+        "start": answer.start.id,
+        "used": answer.used,
+        "unused": list(answer.unused),
+        "scores": [{"node": node_json(node), **_score(score)} for node, score in pairs],
+    }
+
+
+def _score(score: Score) -> JsonObject:
+    contributions = [
+        {
+            "node": item.node,
+            "weight": decimal_text(item.weight),
+            "score": _optional_text(item.score),
+            "share": decimal_text(item.share),
+            "points": _optional_text(item.points),
+        }
+        for item in score.contributions
+    ]
+    return {
+        "score": _optional_text(score.score),
+        "share": decimal_text(score.share),
+        "lowest": decimal_text(score.lowest),
+        "highest": decimal_text(score.highest),
+        "given": score.given,
+        "weighting": str(score.weighting),
+        "contributions": contributions,
+    }
+
+
+def _optional_text(number: Decimal | None) -> str | None:
+    return None if number is None else decimal_text(number)
