@@ -71,8 +71,32 @@ member (grp, key) AS (
     UNION
     SELECT member.grp, edge.source
     FROM member
-    JOIN edge ON edge.target = member.key
-    WHERE :by = 'strategy' AND edge.kind IN ('part_of', 'contributes_to', 'supports')
+    CROSS JOIN node ON node.key = member.key
+    CROSS JOIN edge ON edge.target = member.key
+    WHERE :by = 'strategy'
+      AND edge.kind IN ('part_of', 'contributes_to', 'supports')
+      AND (node.kind <> :subject OR edge.kind = 'part_of')  -- nothing below the subjects matters
+),
+carried (key) AS (
+    SELECT project.key
+    FROM node AS project
+    WHERE :deep = 1
+      AND project.kind = 'project'
+      AND (:fiscal_year IS NULL OR project.fiscal_year IS NULL OR project.fiscal_year = :fiscal_year)
+      AND (:agency IS NULL OR project.id IN (SELECT id FROM stated))
+      AND EXISTS (
+          SELECT 1 FROM edge CROSS JOIN node AS division ON division.key = edge.source
+          WHERE edge.target = project.key AND edge.kind = 'responsible_for' AND division.kind = 'division')
+      AND EXISTS (
+          SELECT 1 FROM edge CROSS JOIN node AS budget ON budget.key = edge.source
+          WHERE edge.target = project.key AND edge.kind = 'funds'
+            AND (coalesce(json_extract(budget.properties, '$.status'), 'not_stated') <> 'not_stated'
+                 OR json_extract(budget.properties, '$.amount_baht') IS NOT NULL))
+    UNION
+    SELECT edge.target
+    FROM carried
+    CROSS JOIN edge ON edge.source = carried.key
+    WHERE edge.kind IN ('supports', 'implements', 'contributes_to', 'part_of')
 ),
 verdict AS MATERIALIZED (
     SELECT subject.key, CASE
@@ -91,8 +115,8 @@ verdict AS MATERIALIZED (
         WHEN EXISTS (
             SELECT 1
             FROM need
-            JOIN edge ON edge.target = subject.key AND edge.kind = need.edge
-            JOIN node AS other ON other.key = edge.source AND other.kind = need.kind
+            CROSS JOIN edge ON edge.target = subject.key AND edge.kind = need.edge
+            CROSS JOIN node AS other ON other.key = edge.source AND other.kind = need.kind
             WHERE need.end = 'source'
               AND (need.property IS NULL OR json_extract(edge.properties, '$.' || need.property) IS NOT NULL)
               AND (need.status IS NULL
@@ -106,8 +130,8 @@ verdict AS MATERIALIZED (
         ) OR EXISTS (
             SELECT 1
             FROM need
-            JOIN edge ON edge.source = subject.key AND edge.kind = need.edge
-            JOIN node AS other ON other.key = edge.target AND other.kind = need.kind
+            CROSS JOIN edge ON edge.source = subject.key AND edge.kind = need.edge
+            CROSS JOIN node AS other ON other.key = edge.target AND other.kind = need.kind
             WHERE need.end = 'target'
               AND (need.property IS NULL OR json_extract(edge.properties, '$.' || need.property) IS NOT NULL)
               AND (:fiscal_year IS NULL OR other.fiscal_year IS NULL OR other.fiscal_year = :fiscal_year)
@@ -120,29 +144,7 @@ verdict AS MATERIALIZED (
             WHERE need.edge IS NULL AND json_extract(subject.properties, '$.' || need.property) IS NOT NULL
         ) THEN 'covered'
         ELSE 'gap' END AS verdict,
-        :deep = 1 AND EXISTS (
-            WITH RECURSIVE below (key) AS (
-                SELECT subject.key
-                UNION
-                SELECT edge.source
-                FROM below
-                JOIN edge ON edge.target = below.key
-                WHERE edge.kind IN ('supports', 'implements', 'contributes_to', 'part_of')
-            )
-            SELECT 1
-            FROM below
-            JOIN node AS project ON project.key = below.key AND project.kind = 'project'
-            WHERE (:fiscal_year IS NULL OR project.fiscal_year IS NULL OR project.fiscal_year = :fiscal_year)
-              AND (:agency IS NULL OR project.id IN (SELECT id FROM stated))
-              AND EXISTS (
-                  SELECT 1 FROM edge JOIN node AS division ON division.key = edge.source
-                  WHERE edge.target = project.key AND edge.kind = 'responsible_for' AND division.kind = 'division')
-              AND EXISTS (
-                  SELECT 1 FROM edge JOIN node AS budget ON budget.key = edge.source
-                  WHERE edge.target = project.key AND edge.kind = 'funds'
-                    AND (coalesce(json_extract(budget.properties, '$.status'), 'not_stated') <> 'not_stated'
-                         OR json_extract(budget.properties, '$.amount_baht') IS NOT NULL))
-        ) AS deep
+        subject.key IN (SELECT key FROM carried) AS deep
     FROM subject
 )
 SELECT grp.id, verdict.verdict, count(*), sum(verdict.deep)

@@ -80,8 +80,8 @@ lacking AS (
     WHERE NOT EXISTS (
         SELECT 1
         FROM need
-        JOIN edge ON edge.target = subject.key AND edge.kind = need.edge
-        JOIN node AS other ON other.key = edge.source AND other.kind = need.kind
+        CROSS JOIN edge ON edge.target = subject.key AND edge.kind = need.edge
+        CROSS JOIN node AS other ON other.key = edge.source AND other.kind = need.kind
         WHERE need.end = 'source'
           AND (need.property IS NULL OR json_extract(edge.properties, '$.' || need.property) IS NOT NULL)
           AND (need.status IS NULL
@@ -96,8 +96,8 @@ lacking AS (
     AND NOT EXISTS (
         SELECT 1
         FROM need
-        JOIN edge ON edge.source = subject.key AND edge.kind = need.edge
-        JOIN node AS other ON other.key = edge.target AND other.kind = need.kind
+        CROSS JOIN edge ON edge.source = subject.key AND edge.kind = need.edge
+        CROSS JOIN node AS other ON other.key = edge.target AND other.kind = need.kind
         WHERE need.end = 'target'
           AND (need.property IS NULL OR json_extract(edge.properties, '$.' || need.property) IS NOT NULL)
           AND (:fiscal_year IS NULL OR other.fiscal_year IS NULL OR other.fiscal_year = :fiscal_year)

@@ -19,19 +19,19 @@ walk (key, distance) AS (
     UNION
     SELECT edge.source, walk.distance + 1
     FROM walk
-    JOIN node ON node.key = walk.key
-    JOIN edge ON edge.target = walk.key
+    CROSS JOIN node ON node.key = walk.key
+    CROSS JOIN edge ON edge.target = walk.key
     WHERE walk.distance <= :depth
       AND (walk.distance = 0 OR node.kind NOT IN ('agency', 'division'))
-      AND edge.kind IN (SELECT kind FROM followed)
+      AND +edge.kind IN (SELECT kind FROM followed)  -- the sign: one look at the index for all kinds
 ),
 chain (key, distance) AS MATERIALIZED (SELECT key, min(distance) FROM walk GROUP BY key),
 inner_chain (key, distance) AS MATERIALIZED (SELECT key, distance FROM chain WHERE distance <= :depth),
 attached (key, distance, anchor) AS (
     SELECT edge.target, inner_chain.distance, inner_chain.key
     FROM inner_chain
-    JOIN node ON node.key = inner_chain.key AND node.kind = 'division'
-    JOIN edge ON edge.source = inner_chain.key AND edge.kind = 'part_of'
+    CROSS JOIN node ON node.key = inner_chain.key AND node.kind = 'division'
+    CROSS JOIN edge ON edge.source = inner_chain.key AND edge.kind = 'part_of'
     WHERE edge.kind IN (SELECT kind FROM followed)
 ),
 side (key, distance, before) AS MATERIALIZED (
@@ -44,7 +44,7 @@ side (key, distance, before) AS MATERIALIZED (
 step (key, distance, side, before) AS (
     SELECT here.key, here.distance, 0, min(node.id)
     FROM inner_chain AS here
-    LEFT JOIN edge ON edge.source = here.key AND here.distance > 0 AND edge.kind IN (SELECT kind FROM followed)
+    LEFT JOIN edge ON edge.source = here.key AND here.distance > 0 AND +edge.kind IN (SELECT kind FROM followed)
     LEFT JOIN chain AS nearer ON nearer.key = edge.target AND nearer.distance = here.distance - 1
     LEFT JOIN node ON node.key = nearer.key AND (nearer.distance = 0 OR node.kind NOT IN ('agency', 'division'))
     GROUP BY here.key
@@ -67,6 +67,7 @@ needed (key, before) AS (
     FROM needed
     JOIN node ON node.id = needed.before
     JOIN placed ON placed.key = node.key
+    WHERE :kinds IS NOT NULL  -- else what is on the way comes earlier and is listed itself
 )
 SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties,
        placed.distance, placed.side, placed.before, placed.key IN (SELECT key FROM listed),

@@ -19,18 +19,18 @@ walk (key, distance) AS (
     UNION
     SELECT edge.target, walk.distance + 1
     FROM walk
-    JOIN node ON node.key = walk.key
-    JOIN edge ON edge.source = walk.key
+    CROSS JOIN node ON node.key = walk.key
+    CROSS JOIN edge ON edge.source = walk.key
     WHERE walk.distance <= :depth
       AND (walk.distance = 0 OR node.kind NOT IN ('agency', 'division'))
-      AND edge.kind IN (SELECT kind FROM followed)
+      AND +edge.kind IN (SELECT kind FROM followed)  -- the sign: one look at the index for all kinds
 ),
 chain (key, distance) AS MATERIALIZED (SELECT key, min(distance) FROM walk GROUP BY key),
 inner_chain (key, distance) AS MATERIALIZED (SELECT key, distance FROM chain WHERE distance <= :depth),
 hands (key, anchor) AS (
     SELECT edge.source, edge.target
     FROM chain
-    JOIN edge ON edge.target = chain.key AND edge.kind IN ('funds', 'responsible_for')
+    CROSS JOIN edge ON edge.target = chain.key AND edge.kind IN ('funds', 'responsible_for')
     WHERE :side_facts = 1
       AND chain.distance = 0
       AND edge.kind IN (SELECT kind FROM followed)
@@ -40,8 +40,8 @@ attached (key, distance, anchor) AS (
     UNION
     SELECT edge.target, 0, hands.key
     FROM hands
-    JOIN node ON node.key = hands.key AND node.kind = 'division'
-    JOIN edge ON edge.source = hands.key AND edge.kind = 'part_of'
+    CROSS JOIN node ON node.key = hands.key AND node.kind = 'division'
+    CROSS JOIN edge ON edge.source = hands.key AND edge.kind = 'part_of'
     WHERE edge.kind IN (SELECT kind FROM followed)
 ),
 side (key, distance, before) AS MATERIALIZED (
@@ -54,7 +54,7 @@ side (key, distance, before) AS MATERIALIZED (
 step (key, distance, side, before) AS (
     SELECT here.key, here.distance, 0, min(node.id)
     FROM inner_chain AS here
-    LEFT JOIN edge ON edge.target = here.key AND here.distance > 0 AND edge.kind IN (SELECT kind FROM followed)
+    LEFT JOIN edge ON edge.target = here.key AND here.distance > 0 AND +edge.kind IN (SELECT kind FROM followed)
     LEFT JOIN chain AS nearer ON nearer.key = edge.source AND nearer.distance = here.distance - 1
     LEFT JOIN node ON node.key = nearer.key AND (nearer.distance = 0 OR node.kind NOT IN ('agency', 'division'))
     GROUP BY here.key
@@ -77,6 +77,7 @@ needed (key, before) AS (
     FROM needed
     JOIN node ON node.id = needed.before
     JOIN placed ON placed.key = node.key
+    WHERE :kinds IS NOT NULL  -- else what is on the way comes earlier and is listed itself
 )
 SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties,
        placed.distance, placed.side, placed.before, placed.key IN (SELECT key FROM listed),
