@@ -6,21 +6,22 @@ from kb.kinds import Category
 from kb.statement import Rank
 from loaders.form import Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.city_indicators import state_definition
-from loaders.forms.plan_okr.entries import Entry, entries
-from loaders.forms.plan_okr.okr_tables import Chain, key_result_heading, state_issue_cell
+from loaders.forms.plan_okr.entries import Entry, aligned, entries
+from loaders.forms.plan_okr.issues import enter_issue, place_key_result
+from loaders.forms.plan_okr.okr_tables import is_objective, key_result_heading
 from loaders.forms.plan_okr.outline import Heading, Level
+from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.project_cell import state_project_cell
 from loaders.forms.plan_okr.reading import Reading
 
 
 def state_agency_indicators(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the rows of one table."""
-    for entry in entries(table, reading.draft, _begins):
+    for entry in entries(aligned(table, reading.draft, is_objective), reading.draft, _begins):
         heading = key_result_heading(entry.cell("key_result"))
         if heading is None or heading.level is not Level.KEY_RESULT:
             entry.account(reading.draft, Disposition.LEFT_OUT, "the row numbers no key result")
             continue
-        state_issue_cell(entry, "objective", chain, reading)
         _state_row(entry, heading, chain, reading)
         entry.account(reading.draft)
 
@@ -30,12 +31,13 @@ def _begins(row: FormRow) -> bool:
 
 
 def _state_row(entry: Entry, heading: Heading, chain: Chain, reading: Reading) -> None:
-    cell = entry.cell("key_result")
-    source = cell or heading.place
+    own_issue = enter_issue(entry, "objective", chain, reading)
+    source = entry.cell("key_result")
+    if source is None:
+        return
     key_result = reading.key_results.resolve(heading.code, heading.name, source, issue=chain.issue)
     reading.key_results.state(key_result, heading.name, source, Rank.FORM)
-    if chain.issue:
-        reading.key_results.place_under(key_result, chain.issue, source)
+    place_key_result(key_result, source, chain, reading, own_issue=own_issue)
     reading.state_target(key_result, entry.cell("target"), Rank.FORM)
     state_definition(reading, key_result, entry.cell("definition"))
     state_project_cell(

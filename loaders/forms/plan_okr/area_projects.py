@@ -8,7 +8,7 @@ from kb.kinds import Category, EdgeKind
 from kb.statement import Rank
 from loaders.form import Cell, Disposition, FormTable
 from loaders.forms.plan_okr.entries import Entry, entries
-from loaders.forms.plan_okr.okr_tables import Chain
+from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.project_lists import is_total
 from loaders.forms.plan_okr.project_rows import begins_project, traits_of
 from loaders.forms.plan_okr.projects import Traits

@@ -15,8 +15,9 @@ from loaders.forms.plan_okr.components import state_component_indicators
 from loaders.forms.plan_okr.key_results import KeyResults
 from loaders.forms.plan_okr.lists import Lists, read_lists, state_chain_list, state_okr_list
 from loaders.forms.plan_okr.negotiated import state_conditions, state_criteria, state_negotiated
-from loaders.forms.plan_okr.okr_tables import Chain, mentioned_key_results, state_okr_table
+from loaders.forms.plan_okr.okr_tables import mentioned_key_results, state_okr_table
 from loaders.forms.plan_okr.policy_linkage import state_policy_linkage
+from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.project_lists import state_project_lists
 from loaders.forms.plan_okr.projects import Projects
 from loaders.forms.plan_okr.reading import Reading

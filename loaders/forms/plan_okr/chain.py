@@ -9,8 +9,8 @@ from kb.kinds import Category, EdgeKind, NodeKind
 from kb.statement import Json, Rank
 from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.entries import Entry, entries
-from loaders.forms.plan_okr.okr_tables import Chain
 from loaders.forms.plan_okr.outline import Heading, Level, read_heading, read_headings, section_of
+from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.project_rows import begins_project, traits_of
 from loaders.forms.plan_okr.reading import TWENTY_YEARS, Reading, target_json
 from loaders.forms.plan_okr.structure import state_area, state_dimension, state_strategy, state_sub_strategy
@@ -69,14 +69,16 @@ def state_tactic(reading: Reading, heading: Heading, key_result: str | None, sou
 def state_indicator_table(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States an indicator of the 20-year plan with its targets by year."""
     years = _years(table)
+    chain.indicators = []
     for entry in entries(table, reading.draft, _begins_indicator):
         heading = _indicator(entry.cell("indicator"))
         if heading is None:
             is_years = any(_YEAR.fullmatch(arabic(clean(cell.text))) for cell in entry.rows[0].cells.values())
             entry.account(reading.draft, Disposition.HEADER if is_years else Disposition.LEFT_OUT, "no indicator")
             continue
-        chain.indicator = state_indicator(reading, heading, chain, entry.cell("indicator"))
-        _state_targets(entry, chain.indicator, years, reading)
+        indicator = state_indicator(reading, heading, chain, entry.cell("indicator"))
+        chain.indicators.append(indicator)
+        _state_targets(entry, indicator, years, reading)
         entry.account(reading.draft)
 
 
@@ -94,7 +96,7 @@ def state_indicator(
 
 
 def state_city_projects(table: FormTable, chain: Chain, reading: Reading) -> None:
-    """States the projects of the indicator above the table."""
+    """States the projects of the indicators above the table."""
     for entry in entries(table, reading.draft, begins_project):
         name = entry.cell("project")
         if name is None:
@@ -106,8 +108,8 @@ def state_city_projects(table: FormTable, chain: Chain, reading: Reading) -> Non
         reading.state_money(project, entry.cell("budget"), Rank.FORM)
         reading.state_divisions(project, traits.divisions, entry.cell("division"), Rank.FORM)
         reading.state_policies(project, entry.cell("policy"), Rank.FORM)
-        if chain.indicator:
-            reading.support(project, chain.indicator, name, Rank.FORM)
+        for indicator in chain.indicators:
+            reading.support(project, indicator, name, Rank.FORM)
         entry.account(reading.draft)
 
 

@@ -10,8 +10,9 @@ from kb.statement import Rank
 from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.chain import state_indicator, state_tactic
 from loaders.forms.plan_okr.entries import Entry, entries
-from loaders.forms.plan_okr.okr_tables import Chain, state_objective
+from loaders.forms.plan_okr.okr_tables import state_objective
 from loaders.forms.plan_okr.outline import Heading, Level, read_heading, read_headings, section_of
+from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.project_cell import state_project_cell
 from loaders.forms.plan_okr.reading import TWENTY_YEARS, Reading
 from loaders.normalise.text import clean

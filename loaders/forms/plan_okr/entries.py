@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.draft import Draft
 from loaders.form import Cell, Disposition, FormRow, FormTable
@@ -56,6 +56,28 @@ def entries(table: FormTable, draft: Draft, begins: Callable[[FormRow], bool]) -
         pending.append(row)
     if pending:
         yield Entry(table, tuple(pending))
+
+
+def aligned(table: FormTable, draft: Draft, is_first: Callable[[Cell], bool]) -> FormTable:
+    """The table with rows set right whose leading cells were lost, as cells that span several rows often are.
+
+    Args:
+        table: A recognised table.
+        draft: Where every row that was moved is noted.
+        is_first: Whether a cell belongs in the first column; where it does not,
+            and the row has too few cells, the row is read from its last cell.
+    """
+    return replace(table, rows=tuple(_aligned(row, table, draft, is_first) for row in table))
+
+
+def _aligned(row: FormRow, table: FormTable, draft: Draft, is_first: Callable[[Cell], bool]) -> FormRow:
+    cells = list(row.cells.values())
+    names = [column.name for column in table.form.columns] if table.form else []
+    missing = len(names) - len(cells)
+    if missing <= 0 or not cells or not clean(cells[0].text) or is_first(cells[0]):
+        return row
+    draft.note("columns_slipped", f"{missing} leading cells of this row are missing", cells[0])
+    return replace(row, cells=dict(zip(names[missing:], cells, strict=True)))
 
 
 def _joined(parts: list[str]) -> str:

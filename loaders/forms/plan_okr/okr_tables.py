@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kb.identity import name_hash, node_id
 from kb.kinds import EdgeKind, NodeKind, Role
 from kb.statement import Rank
 from loaders.form import Cell, FormRow, FormTable
-from loaders.forms.plan_okr.entries import Entry, entries
+from loaders.forms.plan_okr.entries import Entry, aligned, entries
+from loaders.forms.plan_okr.issues import enter_issue, place_key_result
 from loaders.forms.plan_okr.key_results import Named, unstarred
 from loaders.forms.plan_okr.lists import state_city_key_result
 from loaders.forms.plan_okr.outline import Heading, Level, read_heading
+from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.reading import TWENTY_YEARS, Reading, target_json
-from loaders.forms.plan_okr.structure import state_issue
 from loaders.normalise.text import clean
 from loaders.recognise import RecognisedDocument
 
 _KEY_RESULTS = frozenset({Level.KEY_RESULT, Level.CITY_KEY_RESULT})
-
-
-@dataclass(slots=True)
-class Chain:
-    """Where in the plan's structure a table stands: the headings and cells above it."""
-
-    area: str = ""
-    issue: str = ""
-    dimension: str | None = None
-    sub_strategy: str = ""
-    tactic: str | None = None
-    key_result: str | None = None
-    objective: str | None = None
-    indicator: str | None = None
 
 
 def begins_key_result(row: FormRow) -> bool:
@@ -48,10 +34,9 @@ def key_result_heading(cell: Cell | None) -> Heading | None:
     return heading if heading and heading.level in _KEY_RESULTS else None
 
 
-def issue_heading(cell: Cell | None) -> Heading | None:
-    """The issue that a cell numbers, or `None`."""
-    heading = read_heading(cell.text, cell.place) if cell else None
-    return heading if heading and heading.level is Level.ISSUE else None
+def is_objective(cell: Cell) -> bool:
+    """Whether a first cell is an objective or issue rather than a key result."""
+    return key_result_heading(cell) is None
 
 
 def mentioned_key_results(document: RecognisedDocument, *columns: tuple[str, str]) -> Iterator[Named]:
@@ -68,7 +53,7 @@ def mentioned_key_results(document: RecognisedDocument, *columns: tuple[str, str
 
 def state_okr_table(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the rows of one table, and leaves in `chain` the last issue and key result."""
-    for entry in entries(table, reading.draft, begins_key_result):
+    for entry in entries(aligned(table, reading.draft, is_objective), reading.draft, begins_key_result):
         heading = key_result_heading(entry.cell("key_result"))
         if heading is None:
             reading.draft.note("row_without_key_result", "the row numbers no key result", _any_cell(entry).place)
@@ -79,21 +64,12 @@ def state_okr_table(table: FormTable, chain: Chain, reading: Reading) -> None:
         entry.account(reading.draft)
 
 
-def state_issue_cell(entry: Entry, column: str, chain: Chain, reading: Reading) -> None:
-    """States the issue that a row's cell names and leaves it in `chain`; an empty cell keeps the one above."""
-    issue = issue_heading(entry.cell(column))
-    if issue:
-        chain.issue = issue.code
-        state_issue(reading, issue, chain.area, Rank.FORM, entry.cell(column))
-
-
 def _state_issue_row(entry: Entry, heading: Heading, chain: Chain, reading: Reading) -> None:
-    state_issue_cell(entry, "objective", chain, reading)
+    own_issue = enter_issue(entry, "objective", chain, reading)
     source = entry.cell("key_result") or _any_cell(entry)
     key_result = reading.key_results.resolve(heading.code, heading.name, source, issue=chain.issue)
     reading.key_results.state(key_result, heading.name, source, Rank.FORM)
-    if chain.issue:
-        reading.key_results.place_under(key_result, chain.issue, source)
+    place_key_result(key_result, source, chain, reading, own_issue=own_issue)
     _state_responsible(entry, key_result, reading)
 
 

@@ -56,7 +56,7 @@ _PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         (Level.COMPONENT, r"องค์ประกอบ\s?ที่\s*(?P<code>\d+(?:\.\d+)*)\s*"),
         (Level.AREA, r"ด้าน\s?ที่\s*(?P<code>\d+)\s*(?:ด้าน)?\s*"),
         (Level.KEY_RESULT, r"(?:\d+[.)]\s*)?OKRs?\s*:?\s*(?P<code>\d+\s?\.\s?\d+\s?\.\s?\d+)\s*:?\s*"),
-        (Level.ISSUE, r"(?P<code>\d+\.\d+)\.?\s+(?=\D)"),
+        (Level.ISSUE, r"(?P<code>\d+\.\d+)\.?\s*(?=[^\d.\s)])"),
         (Level.AREA, r"(?P<code>\d+)\.\s*(?:ด้าน)?\s*(?=[^\d\s])"),
     )
 )

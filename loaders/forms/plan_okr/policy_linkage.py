@@ -5,9 +5,11 @@ from __future__ import annotations
 from kb.statement import Rank
 from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.chain import follow_heading
-from loaders.forms.plan_okr.entries import Entry, entries
-from loaders.forms.plan_okr.okr_tables import Chain, issue_heading, state_issue_cell
+from loaders.forms.plan_okr.entries import Entry, aligned, entries
+from loaders.forms.plan_okr.issues import enter_issue, issue_heading, place_key_result
+from loaders.forms.plan_okr.okr_tables import key_result_heading
 from loaders.forms.plan_okr.outline import Heading, Level, is_like, read_heading
+from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.projects import Traits
 from loaders.forms.plan_okr.reading import Reading, target_json
 from loaders.forms.plan_okr.tables import POLICY_LINKAGE
@@ -17,7 +19,7 @@ from loaders.normalise.text import clean, without_ordinal
 def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the rows of the table; a row without a key result goes on with the one above."""
     key_result: str | None = None
-    for entry in entries(table, reading.draft, _begins):
+    for entry in entries(aligned(table, reading.draft, _is_issue), reading.draft, _begins):
         if _is_group_heading(entry.rows[0]):
             entry.account(reading.draft, Disposition.HEADER)
             continue
@@ -27,11 +29,14 @@ def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> No
             key_result = None
             entry.account(reading.draft)
             continue
-        state_issue_cell(entry, "issue", chain, reading)
-        if entry.cell("key_result"):
-            key_result = _state_key_result(entry, chain, reading)
+        key_result = _state_key_result(entry, chain, reading) or key_result
         _state_project(entry, key_result, reading)
         entry.account(reading.draft, *(() if key_result else (Disposition.LEFT_OUT, "no key result above")))
+
+
+def _is_issue(cell: Cell) -> bool:
+    heading = read_heading(cell.text, cell.place)
+    return heading is not None and heading.level in (Level.ISSUE, Level.AREA)
 
 
 def _begins(row: FormRow) -> bool:
@@ -63,21 +68,29 @@ def _whole_area(entry: Entry) -> Heading | None:
 
 
 def _state_key_result(entry: Entry, chain: Chain, reading: Reading) -> str | None:
+    """States the key result that a row names, and returns its id; `None` for a row that goes on with the one above."""
+    own_issue = enter_issue(entry, "issue", chain, reading)
     cell = entry.cell("key_result")
     if cell is None:
         return None
-    name = clean(cell.text)
-    key_result = reading.key_results.by_name(name, chain.issue, chain.area) or reading.key_results.add_unlisted(
-        name, chain.issue, cell
-    )
+    name, key_result = _key_result(cell, chain, reading)
     reading.key_results.state(key_result, name, cell, Rank.MENTION)
-    if chain.issue:
-        reading.key_results.place_under(key_result, chain.issue, cell)
+    place_key_result(key_result, cell, chain, reading, own_issue=own_issue)
     unit, target = entry.cell("unit"), entry.cell("target")
     if unit:
         reading.draft.state(key_result, "unit", clean(unit.text), unit)
     reading.state_target(key_result, target, Rank.MENTION, unit=entry.text("unit"))
     return key_result
+
+
+def _key_result(cell: Cell, chain: Chain, reading: Reading) -> tuple[str, str]:
+    """The name and the id of the key result of a cell, which is printed with its code or without."""
+    heading = key_result_heading(cell)
+    if heading and heading.level is Level.KEY_RESULT:
+        return heading.name, reading.key_results.resolve(heading.code, heading.name, cell, issue=chain.issue)
+    name = clean(cell.text)
+    known = reading.key_results.by_name(name, chain.issue, chain.area)
+    return name, known or reading.key_results.add_unlisted(name, chain.issue, cell)
 
 
 def _state_project(entry: Entry, key_result: str | None, reading: Reading) -> None:

@@ -30,6 +30,8 @@ class Reading:
     actors: Actors
     projects: Projects
     key_results: KeyResults
+    issues: dict[str, str] = field(default_factory=dict)
+    """The names of the development issues by code, as first printed."""
     objectives: dict[str, str] = field(default_factory=dict)
     """The objective that each key result of the 20-year plan measures, by id."""
     indicators: dict[str, str] = field(default_factory=dict)

@@ -65,6 +65,7 @@ def state_issue(reading: Reading, heading: Heading, area: str, rank: Rank, sourc
     """
     source = source or heading.place
     identifier = reading.year_id(NodeKind.ISSUE, heading.code)
+    reading.issues.setdefault(heading.code, heading.name)
     own_area = heading.code.partition(".")[0]
     reading.describe(identifier, heading.code, heading.name, source, rank)
     reading.draft.state(identifier, "fiscal_year", reading.draft.fiscal_year, source, rank=rank)
