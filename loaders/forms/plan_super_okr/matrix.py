@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kb.kinds import Role
-from loaders.authority.authority import split_agencies
 from loaders.draft import Draft
 from loaders.form import Cell, Disposition, FormTable
 from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister
@@ -191,7 +190,7 @@ class MatrixReader:
         cell = row.cells.get("agency")
         if cell and row.text("agency"):
             self._waiting.clear()
-            return [(name, role, cell) for name, role in split_agencies(cell.text)]
+            return [(name, role, cell) for name, role in row.agencies]
         waiting, self._waiting = self._waiting, []
         return waiting if row.text("target") else []
 
@@ -214,7 +213,7 @@ def _rewords(above: MatrixKeyResult, wording: Wording, row: MatrixRow) -> bool:
     """Whether a row's wording is a further one of the key result above."""
     if wording.entry is not None and wording.entry is above.entry:
         return True
-    roles = [role for _, role in split_agencies(row.text("agency"))]
+    roles = [role for _, role in row.agencies]
     own_row = bool(roles) and Role.HOST not in roles
     bare = not row.text("project")
     unjoined = above.entry is None or not above.wordings[0][0].district
@@ -223,7 +222,7 @@ def _rewords(above: MatrixKeyResult, wording: Wording, row: MatrixRow) -> bool:
 
 def _names_district(row: MatrixRow) -> bool:
     """Whether a row is the district's as well as the bureau's, so that its cells may hold both wordings."""
-    return any(role is not Role.HOST for _, role in split_agencies(row.text("agency")))
+    return any(role is not Role.HOST for _, role in row.agencies)
 
 
 def _host_owner(window: list[MatrixKeyResult]) -> MatrixKeyResult:

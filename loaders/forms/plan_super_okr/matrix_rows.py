@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kb.kinds import Role
 from loaders.authority.authority import is_district, split_agencies
 from loaders.form import Cell, FormRow
 from loaders.forms.shared.lines import join_lines
@@ -30,6 +31,12 @@ class MatrixRow:
         cell = self.cells.get(column)
         return clean(cell.text) if cell else ""
 
+    @property
+    def agencies(self) -> tuple[tuple[str, Role], ...]:
+        """The agencies of the row with their roles; a district office without a role is responsible, no host."""
+        parts = split_agencies(self.text("agency"))
+        return tuple((name, Role.RESPONSIBLE if _is_bare_district(name, role) else role) for name, role in parts)
+
     def joined(self, below: MatrixRow) -> MatrixRow:
         """This row and the rest of it, which a page break put below."""
         cells = {
@@ -37,6 +44,10 @@ class MatrixRow:
             for column in dict.fromkeys((*self.cells, *below.cells))
         }
         return MatrixRow({name: cell for name, cell in cells.items() if cell}, (*self.rows, *below.rows), self.slipped)
+
+
+def _is_bare_district(name: str, role: Role) -> bool:
+    return role is Role.HOST and is_district(name)
 
 
 def matrix_row(row: FormRow) -> MatrixRow:

@@ -33,7 +33,7 @@ class TornRows:
         if lower.text("key_result"):
             return self._completes_key_result(upper, lower)
         if lower.text("target"):
-            return len(split_agencies(upper.text("agency"))) <= 1
+            return len(upper.agencies) <= 1
         return not lower.text("project") or self._completes_project(upper, lower)
 
     def _completes_key_result(self, upper: MatrixRow, lower: MatrixRow) -> bool:

@@ -76,4 +76,5 @@ def test_a_row_torn_by_a_page_break_is_put_together(
 ) -> None:
     torn = read_text(tmp_path, with_torn_rows(text, FORMS, seed, column=column, share=0.3, least=6))
     assert torn.report.rows["continuation"] > 0
-    same_facts(reading, torn)
+    assert edges_of(torn) == edges_of(reading)
+    assert nodes_of(torn) == nodes_of(reading)
