@@ -26,7 +26,11 @@ CANDIDATES = 3
 """Candidates of a gap unless told otherwise."""
 MAX_CANDIDATES = 50
 ALIKE = 0.35
-"""The least similarity of a candidate's name. On the plans of 2567 and 2569 unrelated names stay below 0.3."""
+"""The least similarity of a candidate's name.
+
+In the plans of 2567 and 2569, 75 of 137 projects reach it with a key result that they
+support, and 30 of 14,717 pairs of the same year that no document links.
+"""
 
 
 class GapKind(StrEnum):

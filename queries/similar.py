@@ -16,10 +16,14 @@ from queries.answer import question
 
 PIECE = 3
 """Letters of a piece; Thai writes no spaces between words, so that words cannot serve."""
+RUN = 9
+"""Letters of the runs that a long name is searched by: single pieces stand in too many names."""
+LONG = 27
+"""Letters from which a name is long; shorter ones are searched by every piece."""
+RUNS = 16
+"""Runs of a long name that are searched for, spread over its length."""
 CONSIDERED = 50
 """Nodes that are compared letter by letter, best match of the index first."""
-PIECES = 64
-"""Pieces of a text that are searched for; names beyond 66 letters are searched by their beginning."""
 
 _MARKS = re.compile(r"[^\w\u0e30-\u0e4e]+")
 
@@ -56,8 +60,11 @@ def similar(
 
 
 def _searched(text: str) -> list[str]:
-    folded = fold(text)
-    return list(dict.fromkeys(folded[at : at + PIECE] for at in range(len(folded) - PIECE + 1)))[:PIECES]
+    letters = fold(text)
+    size = RUN if len(letters) >= LONG else PIECE
+    starts = range(len(letters) - size + 1)
+    step = max(RUN // 2, -(-len(starts) // RUNS)) if size == RUN else 1
+    return list(dict.fromkeys(letters[at : at + size] for at in starts[::step]))
 
 
 def _pieces(text: str) -> frozenset[str]:

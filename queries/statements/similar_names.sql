@@ -1,5 +1,5 @@
--- Which nodes have names that share the most of these three-letter pieces?
--- Parameters: :match the pieces as a full-text query, each quoted, joined by OR; :kinds list, NULL for all;
+-- Which nodes have names that share the most of these runs of letters?
+-- Parameters: :match the runs as a full-text query, each quoted, joined by OR; :kinds list, NULL for all;
 -- :limit nodes.
 -- Columns: id, kind, code, name, fiscal_year, properties, text (folded code, name and aliases, a line each).
 -- Order: best match of the index first, then id.
