@@ -177,7 +177,6 @@ def statement_json(statement: Statement, document: Document) -> JsonObject:
     }
 
 
-
 # --- coverage and gaps --------------------------------------------------------
 
 

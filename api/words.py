@@ -16,7 +16,7 @@ BUDGET_STATUS: Mapping[str, Wording] = {
     "awaiting_transfer": Wording("awaiting transfer", "รอรับโอนงบประมาณ"),
     "part_of_other_project": Wording("part of another project", "อยู่ในโครงการอื่น"),
     "transferred_out": Wording("transferred out", "โอนออก"),
-    "not_stated": Wording("not stated", "ไม่ระบุ"),
+    "not_stated": Wording("budget not stated", "ไม่ระบุงบประมาณ"),
 }
 ROLE: Mapping[str, Wording] = {
     "H": Wording("host (H)", "หน่วยงานหลัก (H)"),

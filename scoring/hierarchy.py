@@ -83,9 +83,7 @@ def _nodes(reader: Reader, start: Node, links: Iterable[Link]) -> tuple[Node, ..
     return tuple(sorted(found, key=lambda node: (KINDS.index(node.kind), node.code is None, node.code or "", node.id)))
 
 
-def _place(
-    reader: Reader, below: set[str], results: Iterable[Result]
-) -> tuple[dict[str, Result], tuple[str, ...]]:
+def _place(reader: Reader, below: set[str], results: Iterable[Result]) -> tuple[dict[str, Result], tuple[str, ...]]:
     """Node id → its result, and the references of results that stand elsewhere."""
     placed: dict[str, Result] = {}
     unused: list[str] = []

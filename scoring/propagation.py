@@ -109,9 +109,7 @@ class _Exact:
         return self.known + (1 - self.share) * _FULL
 
 
-def propagate(
-    links: Iterable[Link], given: Mapping[str, Decimal], nodes: Iterable[str] = ()
-) -> dict[str, Score]:
+def propagate(links: Iterable[Link], given: Mapping[str, Decimal], nodes: Iterable[str] = ()) -> dict[str, Score]:
     """The score of every node of a hierarchy.
 
     Args:

@@ -29,7 +29,7 @@ _FULL = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The score of a node, in [0, 100], with its weight (over 0) where one is given; `row` counts from 1, the header."""
+    """The score of a node, in [0, 100], and its weight (over 0) where one is given; `row` 1 is the header."""
 
     reference: str
     score: Decimal

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, cast
 
 import click
 
-from api.cli.exits import CommandError, Exit, exit_help
+from api.cli.exits import Exit, exit_code, exit_help, one_line
 from api.cli.options import Options, common_options
 from kb.errors import PolicytraceError
 
@@ -42,7 +42,8 @@ class LazyGroup(click.Group):
         except PolicytraceError as error:
             if ctx.ensure_object(Options).debug:
                 raise
-            raise CommandError(error) from error
+            click.echo(f"error: {one_line(str(error))}", err=True)
+            ctx.exit(exit_code(error))
         except BrokenPipeError:
             _discard_stdout()
             ctx.exit(Exit.PIPE_CLOSED)

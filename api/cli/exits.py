@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import IO, Any
-
-import click
 
 from kb.errors import AmbiguousError, NotFoundError, PolicytraceError, StoreBusyError
 
@@ -45,18 +42,6 @@ _CODES: tuple[tuple[type[PolicytraceError], Exit], ...] = (
 def exit_code(error: PolicytraceError) -> Exit:
     """The exit code of an error: that of the nearest type in the table."""
     return next(code for kind, code in _CODES if isinstance(error, kind))
-
-
-class CommandError(click.ClickException):
-    """An error as click ends with: one line on stderr and the exit code."""
-
-    def __init__(self, error: PolicytraceError) -> None:
-        super().__init__(one_line(str(error)))
-        self.exit_code = int(exit_code(error))
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Writes the line."""
-        click.echo(f"error: {self.message}", file=file, err=file is None)
 
 
 def one_line(text: str) -> str:

@@ -42,14 +42,17 @@ def console(file: TextIO | None = None, *, width: int | None = None) -> Console:
 
 def _width(stream: TextIO) -> int | None:
     """The width in cells; `None` asks the terminal."""
-    if stream.isatty():
-        return None
-    columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isascii() and columns.isdigit() and int(columns) > 0 else UNLIMITED
+    return None if stream.isatty() else columns() or UNLIMITED
+
+
+def columns() -> int | None:
+    """The width that `COLUMNS` sets, if it does."""
+    text = os.environ.get("COLUMNS", "")
+    return int(text) if text.isascii() and text.isdigit() and int(text) > 0 else None
 
 
 def table(
-    headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Collection[int] = (), title: str | None = None
+    headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Collection[int] = (), header: bool = True
 ) -> Table:
     """A table; the columns in `numbers` are set to the right and never wrapped."""
     from rich import box
@@ -57,7 +60,9 @@ def table(
 
     from api.cli.thai import ThaiText
 
-    made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", show_edge=False, pad_edge=False)
+    made = Table(
+        box=box.SIMPLE_HEAD, show_header=header, show_edge=False, pad_edge=False, collapse_padding=True, padding=(0, 1)
+    )
     for at, heading in enumerate(headings):
         made.add_column(ThaiText(heading), justify="right" if at in numbers else "left", no_wrap=at in numbers)
     for row in rows:

@@ -13,7 +13,7 @@ _NOT_FIRST = frozenset("ะาำๅๆฯๅ,.;:!?)]}%”’")
 """Letters and marks that stay with what stands before them."""
 _NOT_LAST = frozenset("เแโใไ([{“‘")
 """Leading vowels and brackets, which stay with what follows."""
-_NARROWEST = 16
+_NARROWEST = 20
 """Cells that a wrapped column keeps where there is a choice."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from queries.gaps import Gap, Gaps
 
 _HEADINGS = (
-    Wording("Severity", "ระดับ"), Wording("Node", "รายการ"), Wording("Break", "ลักษณะ"), Wording("Reason", "เหตุผล"),
+    Wording("Node", "รายการ"), Wording("Year", "ปี"), Wording("Break", "ลักษณะ"), Wording("Reason", "เหตุผล"),
 )  # fmt: skip
 _NONE = Wording("No gaps.", "ไม่พบช่องว่าง")
 
@@ -82,7 +82,6 @@ def found(
 def page(answer: Gaps, lang: str) -> Iterator[RenderableType]:
     """The gaps, a table for each rule."""
     from api.cli.describe import footer
-    from api.cli.output import table
     from api.cli.thai import ThaiText
     from api.words import pick
 
@@ -91,21 +90,32 @@ def page(answer: Gaps, lang: str) -> Iterator[RenderableType]:
     by_rule: dict[str, list[Gap]] = {}
     for item in answer.gaps:
         by_rule.setdefault(item.rule.code, []).append(item)
-    for code, items in by_rule.items():
-        yield ThaiText(f"{pick(items[0].rule.gap, lang)} [{code}]: {len(items)}", style="bold")
-        yield table([pick(word, lang) for word in _HEADINGS], (_row(item, lang) for item in items))
-        yield ""
+    for items in by_rule.values():
+        yield from rule_table(items, lang)
     yield ThaiText(footer(answer.completeness, lang), style="dim")
+
+
+def rule_table(items: Sequence[Gap], lang: str) -> Iterator[RenderableType]:
+    """The gaps of one rule under its sentence."""
+    from api.cli.output import table
+    from api.cli.thai import ThaiText
+    from api.words import SEVERITY, label, pick
+
+    rule = items[0].rule
+    sentence = f"{pick(rule.gap, lang)} [{rule.code}, {label(SEVERITY, rule.severity, lang)}]: {len(items)}"
+    yield ThaiText(sentence, style="bold")
+    yield table([pick(word, lang) for word in _HEADINGS], (_row(item, lang) for item in items), numbers={1})
+    yield ""
 
 
 def _row(item: Gap, lang: str) -> tuple[str, str, str, str]:
     from api.cli.describe import short, title
-    from api.words import GAP_KIND, SEVERITY, label, pick
+    from api.words import GAP_KIND, label, pick
 
     candidates = "".join(f"\n• {short(each.node)}: {pick(each.why, lang)}" for each in item.candidates)
     return (
-        label(SEVERITY, item.rule.severity, lang),
         title(item.node, lang),
+        str(item.node.fiscal_year or ""),
         label(GAP_KIND, item.kind, lang),
         pick(item.reason, lang) + candidates,
     )
