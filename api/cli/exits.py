@@ -17,6 +17,7 @@ class Exit(IntEnum):
     AMBIGUOUS = 4
     BUSY = 5
     GAPS = 6
+    UNSOUND = 7
     PIPE_CLOSED = 141
 
 
@@ -28,6 +29,7 @@ MEANINGS = {
     Exit.AMBIGUOUS: "several nodes answer to the reference; the error lists them",
     Exit.BUSY: "another process is writing to the base; try again",
     Exit.GAPS: "gaps --fail: there are gaps",
+    Exit.UNSOUND: "check: the base is not sound",
     Exit.PIPE_CLOSED: "whoever read the output stopped reading",
 }
 

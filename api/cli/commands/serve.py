@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from typing import Any
 
 import click
 
@@ -26,6 +27,7 @@ def serve(options: Options, host: str, port: int) -> None:
     if find_spec("fastapi") is None or find_spec("uvicorn") is None:
         raise PolicytraceError("serving needs FastAPI and uvicorn: install policytrace[api]")
     import uvicorn
+    from uvicorn.config import LOGGING_CONFIG
 
     from api.http import create_app
     from kb.store.open import open_store
@@ -33,6 +35,14 @@ def serve(options: Options, host: str, port: int) -> None:
     settings = options.settings
     store = open_store(settings.database, create=False, settings=settings)
     try:
-        uvicorn.run(create_app(store, settings), host=host, port=port, server_header=False)
+        uvicorn.run(
+            create_app(store, settings), host=host, port=port, server_header=False, log_config=_logging(LOGGING_CONFIG)
+        )
     finally:
         store.close()
+
+
+def _logging(config: dict[str, Any]) -> dict[str, Any]:
+    """uvicorn's way of logging, all of it on stderr."""
+    handlers = {name: {**handler, "stream": "ext://sys.stderr"} for name, handler in config["handlers"].items()}
+    return {**config, "handlers": handlers}

@@ -27,7 +27,7 @@ _MORE = Wording("… {more} more; --edges shows more", "… ยังมีอ�
 
 @click.command(short_help="One node with every statement and its source.")
 @click.argument("reference", metavar="REF")
-@click.option("--kind", type=KIND, help="Look among the nodes of this kind alone.")
+@click.option("--kind", type=KIND, metavar="KIND", help="Look among the nodes of this kind alone.")
 @click.option("--edges", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Edges of one kind.")
 @json_option
 @common_options

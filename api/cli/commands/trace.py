@@ -35,7 +35,9 @@ _NO_PATH = Wording("No path joins the two.", "ไม่มีเส้นทา�
 @click.option("--down", "way", flag_value="down", help="What carries it out, with what money, in whose hands.")
 @click.option("--both", "way", flag_value="both", default="both", help="Both ways [default].")
 @click.option("--depth", type=click.IntRange(0, 64), default=16, show_default=True, help="Steps at most.")
-@click.option("--kind", "kinds", type=KIND, multiple=True, help="List nodes of this kind alone; may be repeated.")
+@click.option(
+    "--kind", "kinds", type=KIND, metavar="KIND", multiple=True, help="List nodes of this kind alone; may be repeated."
+)
 @click.option(
     "--limit", type=click.IntRange(1, 1_000_000), help="Nodes each way, or paths, at most [10000; 100 paths]."
 )
