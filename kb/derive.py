@@ -2,7 +2,9 @@
 
 Where statements disagree, a total order chooses that does not depend on the
 order of loading: the lowest rank, then the later fiscal year of the document,
-then the higher confidence, then document and place.
+then the higher confidence, then document and place. A name is given in the
+printing with the fewest spaces: Thai writes none between words, and a line break
+in a narrow column leaves one.
 """
 
 from __future__ import annotations
@@ -60,7 +62,7 @@ def derive_node(identifier: str, claims: Iterable[Claim]) -> Node:
         id=identifier,
         kind=kind_of(identifier),
         code=None if code is None else str(code),
-        name=names[0] if names else None,
+        name=_tidiest(names),
         fiscal_year=year if isinstance(year, int) else None,
         properties=dict(sorted(properties.items())),
     )
@@ -125,8 +127,8 @@ def _by_predicate(claims: Iterable[Claim]) -> dict[str, list[Json]]:
 
 
 def _first(values: Sequence[Json]) -> Json:
-    """The first value that says something; `None` where all say nothing."""
-    return next((value for value in values if value is not None), None)
+    """The winning value, which may be a stated null; `None` where nothing is stated."""
+    return values[0] if values else None
 
 
 def _flat(values: Iterable[Json]) -> list[Json]:
@@ -160,6 +162,14 @@ def _other_names(names: Sequence[str], aliases: Sequence[str]) -> list[str]:
             seen.add(key)
             others.append(name)
     return sorted(others)
+
+
+def _tidiest(names: Sequence[str]) -> str | None:
+    """The winning name, in the printing that line breaks gave the fewest spaces."""
+    if not names:
+        return None
+    same = [name for name in names if _unspaced(name) == _unspaced(names[0])]
+    return min(same, key=lambda name: name.count(" "))
 
 
 def _unspaced(name: str) -> str:

@@ -136,10 +136,12 @@ def _value(node: Node, name: str) -> Json:
 def _holds(node: Node, statement: Statement) -> bool:
     """Whether what a statement says of the node is so; relations of the past are not looked up."""
     value = _value(node, statement.predicate)
-    if statement.object is not None or value is None:
+    if statement.object is not None:
         return False
     if canonical_json(value) == canonical_json(statement.value):
         return True
+    if value is None:
+        return False
     if statement.predicate in ("code", "name"):
         return fold(str(value)) == fold(str(statement.value))
     return _among(statement.value, value)

@@ -56,7 +56,7 @@ def test_names_that_lost_and_stated_aliases_become_aliases_once_spaces_aside() -
         )
     ]
     node = derive_node(POLICY, claims)
-    assert (node.name, node.properties) == ("น้ำ ท่วม", {"aliases": ["ก", "คลอง", "น้ำ ขัง"]})
+    assert (node.name, node.properties) == ("น้ำท่วม", {"aliases": ["ก", "คลอง", "น้ำ ขัง"]})
 
 
 def test_many_valued_properties_keep_every_distinct_value_sorted() -> None:
@@ -70,7 +70,7 @@ def test_many_valued_properties_keep_every_distinct_value_sorted() -> None:
     assert derive_node(plan, stated).properties == {"steps": [{"a": "x"}, {"b": 1}]}
 
 
-def test_code_and_year_are_fields_and_nothing_said_loses_to_anything() -> None:
+def test_code_and_year_are_fields_and_a_stated_null_wins_by_its_rank() -> None:
     claims = [
         Claim.of(statement, 2569)
         for statement in (
@@ -80,7 +80,7 @@ def test_code_and_year_are_fields_and_nothing_said_loses_to_anything() -> None:
             says(A, KEY_RESULT, "unit", "ร้อยละ"),
         )
     ]
-    expected = Node(KEY_RESULT, NodeKind.KEY_RESULT, "11102", None, 2569, {"unit": "ร้อยละ"})
+    expected = Node(KEY_RESULT, NodeKind.KEY_RESULT, "11102", None, 2569, {"unit": None})
     assert derive_node(KEY_RESULT, claims) == expected
 
 
