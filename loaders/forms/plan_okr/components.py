@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from kb.kinds import Category, EdgeKind, NodeKind
 from kb.statement import Rank
 from loaders.form import Disposition, FormRow, FormTable
@@ -11,8 +14,10 @@ from loaders.forms.plan_okr.outline import Heading, Level, read_headings
 from loaders.forms.plan_okr.project_cell import state_project_cell
 from loaders.forms.plan_okr.reading import Reading
 from loaders.normalise.code import outline_code
-from loaders.normalise.text import clean
+from loaders.normalise.number import decimal_text
+from loaders.normalise.text import arabic, clean
 
+_WEIGHT = re.compile(r"\((?:น้ำหนัก)?\s*(?:ร้อยละ\s*)?(\d{1,3})\s*(?:คะแนน|%)?\)\s*$")
 _LEVELS = frozenset({Level.COMPONENT})
 
 
@@ -42,6 +47,9 @@ def _state_component(heading: Heading, reading: Reading) -> str:
         reading.draft.state(identifier, "agency", agency, heading.place, rank=Rank.INFERENCE)
     name = f"การประเมินผลการปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. {year}"
     reading.draft.state(evaluation, "name", name, heading.place, rank=Rank.INFERENCE)
+    weight = _WEIGHT.search(arabic(heading.name))
+    if weight:
+        reading.draft.state(component, "weight", decimal_text(Decimal(weight[1])), heading.place)
     reading.draft.relate(component, EdgeKind.PART_OF, evaluation, heading.place)
     return component
 

@@ -10,10 +10,11 @@ from kb.statement import Json, Place, Rank
 from loaders.form import Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.entries import Entry, entries
 from loaders.forms.plan_okr.reading import Reading, target_json
-from loaders.normalise.number import decimal_text, parse_decimal
+from loaders.normalise.number import NUMBER, decimal_text, parse_decimal
 from loaders.normalise.text import arabic, clean, fold, paragraphs, similarity, without_ordinal
 
 _CODE = re.compile(r"\d+(?:\.\d+)*")
+_NUMBER = re.compile(NUMBER)
 _TITLE = re.compile(r"^เกณฑ์การให้คะแนน\s*[:“”\"]*\s*(?P<name>.+?)\s*[“”\"]*$")
 _CONDITIONS = fold("เงื่อนไข")
 _TITLE_THRESHOLD = 0.7
@@ -55,7 +56,8 @@ def _state_indicator(entry: Entry, code: str | None, reading: Reading) -> None:
         if cell:
             reading.draft.state(indicator, column, "\n".join(paragraphs(cell.text)), cell)
     weight = entry.cell("weight")
-    value = parse_decimal(weight.text) if weight else None
+    number = _NUMBER.search(arabic(weight.text)) if weight else None
+    value = parse_decimal(number[0]) if number else None
     if weight and value is not None:
         reading.draft.state(indicator, "weight", decimal_text(value), weight)
 

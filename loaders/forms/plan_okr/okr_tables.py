@@ -35,8 +35,8 @@ def key_result_heading(cell: Cell | None) -> Heading | None:
 
 
 def is_objective(cell: Cell) -> bool:
-    """Whether a first cell is an objective or issue rather than a key result."""
-    return key_result_heading(cell) is None
+    """Whether a first cell is an objective or issue rather than a key result, or the rest of one in brackets."""
+    return key_result_heading(cell) is None and not clean(cell.text).startswith("(")
 
 
 def mentioned_key_results(document: RecognisedDocument, *columns: tuple[str, str]) -> Iterator[Named]:

@@ -35,8 +35,7 @@ def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> No
 
 
 def _is_issue(cell: Cell) -> bool:
-    heading = read_heading(cell.text, cell.place)
-    return heading is not None and heading.level in (Level.ISSUE, Level.AREA)
+    return issue_heading(cell) is not None or clean(cell.text).startswith("ด้าน")
 
 
 def _begins(row: FormRow) -> bool:
@@ -55,8 +54,11 @@ def _is_group_heading(row: FormRow) -> bool:
 
 def _area(row: FormRow) -> Heading | None:
     """The area that a row names, all by itself."""
-    filled = [cell for cell in row.cells.values() if clean(cell.text)]
-    heading = read_heading(filled[0].text, filled[0].place) if len(filled) == 1 else None
+    filled = [name for name, cell in row.cells.items() if clean(cell.text)]
+    if filled != ["issue"]:
+        return None
+    cell = row.cells["issue"]
+    heading = read_heading(cell.text, cell.place)
     return heading if heading and heading.level is Level.AREA else None
 
 

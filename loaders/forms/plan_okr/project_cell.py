@@ -13,6 +13,9 @@ from loaders.forms.plan_okr.reading import Reading
 from loaders.normalise.number import NUMBER
 from loaders.normalise.text import arabic, clean, split_numbered
 
+_BETWEEN = " ,;-–•"
+_SHORTEST_NAME = 6
+"""Words shorter than this between two divisions, such as “and”, are no project of their own."""
 _NONE = re.compile(r"[-–—(\s]*(?:ถ้ามี|ไม่มี)?[)\s]*")
 _BUDGET = re.compile(rf"\s*งบประมาณ\s*(?P<amount>{NUMBER})\s*บาท(?=\s*\(|\s*$)\s*(?:\(งบ[^()]*\))?")
 """A budget of the project itself; “200,000 บาทต่อชุมชน” within its name is none."""
@@ -37,7 +40,7 @@ def read_projects(text: str) -> tuple[Listed, ...]:
     """
     if _NONE.fullmatch(clean(text)):
         return ()
-    items = [_item(number, words) for number, words in split_numbered(text)]
+    items = [_item(number, part) for number, words in split_numbered(text) for part in _parts(words)]
     items = [item for item in items if item.name]
     last = items[-1] if items else None
     if last is None or not last.division or any(item.division for item in items[:-1]) or len(items) == 1:
@@ -75,10 +78,10 @@ def _state(
 ) -> str:
     budget = Cell(item.amount, cell.place) if item.amount else None
     money = reading.money(budget)
-    division = reading.actors.division(item.division, cell) if item.division else None
+    divisions = reading.divisions(Cell(item.division, cell.place)) if item.division else []
     traits = Traits(
         amount=money.amount if money else None,
-        divisions=frozenset({division} if division else ()),
+        divisions=frozenset(divisions),
         key_results=frozenset(things),
     )
     project = reading.projects.find_or_add(item.name, cell, traits, category=category, rank=Rank.MENTION)
@@ -89,16 +92,31 @@ def _state(
     return project
 
 
+def _parts(words: str) -> list[str]:
+    """The projects of words that each end with their division; a division behind another is the same project's."""
+    parts: list[str] = []
+    start = 0
+    for match in _DIVISION.finditer(words):
+        if len(words[start : match.start()].strip(_BETWEEN)) >= _SHORTEST_NAME:
+            parts.append("")
+        parts = parts or [""]
+        parts[-1] += words[start : match.end()]
+        start = match.end()
+    if not parts:
+        return [words]
+    parts[-1] += words[start:]
+    return [part.strip(_BETWEEN) for part in parts]
+
+
 def _item(number: str | None, words: str) -> Listed:
     amount = _BUDGET.search(arabic(words))
     rest = words if amount is None else words[: amount.start()] + words[amount.end() :]
-    division = _DIVISION.search(rest)
-    name = rest if division is None else rest[: division.start()] + rest[division.end() :]
+    divisions = [match["division"] for match in _DIVISION.finditer(rest)]
     return Listed(
         number,
-        clean(name),
+        clean(_DIVISION.sub("", rest)),
         words[amount.start("amount") : amount.end("amount")] if amount else None,
-        division["division"] if division else None,
+        "/".join(divisions) or None,
     )
 
 

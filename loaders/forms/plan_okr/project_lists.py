@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kb.kinds import Category
 from kb.statement import Place, Rank
 from loaders.form import Cell, Disposition, FormTable
-from loaders.forms.plan_okr.entries import Entry, entries
+from loaders.forms.plan_okr.entries import Entry, aligned, entries
 from loaders.forms.plan_okr.outline import Level, read_heading
 from loaders.forms.plan_okr.project_rows import begins_project, traits_of
 from loaders.forms.plan_okr.reading import Reading
@@ -29,10 +29,15 @@ _AMOUNT = re.compile(rf"จำนวนเงิน(?:ทั้งสิ้น)?
 
 
 def is_total(entry: Entry, *columns: str) -> bool:
-    """Whether an entry is the total of a table."""
-    return any(fold(entry.text(column)).startswith(("รวม", "ยอดรวม")) for column in columns) and not any(
-        character.isdigit() for column in columns for character in entry.text(column)
-    )
+    """Whether an entry is the total of a table: its first cell says so, and nobody answers for it."""
+    first = next((text for column in columns if (text := entry.text(column))), "")
+    return fold(first).startswith(("รวม", "ยอดรวม")) and not any(map(entry.text, ("division", "policy", "codes")))
+
+
+def is_number_or_total(cell: Cell) -> bool:
+    """Whether a first cell is a number of the list, or the label of its total."""
+    text = fold(cell.text)
+    return text.replace("-", "").replace(".", "").isdigit() or text.startswith(("รวม", "ยอดรวม"))
 
 
 def state_project_lists(document: RecognisedDocument, tables: list[FormTable], reading: Reading) -> None:
@@ -48,7 +53,7 @@ def state_project_lists(document: RecognisedDocument, tables: list[FormTable], r
 
 def _state_list(table: FormTable, category: Category | None, reading: Reading) -> None:
     numbers: dict[str, str] = {}
-    for entry in entries(table, reading.draft, begins_project):
+    for entry in entries(aligned(table, reading.draft, is_number_or_total), reading.draft, begins_project):
         name = entry.cell("project")
         if is_total(entry, "number", "project"):
             _state_total(entry, category, reading)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from kb.kinds import Category
 from kb.statement import Rank
 from loaders.form import Cell, Disposition, FormRow, FormTable
-from loaders.forms.plan_okr.entries import Entry, entries
-from loaders.forms.plan_okr.project_lists import is_total
+from loaders.forms.plan_okr.entries import Entry, aligned, entries
+from loaders.forms.plan_okr.project_lists import is_number_or_total, is_total
 from loaders.forms.plan_okr.projects import Traits
 from loaders.forms.plan_okr.reading import Reading
 from loaders.forms.shared.plans import state_declared_total
@@ -30,7 +30,7 @@ class _Place:
 def state_routine_work(table: FormTable, reading: Reading) -> None:
     """States the routine projects of the table, each under its division and kind of work."""
     place = _Place()
-    for entry in entries(table, reading.draft, _begins):
+    for entry in entries(aligned(table, reading.draft, _is_first), reading.draft, _begins):
         if is_total(entry, "number", "work", "project"):
             _state_total(entry, reading)
         elif _is_division(entry):
@@ -39,18 +39,31 @@ def state_routine_work(table: FormTable, reading: Reading) -> None:
             _state_row(entry, place, reading)
 
 
+def _is_first(cell: Cell) -> bool:
+    return is_number_or_total(cell) or _names_division(clean(cell.text))
+
+
 def _begins(row: FormRow) -> bool:
     """The rest of a torn row has no number, no ordinal, no budget and no code."""
     numbered = clean(row.text("number")) or without_ordinal(row.text("project"))[0]
-    return bool(numbered or clean(row.text("budget")) or clean(row.text("policy")))
+    division = _names_division(clean(row.text("work"))) and not clean(row.text("project"))
+    return bool(numbered or division or clean(row.text("budget")) or clean(row.text("policy")))
 
 
 def _is_division(entry: Entry) -> bool:
-    return bool(entry.text("number") and entry.text("work")) and not entry.text("project").strip(_NOTHING)
+    """Whether an entry heads a division: it is numbered or bears its name, and prints no project or budget."""
+    if entry.text("project").strip(_NOTHING) or entry.text("budget").strip(_NOTHING):
+        return False
+    named = _names_division(entry.text("work")) or _names_division(entry.text("number"))
+    return named or bool(entry.text("number") and entry.text("work").strip(_NOTHING))
+
+
+def _names_division(text: str) -> bool:
+    return without_ordinal(text)[1].startswith("ฝ่าย")
 
 
 def _enter_division(entry: Entry, place: _Place, reading: Reading) -> None:
-    place.division_cell = entry.cell("work")
+    place.division_cell = entry.cell("work") or entry.cell("number")
     divisions = reading.divisions(place.division_cell)
     place.division, place.work = (divisions[0] if divisions else None), ""
     entry.account(reading.draft)

@@ -16,6 +16,8 @@ from loaders.normalise.number import decimal_text, parse_decimal
 from loaders.normalise.text import clean, without_ordinal
 
 _ARROW = re.compile(r"[↔→←⟷⟶⇔⇒]|<-+>|-+>")
+_MONTH_NAME = re.compile(r"(?:ต\.?ค|พ\.?ย|ธ\.?ค|ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย)\.?")
+_LEAST_MONTHS = 6
 _MONTHS = 12
 _LEAST_COLUMNS = 12
 """A schedule has a column for each of most months, beside those of the step and its days."""
@@ -25,7 +27,7 @@ def is_steps(table: FormTable) -> bool:
     """Whether a table without a recognised header is a schedule of steps."""
     rows = list(table)
     wide = [row for row in rows if len(row.cells) >= _LEAST_COLUMNS]
-    return bool(rows) and table.form is None and len(wide) == len(rows) and any(map(_has_arrow, rows))
+    return table.form is None and len(wide) > len(rows) // 2 and any(map(_has_arrow, rows))
 
 
 def state_steps(table: FormTable, reading: Reading) -> None:
@@ -33,6 +35,9 @@ def state_steps(table: FormTable, reading: Reading) -> None:
     for row in table:
         cells = list(row.cells.values())
         step = cells[0]
+        if _is_header(cells):
+            reading.draft.account(table, row, Disposition.HEADER)
+            continue
         if not clean(step.text):
             empty = not any(clean(cell.text) for cell in cells)
             reading.draft.account(table, row, Disposition.EMPTY if empty else Disposition.LEFT_OUT, "no step")
@@ -56,6 +61,10 @@ def _record(step: Cell, cells: list[Cell]) -> dict[str, Json]:
 def _whole(cells: list[Cell], index: int) -> str | None:
     value = parse_decimal(cells[index].text) if index < len(cells) else None
     return None if value is None else decimal_text(value)
+
+
+def _is_header(cells: list[Cell]) -> bool:
+    return sum(_MONTH_NAME.fullmatch(clean(cell.text)) is not None for cell in cells) >= _LEAST_MONTHS
 
 
 def _has_arrow(row: FormRow) -> bool:

@@ -59,6 +59,19 @@ def with_list_rows_shuffled(text: str, first_cells: tuple[str, ...], seed: int) 
     return "\n".join(lines)
 
 
+def with_lost_cells(text: str, forms: tuple[Form, ...]) -> str:
+    """Drops the empty cells that body rows of some forms begin with, as cells over several rows often lose them."""
+    matcher = HeaderMatcher(forms)
+    lines: list[str] = []
+    inside = False
+    for line in text.split("\n"):
+        match = matcher.match(line.split("\t")) if "\t" in line else None
+        if match or "\t" not in line:
+            inside = match is not None and match.form in forms
+        lines.append(line.lstrip("\t") if inside and not match and line.strip() else line)
+    return "\n".join(lines)
+
+
 def with_lines_swapped(text: str, first: str, second: str) -> str:
     """Swaps the contents behind the ordinals of the two lines that hold the given texts."""
     lines = text.split("\n")

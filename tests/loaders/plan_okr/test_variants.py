@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from loaders.form import Form
 from loaders.forms.plan_okr import FORMS
+from loaders.forms.plan_okr.tables import AGENCY_INDICATORS, OKR_TABLE, POLICY_LINKAGE, ROUTINE_WORK
 from tests.loaders import variants
 from tests.loaders.plan_okr import tearing
 from tests.loaders.plan_okr.graph import Graph, read_plan
@@ -59,6 +61,15 @@ def test_which_of_two_things_keeps_the_code_is_a_matter_of_content(plan: Graph, 
     swapped = tearing.with_lines_swapped(plan_text, "จำนวนจุดที่เทศกิจเข้าไป", "จำนวนซากรถยนต์")
     assert swapped != plan_text
     assert read_plan(swapped, tmp_path).facts() == plan.facts()
+
+
+@pytest.mark.parametrize(
+    "form", [OKR_TABLE, AGENCY_INDICATORS, POLICY_LINKAGE, ROUTINE_WORK], ids=lambda form: form.code
+)
+def test_rows_whose_leading_cells_were_lost(plan: Graph, plan_text: str, tmp_path: Path, form: Form) -> None:
+    slipped = tearing.with_lost_cells(plan_text, (form,))
+    assert slipped != plan_text
+    assert read_plan(slipped, tmp_path).facts() == plan.facts()
 
 
 def test_another_district(plan: Graph, plan_text: str, tmp_path: Path) -> None:
