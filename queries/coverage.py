@@ -109,8 +109,8 @@ class Scope:
         """The parameters of `coverage` and `gaps` that the rule and the scope decide."""
         return {
             "subject": str(rule.subject),
-            "needs": [need.as_json() for need in rule.needs],
-            "exemptions": [exemption.as_json() for exemption in rule.exemptions],
+            "needs": [need.as_json(rule.subject) for need in rule.needs],
+            "exemptions": [exemption.as_json(rule.subject) for exemption in rule.exemptions],
             "fiscal_year": self.fiscal_year,
             "agency": self.agency,
         }

@@ -13,7 +13,7 @@ from typing import Any
 from kb.errors import NotFoundError
 from kb.kinds import BudgetStatus, EdgeKind, NodeKind
 from kb.statement import Json
-from ontology.vocabulary import Wording
+from ontology.vocabulary import Wording, vocabulary
 
 
 class Severity(StrEnum):
@@ -45,15 +45,23 @@ class Need:
     status: tuple[BudgetStatus, ...] = ()
     property: str | None = None
 
-    def as_json(self) -> dict[str, Json]:
-        """The need as the statement files take it."""
+    def as_json(self, subject: NodeKind) -> dict[str, Json]:
+        """The need of a subject as the statement files take it, without the kind where the edge says it already."""
         return {
             "edge": self.edge,
             "end": self.end,
-            "kind": self.kind,
+            "kind": None if self._implied(subject) else self.kind,
             "status": [str(status) for status in self.status] or None,
             "property": self.property,
         }
+
+    def _implied(self, subject: NodeKind) -> bool:
+        """Whether the vocabulary lets no other kind stand at the edge's other end."""
+        if self.edge is None:
+            return False
+        joins = vocabulary().edges[self.edge].joins
+        pairs = [(high, low) if self.end is End.SOURCE else (low, high) for low, high in joins]
+        return {other for here, other in pairs if here == subject} == {self.kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +77,9 @@ class Exemption:
     value: str | None = None
     no_results: bool = False
 
-    def as_json(self) -> dict[str, Json]:
-        """The exemption as the statement files take it."""
-        return {**self.need.as_json(), "value": self.value, "no_results": int(self.no_results)}
+    def as_json(self, subject: NodeKind) -> dict[str, Json]:
+        """The exemption of a subject as the statement files take it."""
+        return {**self.need.as_json(subject), "value": self.value, "no_results": int(self.no_results)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 -- Which nodes: of kind :subject; of :fiscal_year (a node without one belongs to each year whose documents speak of
 -- it); where :agency is given, those that its documents in force speak of, and then only the edges that these
 -- documents state. A baht amount counts as a stated budget whatever the status.
+-- A need without kind takes whatever is at the edge's other end.
 --
 -- Parameters: :subject kind; :needs and :exemptions lists of records (see rules.toml); :fiscal_year or NULL;
 -- :agency id or NULL; :deep 1 to look down to money and hands; :by 'strategy', 'division' or NULL.
@@ -102,13 +103,16 @@ verdict AS MATERIALIZED (
     SELECT subject.key, CASE
         WHEN (SELECT min(exemption.number)
             FROM exemption
-            WHERE exemption.edge IS NULL AND json_extract(subject.properties, '$.' || exemption.property) = exemption.value
+            WHERE exemption.edge IS NULL
+              AND json_extract(subject.properties, '$.' || exemption.property) = exemption.value
                OR exemption.end = 'target' AND EXISTS (
                    SELECT 1 FROM edge JOIN node AS other ON other.key = edge.target
-                   WHERE edge.source = subject.key AND edge.kind = exemption.edge AND other.kind = exemption.kind)
+                   WHERE edge.source = subject.key AND edge.kind = exemption.edge
+                     AND (exemption.kind IS NULL OR other.kind = exemption.kind))
                OR exemption.end = 'source' AND EXISTS (
                    SELECT 1 FROM edge JOIN node AS other ON other.key = edge.source
-                   WHERE edge.target = subject.key AND edge.kind = exemption.edge AND other.kind = exemption.kind)
+                   WHERE edge.target = subject.key AND edge.kind = exemption.edge
+                     AND (exemption.kind IS NULL OR other.kind = exemption.kind))
                OR exemption.no_results
                   AND rtrim(subject.id, replace(subject.id, '/', '')) NOT IN (SELECT family FROM reported)
            ) IS NOT NULL THEN 'exempt'
@@ -116,29 +120,47 @@ verdict AS MATERIALIZED (
             SELECT 1
             FROM need
             CROSS JOIN edge ON edge.target = subject.key AND edge.kind = need.edge
-            CROSS JOIN node AS other ON other.key = edge.source AND other.kind = need.kind
             WHERE need.end = 'source'
-              AND (need.property IS NULL OR json_extract(edge.properties, '$.' || need.property) IS NOT NULL)
-              AND (need.status IS NULL
-                   OR json_extract(other.properties, '$.status') IN (SELECT value FROM json_each(need.status))
-                   OR json_extract(other.properties, '$.amount_baht') IS NOT NULL)
-              AND (:fiscal_year IS NULL OR other.fiscal_year IS NULL OR other.fiscal_year = :fiscal_year)
-              AND (:agency IS NULL OR EXISTS (
-                  SELECT 1 FROM statement
-                  WHERE statement.subject = other.id AND statement.predicate = edge.kind AND statement.object = subject.id
-                    AND statement.document IN (SELECT key FROM scope)))
+              AND (need.property IS NULL OR EXISTS (
+                  SELECT 1 FROM edge AS same
+                  WHERE same.source = edge.source AND same.kind = edge.kind AND same.target = edge.target
+                    AND same.qualifier = edge.qualifier
+                    AND json_extract(same.properties, '$.' || need.property) IS NOT NULL))
+              AND (need.kind IS NULL AND need.status IS NULL AND :fiscal_year IS NULL AND :agency IS NULL OR EXISTS (
+                  SELECT 1 FROM node AS other
+                  WHERE other.key = edge.source
+                    AND (need.kind IS NULL OR other.kind = need.kind)
+                    AND (need.status IS NULL
+                         OR json_extract(other.properties, '$.status') IN (SELECT value FROM json_each(need.status))
+                         OR json_extract(other.properties, '$.amount_baht') IS NOT NULL)
+                    AND (:fiscal_year IS NULL OR other.fiscal_year IS NULL OR other.fiscal_year = :fiscal_year)
+                    AND (:agency IS NULL OR EXISTS (
+                        SELECT 1 FROM statement
+                        WHERE statement.subject = other.id
+                          AND statement.predicate = edge.kind
+                          AND statement.object = subject.id
+                          AND statement.document IN (SELECT key FROM scope)))))
         ) OR EXISTS (
             SELECT 1
             FROM need
             CROSS JOIN edge ON edge.source = subject.key AND edge.kind = need.edge
-            CROSS JOIN node AS other ON other.key = edge.target AND other.kind = need.kind
             WHERE need.end = 'target'
-              AND (need.property IS NULL OR json_extract(edge.properties, '$.' || need.property) IS NOT NULL)
-              AND (:fiscal_year IS NULL OR other.fiscal_year IS NULL OR other.fiscal_year = :fiscal_year)
-              AND (:agency IS NULL OR EXISTS (
-                  SELECT 1 FROM statement
-                  WHERE statement.subject = subject.id AND statement.predicate = edge.kind AND statement.object = other.id
-                    AND statement.document IN (SELECT key FROM scope)))
+              AND (need.property IS NULL OR EXISTS (
+                  SELECT 1 FROM edge AS same
+                  WHERE same.source = edge.source AND same.kind = edge.kind AND same.target = edge.target
+                    AND same.qualifier = edge.qualifier
+                    AND json_extract(same.properties, '$.' || need.property) IS NOT NULL))
+              AND (need.kind IS NULL AND :fiscal_year IS NULL AND :agency IS NULL OR EXISTS (
+                  SELECT 1 FROM node AS other
+                  WHERE other.key = edge.target
+                    AND (need.kind IS NULL OR other.kind = need.kind)
+                    AND (:fiscal_year IS NULL OR other.fiscal_year IS NULL OR other.fiscal_year = :fiscal_year)
+                    AND (:agency IS NULL OR EXISTS (
+                        SELECT 1 FROM statement
+                        WHERE statement.subject = subject.id
+                          AND statement.predicate = edge.kind
+                          AND statement.object = other.id
+                          AND statement.document IN (SELECT key FROM scope)))))
         ) OR EXISTS (
             SELECT 1 FROM need
             WHERE need.edge IS NULL AND json_extract(subject.properties, '$.' || need.property) IS NOT NULL

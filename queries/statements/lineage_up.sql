@@ -6,7 +6,8 @@
 -- a division (part_of); each only where :edge_kinds has its kind.
 --
 -- Parameters: :start id; :side_facts 1 to show them, 0 not to; :depth longest distance on the chain;
--- :edge_kinds list; :kinds list of the node kinds wanted besides the start, NULL for all; :kind_order list of node kinds; :limit nodes.
+-- :edge_kinds list; :kinds list of the node kinds wanted besides the start, NULL for all;
+-- :kind_order list of node kinds; :limit nodes.
 -- Columns: id, kind, code, name, fiscal_year, properties, distance, side (0 or 1), before (id of the node before
 -- it on one shortest way from the start: the lowest id), wanted (1; 0 for a node that only stands on such a way),
 -- total (nodes wanted within :depth), beyond (nodes of any kind at distance :depth + 1).

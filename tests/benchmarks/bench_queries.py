@@ -52,7 +52,10 @@ def _load(path: Path, city: City) -> None:
 
 def _measure(reader: Reader) -> None:
     project = _supporting(reader)
-    strategy, policy = (next(reader.nodes(kind)).id for kind in (NodeKind.STRATEGY, NodeKind.POLICY))
+    strategy = next(
+        item.node.id for item in lineage(reader, project, "up").nodes if item.node.kind is NodeKind.STRATEGY
+    )
+    policy = next(reader.nodes(NodeKind.POLICY)).id
     _row("find by id", lambda: len(find(reader, project).id))
     _row("lineage up from a project", lambda: len(lineage(reader, project, "up").nodes))
     _row("lineage down from a policy", lambda: len(lineage(reader, policy, "down").nodes))
