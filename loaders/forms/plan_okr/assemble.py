@@ -18,6 +18,7 @@ from loaders.forms.plan_okr.negotiated import state_conditions, state_criteria, 
 from loaders.forms.plan_okr.okr_tables import mentioned_key_results, state_okr_table
 from loaders.forms.plan_okr.policy_linkage import state_policy_linkage
 from loaders.forms.plan_okr.position import Chain
+from loaders.forms.plan_okr.project_cell import read_projects
 from loaders.forms.plan_okr.project_lists import state_project_lists
 from loaders.forms.plan_okr.projects import Projects
 from loaders.forms.plan_okr.reading import Reading
@@ -43,6 +44,7 @@ def assemble(document: RecognisedDocument, draft: Draft) -> None:
     for table in document.tables:
         state_conditions(table, reading)
         step = _STEPS.get(table.form.code) if table.form else None
+        reading.projects.expect(_project_names(table))
         if table.form in forms.FORMS:
             follow_headings(table, chain, reading)
         if step:
@@ -58,6 +60,10 @@ def _key_results(lists: Lists, document: RecognisedDocument, draft: Draft) -> Ke
         [listed.named for listed in lists.key_results()], list(mentioned_key_results(document, *columns))
     )
     return key_results
+
+
+def _project_names(table: FormTable) -> list[str]:
+    return [listed.name for row in table for listed in read_projects(row.text("project"))]
 
 
 def _steps(*pairs: tuple[Form, _Step]) -> dict[str, _Step]:

@@ -57,7 +57,12 @@ def unstarred(name: str) -> tuple[str, bool]:
 
 def bare(name: str) -> str:
     """A name folded, without what stands in brackets."""
-    return fold(_BRACKETS.sub(" ", clean(name)))
+    return fold(unbracketed(name))
+
+
+def unbracketed(name: str) -> str:
+    """A name without what stands in brackets."""
+    return clean(_BRACKETS.sub(" ", clean(name)))
 
 
 class KeyResults:
@@ -219,8 +224,11 @@ def _likeness(entry: _Entry, name: str) -> float:
 def _name_likeness(a: str, b: str) -> float:
     if bare(a) and bare(a) == bare(b):
         return 1.0 if fold(a) == fold(b) else 0.95
-    likeness = similarity(a, b)
-    return likeness if digits(a) == digits(b) else min(likeness, SAME_NAME - 0.01)
+    likeness = similarity(a, b) if digits(a) == digits(b) else min(similarity(a, b), SAME_NAME - 0.01)
+    plain_a, plain_b = unbracketed(a), unbracketed(b)
+    if ("(" in a) != ("(" in b) and digits(plain_a) == digits(plain_b):
+        likeness = max(likeness, min(similarity(plain_a, plain_b), 0.95))
+    return likeness
 
 
 def _speaks_of(project: str, entry: _Entry) -> bool:

@@ -17,9 +17,9 @@ _BETWEEN = " ,;-–•"
 _SHORTEST_NAME = 6
 """Words shorter than this between two divisions, such as “and”, are no project of their own."""
 _NONE = re.compile(r"[-–—(\s]*(?:ถ้ามี|ไม่มี)?[)\s]*")
-_BUDGET = re.compile(rf"\s*งบประมาณ\s*(?P<amount>{NUMBER})\s*บาท(?=\s*\(|\s*$)\s*(?:\(งบ[^()]*\))?")
+_BUDGET = re.compile(rf"\s*[ก-ฮ]{{0,2}}ประมาณ\s*(?P<amount>{NUMBER})\s*บาท(?=\s*\(|\s*$)\s*(?:\(งบ[^()]*\))?")
 """A budget of the project itself; “200,000 บาทต่อชุมชน” within its name is none."""
-_DIVISION = re.compile(r"\s*\((?P<division>(?:ทุก)?ฝ่าย[^()]*)\)")
+_DIVISION = re.compile(r"\s*\((?P<division>(?:ทุก)?(?:ฝ่า.|ฝ่.ย|ฝ.าย)[^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Levenshtein
 
 from kb.kinds import Category
 from kb.statement import Rank
 from loaders.draft import Draft
 from loaders.form import Cell
-from loaders.forms.plan_okr.key_results import bare
+from loaders.forms.plan_okr.key_results import bare, unbracketed
 from loaders.normalise.text import clean, digits, fold, similarity
 from loaders.resolution.projects import Evidence, ProjectRegister
 
 NAME_THRESHOLD = 0.86
 """Least similarity of two names of one project when nothing but the name speaks for it."""
+MONEY_THRESHOLD = 0.6
+"""Least similarity of two names of one project whose amount is the same."""
 POLICY_THRESHOLD = 0.62
 """Least similarity of two names of one project whose policy and division are the same."""
+KEY_RESULT_THRESHOLD = 0.78
+"""Least similarity of two names of one project whose key result is the same."""
 MARGIN = 0.04
 BRACKETS_THRESHOLD = 0.8
 """Least similarity of two names that differ in what stands in the brackets of both."""
 BRACKETS_CONFIDENCE = 0.95
 LONGER_CONFIDENCE = 0.9
+SAME_NAME = 0.93
+"""Least similarity of two names of one project that stand in one table."""
 LONG_NAME = 30
 """Least length, folded, of a name whose longer forms are still its own."""
 LEAST_SHARE = 0.7
 MOST_INSERTIONS = 2
+MOST_MISREAD = 3
 SIMILAR = 0.9
 """Least similarity of two projects' names that is worth a note."""
 
@@ -42,6 +50,7 @@ class _Known:
     policies: set[str] = field(default_factory=set)
     divisions: set[str] = field(default_factory=set)
     key_results: set[str] = field(default_factory=set)
+    amounts: set[Decimal] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ class Projects:
         self._register = ProjectRegister(draft)
         self._known: dict[str, _Known] = defaultdict(_Known)
         self._categories: dict[str, set[Category]] = defaultdict(set)
+        self._present: set[str] = set()
 
     def add(
         self,
@@ -85,17 +95,16 @@ class Projects:
     def find(self, name: str, source: Cell, traits: Traits, *, rank: Rank = Rank.MENTION) -> str | None:
         """The id of the project that a row mentions, or `None`; a name that differs is stated and noted."""
         name = _plain(name)
-        found = self._by_bare_name(name, traits)
-        if found is None:
-            identifier = self._register.find(name, source, _evidence(traits), rank=rank)
-            if identifier:
-                return self._learn(identifier, name, traits)
-            found = self._by_other_name(name) or self._by_policy(name, traits) or self._by_longer_name(name)
+        found = self._by_bare_name(name, traits) or self._by_evidence(name, traits)
         if found is None:
             return None
         identifier, confidence = found
         self._state_name(identifier, name, confidence, source, rank)
         return self._learn(identifier, name, traits)
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Tells which projects the table at hand names, so that what one row names is not taken for another's."""
+        self._present = {fold(_plain(name)) for name in names}
 
     def find_or_add(
         self, name: str, source: Cell, traits: Traits, *, category: Category | None, rank: Rank = Rank.MENTION
@@ -123,18 +132,24 @@ class Projects:
             found = [key for key in found if self._agrees(key, traits)]
         return (found[0], 1.0 if exact else BRACKETS_CONFIDENCE) if len(found) == 1 else None
 
-    def _by_other_name(self, name: str) -> tuple[str, float] | None:
-        """The project one of whose names, as any table prints it, is alike, numbers included."""
-        return self._best(name, list(self._known.values()), list(self._known), NAME_THRESHOLD)
+    def _by_evidence(self, name: str, traits: Traits) -> tuple[str, float] | None:
+        """The project whose name is alike, the more so the less else speaks for it."""
+        for speaks, threshold in _RULES:
+            keys = [
+                key
+                for key, known in self._known.items()
+                if speaks(known, traits) and _money_agrees(known, traits) and not self._is_taken(key, name)
+            ]
+            found = self._best(name, keys, threshold)
+            if found:
+                return found
+        return self._by_longer_name(name)
 
-    def _by_policy(self, name: str, traits: Traits) -> tuple[str, float] | None:
-        """The project of the same policy and division whose name is alike, numbers included."""
-        keys = [
-            key
-            for key, known in self._known.items()
-            if known.policies & traits.policies and known.divisions & traits.divisions
-        ]
-        return self._best(name, [self._known[key] for key in keys], keys, POLICY_THRESHOLD)
+    def _is_taken(self, key: str, name: str) -> bool:
+        """Whether another row of the table bears one of the project's names, and not for a misread letter."""
+        names = self._known[key].names
+        others = {fold(other) for other in names} & self._present - {fold(name)}
+        return bool(others) and max(_likeness(name, other) for other in names) < SAME_NAME
 
     def _by_longer_name(self, name: str) -> tuple[str, float] | None:
         """The one project that has a long name of which this is a longer form, or the reverse."""
@@ -143,16 +158,13 @@ class Projects:
         ]
         return (found[0], LONGER_CONFIDENCE) if len(found) == 1 else None
 
-    def _best(self, name: str, known: list[_Known], keys: list[str], threshold: float) -> tuple[str, float] | None:
-        scored = sorted(
-            (-max((similarity(name, other) for other in item.names if digits(name) == digits(other)), default=0.0), key)
-            for item, key in zip(known, keys, strict=True)
-        )
+    def _best(self, name: str, keys: list[str], threshold: float) -> tuple[str, float] | None:
+        scored = sorted((-max(_likeness(name, other) for other in self._known[key].names), key) for key in keys)
         if not scored or -scored[0][0] < threshold:
             return None
         if len(scored) > 1 and scored[1][0] - scored[0][0] < MARGIN:
             return None
-        return scored[0][1], -scored[0][0]
+        return scored[0][1], min(-scored[0][0], 0.99)
 
     def _agrees(self, key: str, traits: Traits) -> bool:
         known = self._known[key]
@@ -178,6 +190,8 @@ class Projects:
         known.policies |= traits.policies
         known.divisions |= traits.divisions
         known.key_results |= traits.key_results
+        if traits.amount is not None:
+            known.amounts.add(traits.amount)
         return identifier
 
 
@@ -199,13 +213,56 @@ def _same_but_brackets(a: str, b: str) -> bool:
     return digits(a) == digits(b) and similarity(a, b) >= BRACKETS_THRESHOLD
 
 
+def _likeness(a: str, b: str) -> float:
+    """The similarity of two names, brackets aside where one has none; 0 where they differ in a number."""
+    if "(" in a and "(" in b:
+        return similarity(a, b) if digits(a) == digits(b) else 0.0
+    plain_a, plain_b = unbracketed(a), unbracketed(b)
+    whole = similarity(a, b) if digits(a) == digits(b) else 0.0
+    return max(whole, min(similarity(plain_a, plain_b), 0.99) if digits(plain_a) == digits(plain_b) else 0.0)
+
+
+def _same_money(known: _Known, traits: Traits) -> bool:
+    return traits.amount is not None and traits.amount in known.amounts
+
+
+def _same_policy(known: _Known, traits: Traits) -> bool:
+    return bool(known.policies & traits.policies and known.divisions & traits.divisions)
+
+
+def _same_key_result(known: _Known, traits: Traits) -> bool:
+    return bool(known.key_results & traits.key_results)
+
+
+def _any(known: _Known, traits: Traits) -> bool:
+    return True
+
+
+_RULES: tuple[tuple[Callable[[_Known, Traits], bool], float], ...] = (
+    (_same_money, MONEY_THRESHOLD),
+    (_same_policy, POLICY_THRESHOLD),
+    (_same_key_result, KEY_RESULT_THRESHOLD),
+    (_any, NAME_THRESHOLD),
+)
+"""What else speaks for a project, and how alike its name must then be; the strongest first."""
+
+
+def _money_agrees(known: _Known, traits: Traits) -> bool:
+    return traits.amount is None or not known.amounts or traits.amount in known.amounts
+
+
 def _is_longer_form(a: str, b: str) -> bool:
-    """Whether one name is the other with some words put in."""
+    """Whether one name is the other with some words put in, a few misread letters aside."""
     short, long = sorted((fold(a), fold(b)), key=len)
     if len(short) < LONG_NAME or len(short) < LEAST_SHARE * len(long) or digits(a) != digits(b):
         return False
-    edits = [edit for edit in Indel.opcodes(short, long) if edit.tag != "equal"]
-    return len(edits) <= MOST_INSERTIONS and all(edit.tag == "insert" for edit in edits)
+    edits = [edit for edit in Levenshtein.opcodes(short, long) if edit.tag != "equal"]
+    words = [edit for edit in edits if edit.dest_end - edit.dest_start > 1]
+    return (
+        len(words) <= MOST_INSERTIONS
+        and all(edit.tag == "insert" for edit in words)
+        and len(edits) - len(words) <= MOST_MISREAD
+    )
 
 
 def _evidence(traits: Traits) -> Evidence:
