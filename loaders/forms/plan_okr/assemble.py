@@ -51,6 +51,7 @@ def assemble(document: RecognisedDocument, draft: Draft) -> None:
             step(table, chain, reading)
         elif is_steps(table):
             state_steps(table, reading)
+    reading.projects.note_possible()
 
 
 def _key_results(lists: Lists, document: RecognisedDocument, draft: Draft) -> KeyResults:

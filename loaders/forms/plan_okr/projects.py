@@ -51,6 +51,9 @@ class _Known:
     divisions: set[str] = field(default_factory=set)
     key_results: set[str] = field(default_factory=set)
     amounts: set[Decimal] = field(default_factory=set)
+    listed_at: Cell | None = None
+    first_at: Cell | None = None
+    mentioned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,9 @@ class Projects:
         )
         if category:
             self._categories[identifier].add(category)
+        known = self._known[identifier]
+        known.first_at = known.first_at or source
+        known.listed_at = source if rank is Rank.REGISTER else known.listed_at
         return self._learn(identifier, name, traits)
 
     def find(self, name: str, source: Cell, traits: Traits, *, rank: Rank = Rank.MENTION) -> str | None:
@@ -99,6 +105,7 @@ class Projects:
         if found is None:
             return None
         identifier, confidence = found
+        self._known[identifier].mentioned = True
         self._state_name(identifier, name, confidence, source, rank)
         return self._learn(identifier, name, traits)
 
@@ -112,6 +119,25 @@ class Projects:
         """The project that a row mentions, added where no list has it."""
         found = self.find(name, source, traits, rank=rank)
         return found or self.add(name, source, traits, category=category, rank=rank)
+
+    def note_possible(self) -> None:
+        """Notes projects of the tables that no list has, beside the one of the list that no table has."""
+        for key, known in self._known.items():
+            idle = [other for other in self._known if self._may_be(key, other)]
+            if known.listed_at is None and known.first_at and len(idle) == 1:
+                self._draft.note(
+                    "possible_same_project",
+                    f"no list has “{known.names[0]}”, and no table “{self._known[idle[0]].names[0]}” of the same "
+                    "division: they may be one project",
+                    known.first_at,
+                )
+
+    def _may_be(self, key: str, other: str) -> bool:
+        """Whether a listed project that no table mentions is of the part and division of another."""
+        listed = self._known[other]
+        idle = listed.listed_at is not None and not listed.mentioned
+        same_part = bool(self._categories[key] & self._categories[other])
+        return idle and same_part and bool(listed.divisions & self._known[key].divisions)
 
     def similar(self, name: str, category: Category) -> str | None:
         """The name of a project of a category that is much like another name, words such as “expenses of” aside."""
