@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 from kb.settings import Settings
-from kb.store.base import Reader, Store, Writer
+from kb.statement import Json, Statement
+from kb.store.base import Document, LoadOutcome, Reader, Store, Writer
 from kb.store.open import open_store
 
 
@@ -25,9 +27,11 @@ class OnDemandStore:
         """A reader of the state at the time of the call."""
         return self._opened().read()
 
-    def write(self) -> AbstractContextManager[Writer]:
-        """The one writer."""
-        return self._opened().write()
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """The one writer; where there is no base yet, it is made when the first document is put."""
+        with ExitStack() as stack:
+            yield _FirstWrite(stack, self._opened)
 
     def close(self) -> None:
         """Releases the base, if it was opened."""
@@ -41,3 +45,20 @@ class OnDemandStore:
 
     def _open(self) -> Store:
         return open_store(self._settings.database, create=True, settings=self._settings)
+
+
+class _FirstWrite:
+    """A writer that opens the base when there is something to write; its block ends with `stack`."""
+
+    def __init__(self, stack: ExitStack, opened: Callable[[], Store]) -> None:
+        self._stack = stack
+        self._opened = opened
+        self._writer: Writer | None = None
+
+    def put_document(
+        self, document: Document, statements: Iterable[Statement], *, report: Mapping[str, Json]
+    ) -> LoadOutcome:
+        """Adds a document and its statements."""
+        if self._writer is None:
+            self._writer = self._stack.enter_context(self._opened().write())
+        return self._writer.put_document(document, statements, report=report)

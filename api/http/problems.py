@@ -61,7 +61,9 @@ async def _ours(_: Request, error: Exception) -> JSONResponse:
 async def _invalid(_: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, RequestValidationError):
         raise error
-    errors = [{"parameter": str(item["loc"][-1]), "message": str(item["msg"])} for item in error.errors()]
+    errors = [
+        {"parameter": ".".join(map(str, item["loc"][1:])), "message": str(item["msg"])} for item in error.errors()
+    ]
     detail = "; ".join(f"{item['parameter']}: {item['message']}" for item in errors)
     return problem(422, "A parameter is not as it must be", detail, errors=errors)
 

@@ -35,15 +35,16 @@ _COVERAGE = Wording("How complete the plans are", "ความครบถ้�
 _GAPS = Wording("Some gaps, with the reason", "ตัวอย่างช่องว่าง พร้อมเหตุผล")
 _DOWN = Wording("What carries out a policy, with what money, in whose hands", "นโยบายนี้ใครทำ ด้วยเงินเท่าไร")
 _UP = Wording("Why a project exists, and where each link comes from", "โครงการนี้มีเพราะอะไร และข้อมูลมาจากที่ใด")
-_NEXT = Wording("What to try next", "ลองต่อ")
-_TRY = (
-    ("trace 041 --down", Wording("another policy", "นโยบายอื่น")),
+_WHAT_NEXT = Wording("What to try next", "ลองต่อ")
+NEXT = (
+    ("trace 114 --down", Wording("another policy", "นโยบายอื่น")),
     ("show 41101", Wording("a key result, statement by statement", "ตัววัดผลหลักหนึ่งตัว พร้อมที่มาทุกข้อ")),
     ("gaps --rule key_result_has_project", Wording("key results without a project", "ตัววัดผลหลักที่ไม่มีโครงการ")),
     ("coverage --by strategy --year 2569", Wording("coverage by strategy", "ความครบถ้วนรายยุทธศาสตร์")),
     ("export -o base.jsonl", Wording("everything, for other programs", "ข้อมูลทั้งหมดสำหรับโปรแกรมอื่น")),
     ("load FILE", Wording("your own plan documents", "นำเข้าเอกสารของท่านเอง")),
 )
+"""Commands to try, each with what it shows."""
 
 
 @click.command(short_help="Load the bundled samples and show what they answer.")
@@ -158,8 +159,8 @@ class _Tour:
         from api.cli.output import table
         from api.words import pick
 
-        yield from self._heading(_NEXT, None)
-        rows = [(self._command(command), pick(what, self.lang)) for command, what in _TRY]
+        yield from self._heading(_WHAT_NEXT, None)
+        rows = [(self._command(command), pick(what, self.lang)) for command, what in NEXT]
         yield table(["", ""], rows, header=False)
 
     def _project(self) -> Node:

@@ -1,0 +1,64 @@
+"""Thai in a terminal: cell widths, alignment, line breaks."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+
+from api.cli.output import table
+from api.cli.thai import clusters, wrap
+
+THAI = st.text(alphabet=st.sampled_from("กขคงนมาำิีุูเแโใไ่้๊๋็์ๆฯ 19a(")).map(str.strip)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [("น้ำ", 2), ("ที่", 1), ("กำหนด", 5), ("ป่า", 2), ("ยุทธศาสตร์", 8), ("เก็บน้ำ", 5), ("ทั้งสิ้น", 4), ("น้ํา", 2)],
+)
+def test_marks_take_no_cell_and_sara_am_takes_one(text: str, cells: int) -> None:
+    assert cell_len(text) == cells
+
+
+def rendered(width: int) -> list[str]:
+    out = Console(file=io.StringIO(), width=width)
+    rows = [["น้ำท่วม", "ที่ลุ่มต่ำ", "1"], ["a", "กำจัดน้ำเสีย", "1,000"], ["ป่า", "x", "22"]]
+    with out.capture() as capture:
+        out.print(table(["รหัส", "ชื่อ", "จำนวน"], rows, numbers={2}))
+    return capture.get().splitlines()
+
+
+def test_columns_align_in_cells_whatever_marks_stand_in_them() -> None:
+    lines = rendered(80)
+    ends = {cell_len(line.rstrip()) for line in lines}
+    assert len(ends) == 1
+    second = [line[: line.index(mark)] for line, mark in zip(lines[2:], ("ที่ลุ่ม", "กำจัด", "x"), strict=True)]
+    assert len({cell_len(before) for before in second}) == 1
+
+
+@pytest.mark.parametrize("width", [24, 30, 40])
+def test_a_narrow_terminal_wraps_and_loses_nothing(width: int) -> None:
+    lines = rendered(width)
+    assert max(cell_len(line.rstrip()) for line in lines) <= width
+    assert "กำจัดน้ำเสีย" in "".join("".join(line.split()) for line in lines)
+
+
+@given(text=THAI, width=st.integers(4, 30))
+def test_wrapping_keeps_every_letter_and_never_parts_a_mark_from_its_letter(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    whole = [cluster for cluster in clusters(text) if cell_len(cluster) > width]
+    assert whole or all(cell_len(line) <= width for line in lines)
+    assert all(cell_len(line[0]) > 0 for line in lines[1:] if line)
+
+
+def test_a_line_breaks_at_a_space_where_one_is_near() -> None:
+    assert wrap("โครงการปลูกต้นไม้ ในพื้นที่เขต", 16) == ["โครงการปลูกต้นไม้", "ในพื้นที่เขต"]
+
+
+def test_a_leading_vowel_stays_with_its_consonant() -> None:
+    assert list(clusters("แก้น้ำ")) == ["แก้", "น้ำ"]
