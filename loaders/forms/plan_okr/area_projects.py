@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from kb.kinds import Category, EdgeKind
 from kb.statement import Rank
 from loaders.form import Cell, Disposition, FormTable
 from loaders.forms.plan_okr.entries import Entry, entries
-from loaders.forms.plan_okr.position import Chain
+from loaders.forms.plan_okr.position import Chain, Parent
 from loaders.forms.plan_okr.project_lists import is_total
 from loaders.forms.plan_okr.project_rows import begins_project, traits_of
 from loaders.forms.plan_okr.projects import Traits
@@ -17,32 +15,22 @@ from loaders.normalise.code import okr_codes, policy_codes
 from loaders.normalise.text import without_ordinal
 
 
-@dataclass(slots=True)
-class _Parent:
-    """A project of the table that sub-projects may follow, and what its row says."""
-
-    id: str
-    codes: Cell | None
-    key_results: dict[str, float] = field(default_factory=dict)
-
-
 def state_area_projects(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the projects of one table; a row numbered 7.1 is part of the project numbered 7."""
-    parents: dict[str, _Parent] = {}
     for entry in entries(table, reading.draft, begins_project):
         name = entry.cell("project")
         if name is None or is_total(entry, "project"):
             entry.account(reading.draft, Disposition.LEFT_OUT if name is None else Disposition.TOTAL)
             continue
         number, _ = without_ordinal(name.text)
-        parent = parents.get(number.rpartition(".")[0]) if number else None
+        parent = chain.parents.get(number.rpartition(".")[0]) if number else None
         stated = _state_project(entry, name, parent, chain, reading)
         if number:
-            parents[number] = stated
+            chain.parents[number] = stated
         entry.account(reading.draft)
 
 
-def _state_project(entry: Entry, name: Cell, parent: _Parent | None, chain: Chain, reading: Reading) -> _Parent:
+def _state_project(entry: Entry, name: Cell, parent: Parent | None, chain: Chain, reading: Reading) -> Parent:
     title = without_ordinal(name.text)[1]
     codes = entry.cell("codes")
     key_results = _key_results(title, codes, chain, reading)
@@ -53,12 +41,14 @@ def _state_project(entry: Entry, name: Cell, parent: _Parent | None, chain: Chai
     reading.state_policies(project, codes, Rank.FORM)
     for key_result, confidence in key_results.items():
         reading.support(project, key_result, codes or name, Rank.FORM, confidence)
-    if parent:
+    if parent and parent.id != project:
         _inherit(project, parent, name, key_results, reading)
-    return _Parent(project, codes or (parent.codes if parent else None), key_results)
+    if parent and codes is None:
+        return Parent(project, parent.codes, parent.key_results)
+    return Parent(project, codes, key_results)
 
 
-def _inherit(project: str, parent: _Parent, name: Cell, own: dict[str, float], reading: Reading) -> None:
+def _inherit(project: str, parent: Parent, name: Cell, own: dict[str, float], reading: Reading) -> None:
     """A sub-project is part of its parent and, where its own row names none, serves what the parent's row names."""
     reading.draft.relate(project, EdgeKind.PART_OF, parent.id, name)
     if parent.codes is None or own:
@@ -68,7 +58,7 @@ def _inherit(project: str, parent: _Parent, name: Cell, own: dict[str, float], r
     reading.state_policies(project, parent.codes, Rank.INFERENCE)
 
 
-def _traits(entry: Entry, parent: _Parent | None, key_results: dict[str, float], reading: Reading) -> Traits:
+def _traits(entry: Entry, parent: Parent | None, key_results: dict[str, float], reading: Reading) -> Traits:
     own = traits_of(entry, reading, codes="codes", key_results=frozenset(key_results))
     if parent is None or parent.codes is None or own.policies:
         return own

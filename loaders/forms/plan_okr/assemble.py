@@ -38,8 +38,7 @@ def assemble(document: RecognisedDocument, draft: Draft) -> None:
     state_okr_list(lists, reading)
     # The registers come before the tables that mention their projects, wherever they are printed.
     state_project_lists(document, list(document.of(forms.PROJECT_LIST)), reading)
-    for table in document.of(forms.ROUTINE_WORK):
-        state_routine_work(table, reading)
+    state_routine_work(document.of(forms.ROUTINE_WORK), reading)
     chain = Chain()
     for table in document.tables:
         state_conditions(table, reading)

@@ -39,13 +39,17 @@ def follow_heading(heading: Heading, chain: Chain, reading: Reading) -> None:
     elif heading.level is Level.STRATEGY:
         state_strategy(reading, heading, Rank.FORM, chain.dimension)
     elif heading.level is Level.SUB_STRATEGY:
+        if chain.sub_strategy != heading.code:
+            chain.key_result = chain.objective = None
         chain.sub_strategy = heading.code
-        chain.key_result = chain.objective = None
         state_sub_strategy(reading, heading, Rank.FORM)
     elif heading.level is Level.TACTIC:
         chain.tactic = state_tactic(reading, heading, chain.key_result)
     elif heading.level is Level.AREA:
-        chain.area, chain.issue = heading.code, ""
+        if chain.area != heading.code:
+            chain.issue = ""
+            chain.parents = {}
+        chain.area = heading.code
         state_area(reading, heading, Rank.MENTION)
 
 

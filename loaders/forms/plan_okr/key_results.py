@@ -144,9 +144,14 @@ class KeyResults:
         return self._entries[identifier].code
 
     def state(self, identifier: str, name: str, source: Cell | Place, rank: Rank, confidence: float = 1.0) -> None:
-        """States a key result's code, name, star and year as a place prints them."""
+        """States a key result's code, name, star and year as a place prints them.
+
+        A place that prints no code, or another that was read as this one, does not speak for the code.
+        """
         plain, starred = unstarred(name)
-        self._draft.state(identifier, "code", self.code_of(identifier), source, rank=rank)
+        code = self.code_of(identifier)
+        if code in arabic(source.text).replace(" ", ""):
+            self._draft.state(identifier, "code", code, source, rank=rank)
         self._draft.state(identifier, "name", plain, source, rank=rank, confidence=confidence)
         self._draft.state(identifier, "fiscal_year", self._draft.fiscal_year, source, rank=rank)
         if starred:

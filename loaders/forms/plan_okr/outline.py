@@ -40,6 +40,7 @@ class Heading:
 
 
 _PAGE_MARK = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*")
+_CONTINUED = re.compile(r"\s*\(\s*ต่อ\s*\)\s*$")
 _ITEM = re.compile(r"[-–•●]\s")
 _BULLET = r"(?:[-–•●]\s*)?"
 _PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
@@ -69,7 +70,8 @@ def read_heading(text: str, place: Place) -> Heading | None:
     for level, pattern in _PATTERNS:
         match = pattern.match(plain)
         if match:
-            return Heading(level, re.sub(r"\s", "", match["code"]), cleaned[match.end() :].strip(), place)
+            name = _CONTINUED.sub("", cleaned[match.end() :]).strip()
+            return Heading(level, re.sub(r"\s", "", match["code"]), name, place)
     return None
 
 

@@ -18,7 +18,6 @@ from loaders.normalise.text import clean, without_ordinal
 
 def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the rows of the table; a row without a key result goes on with the one above."""
-    key_result: str | None = None
     for entry in entries(aligned(table, reading.draft, _is_issue), reading.draft, _begins):
         if _is_group_heading(entry.rows[0]):
             entry.account(reading.draft, Disposition.HEADER)
@@ -26,12 +25,12 @@ def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> No
         area = _whole_area(entry)
         if area:
             follow_heading(area, chain, reading)
-            key_result = None
+            chain.linked = None
             entry.account(reading.draft)
             continue
-        key_result = _state_key_result(entry, chain, reading) or key_result
-        _state_project(entry, key_result, reading)
-        entry.account(reading.draft, *(() if key_result else (Disposition.LEFT_OUT, "no key result above")))
+        chain.linked = _state_key_result(entry, chain, reading) or chain.linked
+        _state_project(entry, chain.linked, reading)
+        entry.account(reading.draft, *(() if chain.linked else (Disposition.LEFT_OUT, "no key result above")))
 
 
 def _is_issue(cell: Cell) -> bool:

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from loaders.form import Cell
+
+
+@dataclass(slots=True)
+class Parent:
+    """A project that sub-projects may follow, and what its row says: its codes and its key results."""
+
+    id: str
+    codes: Cell | None
+    key_results: dict[str, float] = field(default_factory=dict)
+
 
 @dataclass(slots=True)
 class Chain:
@@ -19,3 +30,7 @@ class Chain:
     key_result: str | None = None
     objective: str | None = None
     indicators: list[str] = field(default_factory=list)
+    parents: dict[str, Parent] = field(default_factory=dict)
+    """The projects of the area by their numbers."""
+    linked: str | None = None
+    """The key result that the last row of table ง named."""

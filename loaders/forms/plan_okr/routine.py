@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.kinds import Category
@@ -27,9 +28,14 @@ class _Place:
     work: str = ""
 
 
-def state_routine_work(table: FormTable, reading: Reading) -> None:
-    """States the routine projects of the table, each under its division and kind of work."""
+def state_routine_work(tables: Iterable[FormTable], reading: Reading) -> None:
+    """States the routine projects of the tables, each under its division and kind of work."""
     place = _Place()
+    for table in tables:
+        _state_table(table, place, reading)
+
+
+def _state_table(table: FormTable, place: _Place, reading: Reading) -> None:
     for entry in entries(aligned(table, reading.draft, _is_first), reading.draft, _begins):
         if is_total(entry, "number", "work", "project"):
             _state_total(entry, reading)

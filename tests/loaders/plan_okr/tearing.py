@@ -59,6 +59,23 @@ def with_list_rows_shuffled(text: str, first_cells: tuple[str, ...], seed: int) 
     return "\n".join(lines)
 
 
+def with_headings_again(text: str, forms: tuple[Form, ...], seed: int, *, share: float = 0.3) -> str:
+    """Breaks tables at random body rows, with the heading above the table printed once more, “continued”."""
+    matcher, chance = HeaderMatcher(forms), random.Random(seed)
+    lines: list[str] = []
+    header = heading = ""
+    for line in text.split("\n"):
+        match = matcher.match(line.split("\t")) if "\t" in line else None
+        if "\t" not in line:
+            heading, header = line.strip() or heading, ""
+        elif match and match.form.header_rows == 1:
+            header = line
+        elif header and line.split("\t")[0].strip() and chance.random() < share:
+            lines += ["", f"{heading} (ต่อ)", "", header]
+        lines.append(line)
+    return "\n".join(lines)
+
+
 def with_lost_cells(text: str, forms: tuple[Form, ...]) -> str:
     """Drops the empty cells that body rows of some forms begin with, as cells over several rows often lose them."""
     matcher = HeaderMatcher(forms)

@@ -9,7 +9,7 @@ import pytest
 
 from loaders.form import Form
 from loaders.forms.plan_okr import FORMS
-from loaders.forms.plan_okr.tables import AGENCY_INDICATORS, OKR_TABLE, POLICY_LINKAGE, ROUTINE_WORK
+from loaders.forms.plan_okr.tables import AGENCY_INDICATORS, AREA_PROJECTS, OKR_TABLE, POLICY_LINKAGE, ROUTINE_WORK
 from tests.loaders import variants
 from tests.loaders.plan_okr import tearing
 from tests.loaders.plan_okr.graph import Graph, read_plan
@@ -70,6 +70,14 @@ def test_rows_whose_leading_cells_were_lost(plan: Graph, plan_text: str, tmp_pat
     slipped = tearing.with_lost_cells(plan_text, (form,))
     assert slipped != plan_text
     assert read_plan(slipped, tmp_path).facts() == plan.facts()
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_headings_printed_again_on_the_next_page(plan: Graph, plan_text: str, tmp_path: Path, seed: int) -> None:
+    forms = (OKR_TABLE, AREA_PROJECTS, AGENCY_INDICATORS, ROUTINE_WORK)
+    again = tearing.with_headings_again(plan_text, forms, seed)
+    assert again != plan_text
+    assert read_plan(again, tmp_path).facts() == plan.facts()
 
 
 def test_another_district(plan: Graph, plan_text: str, tmp_path: Path) -> None:
