@@ -16,7 +16,7 @@ from kb.kinds import EdgeKind, NodeKind
 from kb.statement import Place, Rank
 from loaders.draft import Draft
 from loaders.form import Cell
-from loaders.normalise.text import clean, digits, fold, similarity
+from loaders.normalise.text import arabic, clean, digits, fold, similarity
 
 SAME_NAME = 0.82
 """Least similarity at which two names under related codes are one key result's."""
