@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from api.words import BUDGET_STATUS, CATEGORY, ROLE, baht, kind_label, label, pick, property_label
-from kb.kinds import NodeKind
+from kb.kinds import BudgetStatus, NodeKind
 from kb.model import Edge, Node
 from ontology.vocabulary import Wording
 from queries.answer import Completeness
@@ -37,7 +37,7 @@ def money(budget: Node, lang: str) -> str:
     amount = budget.properties.get("amount_baht")
     if isinstance(amount, str):
         return baht(amount, lang)
-    return label(BUDGET_STATUS, str(budget.properties.get("status")), lang)
+    return label(BUDGET_STATUS, str(budget.properties.get("status") or BudgetStatus.NOT_STATED), lang)
 
 
 def hands(actor: Node, edge: Edge, lang: str) -> str:

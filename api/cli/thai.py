@@ -13,6 +13,9 @@ _NOT_FIRST = frozenset("ะาำๅๆฯๅ,.;:!?)]}%”’")
 """Letters and marks that stay with what stands before them."""
 _NOT_LAST = frozenset("เแโใไ([{“‘")
 """Leading vowels and brackets, which stay with what follows."""
+_STARTS_SYLLABLE = frozenset("เแโใไ(“")
+_ENDS_SYLLABLE = frozenset("ะำๆฯ์/-_)")
+"""What tells where a syllable, or a part of a code or file name, ends without a dictionary."""
 _NARROWEST = 20
 """Cells that a wrapped column keeps where there is a choice."""
 
@@ -47,19 +50,20 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def _line_end(text: str, width: int) -> int:
-    """Where the first line ends: at the last space in its last half, else at the last cluster that fits."""
-    end = used = 0
-    space = 0
+    """Where the first line ends: at a space, else where a syllable surely ends, else at the last cluster that fits."""
+    end = used = space = syllable = 0
     for piece in clusters(text):
+        if end and used * 2 >= width and (piece[0] in _STARTS_SYLLABLE or text[end - 1] in _ENDS_SYLLABLE):
+            syllable = end
         used += cell_len(piece)
         if used > width:
             break
         end += len(piece)
-        if piece.isspace():
+        if piece.isspace() and used * 2 >= width:
             space = end
     if text[end : end + 1].isspace():
         return end
-    return space if cell_len(text[:space]) * 2 >= width else max(end, 1)
+    return space or syllable or max(end, 1)
 
 
 class ThaiText:

@@ -23,7 +23,7 @@ _ON_THE_LINE = (NodeKind.BUDGET, NodeKind.DIVISION, NodeKind.AGENCY)
 """Kinds that stand on the line of what they fund or answer for, unless the lineage starts from them."""
 _UP = Wording("▲ serves", "▲ สนองต่อ")
 _DOWN = Wording("▼ carried out by", "▼ ดำเนินการโดย")
-_ABOVE = Wording("(shown above)", "(แสดงแล้วข้างต้น)")
+_ELSEWHERE = Wording("(more of it elsewhere in the tree)", "(ดูต่อที่อีกกิ่งหนึ่ง)")
 _TARGET = Wording("target", "เป้าหมาย")
 _NOTHING = Wording("nothing recorded", "ไม่มีข้อมูล")
 
@@ -38,10 +38,12 @@ class LineageTree:
     _nodes: dict[str, Node] = field(init=False)
     _places: dict[str, int] = field(init=False)
     _facts: dict[str, list[Edge]] = field(init=False)
+    _parents: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._nodes = {item.node.id: item.node for item in self.answer.nodes}
         self._places = {identifier: at for at, identifier in enumerate(self._nodes)}
+        self._parents = {item.node.id: item.path[-2] for item in self.answer.nodes if len(item.path) > 1}
         self._facts = {}
         for edge in self.answer.edges:
             if self._on_the_line(edge) and edge.kind is not EdgeKind.PART_OF:
@@ -64,7 +66,7 @@ class LineageTree:
         start = self.answer.start.id
         branches = self._branches(way)
         if branches.get(start):
-            self._grow(top, start, branches, {start})
+            self._grow(top, start, branches)
         else:
             top.add(ThaiText(pick(_NOTHING, self.lang), style="dim"))
 
@@ -80,14 +82,14 @@ class LineageTree:
             for here, ways in found.items()
         }
 
-    def _grow(self, tree: Tree, here: str, branches: Mapping[str, list[tuple[Edge, str]]], seen: set[str]) -> None:
+    def _grow(self, tree: Tree, here: str, branches: Mapping[str, list[tuple[Edge, str]]]) -> None:
+        """Adds what is next to a node; a node grows under the one it was met from, so that each grows once."""
         for edge, there in branches.get(here, ()):
-            again = there in seen
-            line = self._line(self._nodes[there]) + (f" {pick(_ABOVE, self.lang)}" if again else "")
-            branch = tree.add(ThaiText(line + self._source(edge)))
-            if not again:
-                seen.add(there)
-                self._grow(branch, there, branches, seen)
+            grows = self._parents.get(there) == here
+            mark = "" if grows or there not in branches else f" {pick(_ELSEWHERE, self.lang)}"
+            branch = tree.add(ThaiText(self._line(self._nodes[there]) + mark + self._source(edge)))
+            if grows:
+                self._grow(branch, there, branches)
 
     def _on_the_line(self, edge: Edge) -> bool:
         if edge.kind is EdgeKind.PART_OF:

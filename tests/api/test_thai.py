@@ -62,3 +62,8 @@ def test_a_line_breaks_at_a_space_where_one_is_near() -> None:
 
 def test_a_leading_vowel_stays_with_its_consonant() -> None:
     assert list(clusters("แก้น้ำ")) == ["แก้", "น้ำ"]
+
+
+def test_without_a_space_a_line_breaks_where_a_syllable_surely_ends() -> None:
+    assert wrap("ตัววัดผลหลักมีหน่วยงานรับผิดชอบแก้ไข", 26) == ["ตัววัดผลหลักมีหน่วยงานรับผิดชอบ", "แก้ไข"]
+    assert wrap("phasicharoen-plan-2567.txt", 20) == ["phasicharoen-plan-", "2567.txt"]

@@ -20,7 +20,7 @@ GROUPINGS = {"strategy": "strategy", "agency": "agency", "division": "division",
 """The word of the command line → that of the question."""
 
 _HEADINGS = (
-    Wording("Rule", "หลักเกณฑ์"), Wording("Code", "รหัส"), Wording("Covered", "ครบ"), Wording("Gaps", "ขาด"),
+    Wording("Rule", "หลักเกณฑ์"), Wording("Covered", "ครบ"), Wording("Gaps", "ขาด"),
     Wording("Exempt", "ยกเว้น"), Wording("Share", "ร้อยละ"), Wording("To money and hands", "ถึงเงินและผู้รับผิดชอบ"),
 )  # fmt: skip
 _WHOLE = Wording("Whole base", "ทั้งหมด")
@@ -90,8 +90,7 @@ def _table(rules: tuple[RuleCoverage, ...] | list[RuleCoverage], lang: str) -> R
 
     rows = (
         (
-            pick(item.rule.sentence, lang),
-            item.rule.code,
+            f"{pick(item.rule.sentence, lang)} [{item.rule.code}]",
             str(item.covered),
             str(item.gaps),
             str(item.exempt),
@@ -100,7 +99,7 @@ def _table(rules: tuple[RuleCoverage, ...] | list[RuleCoverage], lang: str) -> R
         )
         for item in rules
     )
-    return table([pick(word, lang) for word in _HEADINGS], rows, numbers={2, 3, 4, 5, 6})
+    return table([pick(word, lang) for word in _HEADINGS], rows, numbers={1, 2, 3, 4, 5})
 
 
 def _percent(share: float | None) -> str:
