@@ -54,6 +54,11 @@ class MatrixKeyResult:
         return any((share.role is not Role.HOST) == own for share in self.shares)
 
     @property
+    def words_district_exactly(self) -> bool:
+        """Whether one of several wordings is the district's to the letter."""
+        return any(wording.district and wording.confidence >= 1 for wording, _ in self.wordings)
+
+    @property
     def known_target(self) -> str:
         """The district's target by the evaluation tables; empty where they are silent."""
         return self.entry.target if self.entry else ""

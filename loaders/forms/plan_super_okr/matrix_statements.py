@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kb.identity import node_id
 from kb.kinds import EdgeKind, NodeKind, Role
 from kb.statement import Json, Rank
@@ -9,6 +11,7 @@ from loaders.draft import Draft
 from loaders.form import Cell
 from loaders.forms.plan_super_okr.key_results import KeyResultRegister, fits_super_okr
 from loaders.forms.plan_super_okr.matrix import Matrix, MatrixHeading, MatrixKeyResult, Share
+from loaders.forms.plan_super_okr.wordings import Wording
 from loaders.forms.shared.project_rows import ProjectRow, state_project_row
 from loaders.normalise.target import parse_target
 from loaders.normalise.text import clean
@@ -49,8 +52,13 @@ class MatrixStatements:
         target, host = heading.row.cells.get("super_target"), heading.row.cells.get("host")
         if target and clean(target.text):
             self._draft.state(identifier, "target", parse_target(target.text), target)
-        for actor in self._actors.agencies(host) if host else []:
-            self._draft.state(identifier, "host", actor.id, host or cell)
+        if host:
+            self._state_super_okr_hosts(identifier, host)
+
+    def _state_super_okr_hosts(self, super_okr: str, host: Cell) -> None:
+        for actor in self._actors.agencies(host):
+            if actor.id != self._draft.agency:
+                self._draft.state(super_okr, "host", actor.id, host)
 
     def _state_named(self, identifier: str, heading: MatrixHeading, cell: Cell) -> None:
         self._draft.state(identifier, "code", heading.code, cell)
@@ -62,13 +70,7 @@ class MatrixStatements:
             return
         identifier = key_result.entry.id
         for wording, cell in key_result.wordings:
-            certain = wording.confidence >= 1
-            if wording.district:
-                self._draft.state(
-                    identifier, "name", wording.district, cell, rank=Rank.MENTION,
-                    confidence=wording.confidence, matched_from=None if certain else wording.district,
-                )  # fmt: skip
-            self._draft.state(identifier, "host_wording", wording.host, cell)
+            self._state_wording(identifier, wording, cell, exact=key_result.words_district_exactly)
         cell = key_result.wordings[0][1]
         if key_result.entry.row is None:
             self._draft.state(identifier, "name", key_result.entry.name, cell)
@@ -77,12 +79,30 @@ class MatrixStatements:
         super_okr = node_id(NodeKind.SUPER_OKR, self._draft.fiscal_year, key_result.super_okr)
         self._draft.relate(identifier, EdgeKind.CONTRIBUTES_TO, super_okr, cell)
         self._state_host(identifier, key_result)
+        if key_result.host:
+            self._state_super_okr_hosts(super_okr, key_result.host)
         for share in key_result.shares:
             self._state_share(identifier, share)
         for row in key_result.project_rows:
             printed = ProjectRow(row.cells["project"], row.cells.get("budget"), row.cells.get("division"))
             for project in state_project_row(printed, self._draft, self._projects, self._actors):
                 self._draft.relate(project, EdgeKind.SUPPORTS, identifier, row.cells["project"])
+
+    def _state_wording(self, identifier: str, wording: Wording, cell: Cell, *, exact: bool) -> None:
+        """States a wording as the district's name of the key result or as the host's.
+
+        Where another row words the key result exactly as the evaluation tables do, a
+        wording that only resembles it is the host's.
+        """
+        if exact and wording.confidence < 1 and not wording.host:
+            wording = replace(wording, host=wording.district, district="")
+        if wording.district:
+            certain = wording.confidence >= 1
+            self._draft.state(
+                identifier, "name", wording.district, cell, rank=Rank.MENTION,
+                confidence=wording.confidence, matched_from=None if certain else wording.district,
+            )  # fmt: skip
+        self._draft.state(identifier, "host_wording", wording.host, cell)
 
     def _state_host(self, identifier: str, key_result: MatrixKeyResult) -> None:
         if key_result.host is None or not clean(key_result.host.text):
