@@ -143,13 +143,10 @@ def _flat(values: Iterable[Json]) -> list[Json]:
 
 
 def _many(values: Iterable[Json]) -> list[Json]:
-    """The distinct values, text by text, everything else by its canonical JSON."""
+    """The distinct values: texts sorted, then records in the order in which they are printed."""
     distinct = {canonical_json(value): value for value in _flat(values)}
-    return [distinct[key] for key in sorted(distinct, key=lambda key: (key[0] != '"', _plain(distinct[key], key)))]
-
-
-def _plain(value: Json, encoded: str) -> str:
-    return value if isinstance(value, str) else encoded
+    texts = sorted(value for value in distinct.values() if isinstance(value, str))
+    return [*texts, *(value for value in distinct.values() if not isinstance(value, str))]
 
 
 def _other_names(names: Sequence[str], aliases: Sequence[str]) -> list[str]:

@@ -59,15 +59,15 @@ def test_names_that_lost_and_stated_aliases_become_aliases_once_spaces_aside() -
     assert (node.name, node.properties) == ("น้ำท่วม", {"aliases": ["ก", "คลอง", "น้ำ ขัง"]})
 
 
-def test_many_valued_properties_keep_every_distinct_value_sorted() -> None:
+def test_many_valued_properties_keep_texts_sorted_and_records_as_printed() -> None:
     okr = "super_okr:2569/1.1.1"
     hosts: list[Json] = ["สนย.", ["สนท.", "สนย."], None]
     claims = [Claim.of(says(A, okr, "host", value), 2569) for value in hosts]
     assert derive_node(okr, claims).properties == {"host": ["สนท.", "สนย."]}
     plan = "plan:bma/2569"
     steps: list[Json] = [{"b": 1}, {"a": "x"}, {"b": 1}]
-    stated = [Claim.of(says(A, plan, "steps", step), 2569) for step in steps]
-    assert derive_node(plan, stated).properties == {"steps": [{"a": "x"}, {"b": 1}]}
+    stated = [Claim.of(says(A, plan, "steps", step, line=line), 2569) for line, step in enumerate(steps, start=1)]
+    assert derive_node(plan, reversed(stated)).properties == {"steps": [{"b": 1}, {"a": "x"}]}
 
 
 def test_code_and_year_are_fields_and_a_stated_null_wins_by_its_rank() -> None:

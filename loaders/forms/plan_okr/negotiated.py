@@ -75,7 +75,8 @@ def state_criteria(table: FormTable, reading: Reading) -> None:
     title = _title(table)
     reading.draft.state(rubric, "name", title[0] if title else reading.indicators[indicator], source)
     reading.draft.state(rubric, "fiscal_year", reading.draft.fiscal_year, source)
-    reading.draft.state(rubric, "levels", [_level(entry) for entry in found], source)
+    for entry in found:
+        reading.draft.state(rubric, "levels", _level(entry), entry.cell("level") or source)
     reading.draft.relate(indicator, EdgeKind.SCORED_BY, rubric, title[1] if title else source)
     reading.rubric = rubric
     for entry in found:
