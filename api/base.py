@@ -15,13 +15,14 @@ from kb.store.open import open_store
 class OnDemandStore:
     """A base that is made at the first write, so that a load that reads nothing leaves no file behind.
 
-    Where the file is there already it is opened at once: a damaged base shows
-    itself before any document is read.
+    Where the file is there already, or the base is no file, it is opened at once:
+    a damaged base shows itself before any document is read.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._store: Store | None = self._open() if Path(settings.database).exists() else None
+        there = "://" in settings.database or Path(settings.database).exists()
+        self._store: Store | None = self._open() if there else None
 
     def read(self) -> AbstractContextManager[Reader]:
         """A reader of the state at the time of the call."""

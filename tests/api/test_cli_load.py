@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from api.cli.exits import Exit
+from api.views import node_json
 from kb.kinds import NodeKind
 from kb.model import Edge, Node
+from kb.statement import Json, canonical_json
 from kb.store.open import open_store
 from loaders.samples import sample_paths
 from tests.api.conftest import Run
@@ -23,13 +25,25 @@ def sample() -> Iterator[Path]:
         yield paths[0]
 
 
-def graph(base: Path) -> tuple[list[Node], list[Edge]]:
-    """Nodes (documents aside, which are known by their bytes) and edges."""
+def graph(base: Path) -> tuple[list[dict[str, Any]], list[Edge]]:
+    """Nodes (documents aside, which are known by their bytes) and edges.
+
+    Values that one cell states side by side stand in an order that depends on the bytes of the
+    document, so that lists are compared in an order of their own.
+    """
     store = open_store(base, create=False)
     with store.read() as reader:
-        found = [node for node in reader.nodes() if node.kind is not NodeKind.DOCUMENT], list(reader.all_edges())
+        nodes = [node for node in reader.nodes() if node.kind is not NodeKind.DOCUMENT]
+        found = [{**node_json(node), "properties": _sorted_lists(node)} for node in nodes], list(reader.all_edges())
     store.close()
     return found
+
+
+def _sorted_lists(node: Node) -> dict[str, Json]:
+    return {
+        name: sorted(value, key=canonical_json) if isinstance(value, list) else value
+        for name, value in node.properties.items()
+    }
 
 
 def reports(run: Run, base: Path, *paths: Path) -> list[dict[str, Any]]:
@@ -186,3 +200,21 @@ def test_an_export_loaded_elsewhere_exports_the_same(run: Run, tmp_path: Path, s
     assert not exported.with_name("base.jsonl.part").exists()
     reports(run, two, exported)
     assert run("--db", two, "export").stdout == exported.read_text(encoding="utf-8")
+
+
+def test_an_export_that_cannot_be_written_is_one_line(run: Run, tmp_path: Path, city: Path) -> None:
+    result = run("--db", city, "export", "-o", tmp_path / "no" / "base.jsonl")
+    assert result.exit_code == Exit.ERROR
+    assert result.stderr == f"error: {tmp_path / 'no' / 'base.jsonl'}: cannot be written: No such file or directory\n"
+
+
+def test_turtle_has_the_terms_of_the_vocabulary_and_the_nodes(run: Run, city: Path) -> None:
+    shown = run("--db", city, "export", "--format", "turtle").stdout
+    assert 'rdfs:label "สำนักงานเขตบางนา"@th' in shown
+    assert "a owl:Ontology" in shown
+
+
+def test_an_address_of_another_engine_is_refused_before_anything_is_read(run: Run, tmp_path: Path) -> None:
+    result = run("--db", "neo4j://localhost", "load", tmp_path / "missing.txt")
+    assert result.exit_code == Exit.ERROR
+    assert result.stderr.startswith("error: neo4j:// addresses need an engine that is not there yet")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -47,18 +48,7 @@ _NO_PATH = Wording("No path joins the two.", "ไม่มีเส้นทา�
 @json_option
 @common_options
 @click.pass_obj
-def trace(
-    options: Options,
-    reference: str,
-    way: str,
-    depth: int,
-    kinds: tuple[NodeKind, ...],
-    limit: int | None,
-    paths_to: str | None,
-    view: str | None,
-    sources: bool,
-    as_json: bool,
-) -> None:
+def trace(options: Options, /, reference: str, paths_to: str | None, as_json: bool, **bounds: Any) -> None:
     """Trace REF up to the plan and down to money and hands.
 
     The tree shows budgets and those responsible on the line of what they belong to. The list
@@ -68,36 +58,44 @@ def trace(
     policytrace trace 049 --down
     policytrace trace 41101 --paths-to plan:bma/2569
     """
+    asked = _Asked(reference, options.lang, as_json, **bounds)
     with options.reader() as reader:
-        if paths_to is not None:
-            _paths(reader, options, (reference, paths_to), depth, limit, as_json)
+        if paths_to is None:
+            _answer_lineage(reader, asked)
         else:
-            _lineage(reader, options, (reference, way), depth, kinds, limit, view, sources, as_json)
+            _answer_paths(reader, asked, paths_to)
 
 
-def _lineage(
-    reader: Reader,
-    options: Options,
-    asked: tuple[str, str],
-    depth: int,
-    kinds: tuple[NodeKind, ...],
-    limit: int | None,
-    view: str | None,
-    with_sources: bool,
-    as_json: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command line asks for."""
+
+    reference: str
+    lang: str
+    as_json: bool
+    way: str
+    depth: int
+    kinds: tuple[NodeKind, ...]
+    limit: int | None
+    view: str | None
+    sources: bool
+
+
+def _answer_lineage(reader: Reader, asked: _Asked) -> None:
     from api.cli import output
     from api.sources import edge_sources
     from queries.lineage import LIMIT, lineage
 
-    answer = lineage(reader, *asked, depth=depth, kinds=kinds or None, limit=limit or LIMIT)
-    sources = edge_sources(reader) if with_sources else None
-    if as_json:
+    limit, kinds = asked.limit or LIMIT, asked.kinds or None
+    answer = lineage(reader, asked.reference, asked.way, depth=asked.depth, kinds=kinds, limit=limit)
+    sources = edge_sources(reader) if asked.sources else None
+    if asked.as_json:
         from api.views import lineage_json
 
-        output.print_json(lineage_json(answer, view="list" if view == "list" else "graph", sources=sources))
+        view = "list" if asked.view == "list" else "graph"
+        output.print_json(lineage_json(answer, view=view, sources=sources))
     else:
-        output.show(*_page(answer, view or ("list" if kinds else "tree"), options.lang, sources))
+        output.show(*_page(answer, asked.view or ("list" if asked.kinds else "tree"), asked.lang, sources))
 
 
 def _page(answer: Lineage, view: str, lang: str, sources: Sources | None) -> Iterator[RenderableType]:
@@ -151,19 +149,17 @@ def _layers(answer: Lineage, lang: str) -> Iterator[RenderableType]:
             yield ThaiText(f"  {money(node, lang) if kind is NodeKind.BUDGET else short(node)}")
 
 
-def _paths(
-    reader: Reader, options: Options, ends: tuple[str, str], depth: int, limit: int | None, as_json: bool
-) -> None:
+def _answer_paths(reader: Reader, asked: _Asked, target: str) -> None:
     from api.cli import output
     from queries.paths import LIMIT, paths
 
-    answer = paths(reader, *ends, depth=depth, limit=limit or LIMIT)
-    if as_json:
+    answer = paths(reader, asked.reference, target, depth=asked.depth, limit=asked.limit or LIMIT)
+    if asked.as_json:
         from api.views import paths_json
 
         output.print_json(paths_json(answer))
     else:
-        output.show(*_path_page(answer, options.lang))
+        output.show(*_path_page(answer, asked.lang))
 
 
 def _path_page(answer: Paths, lang: str) -> Iterator[RenderableType]:
