@@ -76,7 +76,7 @@ def common_options(command: Command) -> Command:
         envvar="POLICYTRACE_LANG",
         expose_value=False,
         callback=_keep("lang"),
-        help="Language of headings and labels [default: th].",
+        help="Language of headings and labels [env: POLICYTRACE_LANG; default: th].",
     )
     debug = click.option(
         "--debug", is_flag=True, expose_value=False, callback=_keep("debug"), help="Show the traceback of an error."

@@ -103,7 +103,7 @@ def test_the_server_answers_over_a_real_socket_and_logs_to_stderr_alone(city: Pa
     finally:
         server.send_signal(signal.SIGINT)
         stdout, _ = server.communicate()
-    assert stdout == ""
+    assert (server.returncode, stdout) == (Exit.OK, "")
 
 
 def _address(server: subprocess.Popen[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import Any
 
@@ -34,10 +35,10 @@ def serve(options: Options, host: str, port: int) -> None:
 
     settings = options.settings
     store = open_store(settings.database, create=False, settings=settings)
+    app, logging = create_app(store, settings), _logging(LOGGING_CONFIG)
     try:
-        uvicorn.run(
-            create_app(store, settings), host=host, port=port, server_header=False, log_config=_logging(LOGGING_CONFIG)
-        )
+        with suppress(KeyboardInterrupt):  # how a server is meant to be ended
+            uvicorn.run(app, host=host, port=port, server_header=False, log_config=logging)
     finally:
         store.close()
 
