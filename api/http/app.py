@@ -24,7 +24,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     """
     app = FastAPI(
         title="policytrace",
-        description="From a city's plan documents to projects, money and hands, and back. Reading only.",
+        description=_description(settings),
         version="1",
         openapi_url="/v1/openapi.json",
         docs_url=None,
@@ -36,3 +36,12 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     add_handlers(app)
     app.add_middleware(SecurityHeaders)
     return app
+
+
+def _description(settings: Settings) -> str:
+    """What the app is for, and its limits."""
+    return (
+        "From a city's plan documents to projects, money and hands, and back. Reading only. "
+        f"Limits: {settings.depth_max} steps, {settings.result_max} nodes each way, "
+        f"{settings.statement_seconds:g} seconds of work on a question."
+    )

@@ -175,6 +175,11 @@ def test_the_interface_is_read_only_and_described(client: TestClient) -> None:
     assert list(paths) == ["/v1/nodes/{ref}", "/v1/lineage/{ref}", "/v1/coverage", "/healthz"]
 
 
+def test_the_limits_are_stated(client: TestClient) -> None:
+    description = client.get("/v1/openapi.json").json()["info"]["description"]
+    assert description.endswith("Limits: 8 steps, 5 nodes each way, 20 seconds of work on a question.")
+
+
 @pytest.mark.parametrize(
     "reference", ["'; DROP TABLE node; --", "../../etc/passwd", "%00", "policy:049' OR '1'='1", '"']
 )
