@@ -10,12 +10,15 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from loaders.form import Column, Form
-from loaders.normalise.text import ocr_fold, similarity
+from loaders.normalise.text import fold, ocr_fold, similarity
 
 LABEL_THRESHOLD = 0.72
 """Least similarity of a header cell and a label; seen damage stays above it."""
 SHARE_THRESHOLD = 0.7
 """Least share of a form's columns, and of the row's filled cells, that must match."""
+
+RESEMBLANCE = 0.6
+"""Least mean similarity of a damaged header to the header it repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class HeaderMatcher:
         if not self._may_be_header(cells):
             return None
         matches = [match for form in self._forms if (match := _match_form(form, tuple(cells)))]
-        return max(matches, key=lambda match: match.score, default=None)
+        return max(matches, key=lambda match: (match.score, -len(match.form.columns)), default=None)
 
     def _may_be_header(self, cells: Sequence[str]) -> bool:
         filled = [cell for cell in cells if cell.strip()]
@@ -94,3 +97,23 @@ def _complete(columns: Sequence[Column], cells: Sequence[str], matched: Mapping[
             if index not in result and column.name not in result.values():
                 result[index] = column.name
     return result
+
+
+def completes_header(form: Form | None, cells: Mapping[int, str], columns: Mapping[int, str]) -> bool:
+    """Whether the filled cells of a row (index → text) are each the end of their column's label."""
+    if form is None:
+        return False
+    labels = {column.name: [fold(label) for label in column.labels] for column in form.columns}
+    filled = {index: fold(text) for index, text in cells.items() if text.strip()}
+    return bool(filled) and all(
+        text and any(label.endswith(text) for label in labels.get(columns.get(index, ""), ()))
+        for index, text in filled.items()
+    )
+
+
+def resembles(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether a row is a header once more, cell by cell, however damaged."""
+    if len(cells) != len(header) or not header:
+        return False
+    likeness = [similarity(cell, label) for cell, label in zip(cells, header, strict=True) if label.strip()]
+    return sum(likeness) >= RESEMBLANCE * len(likeness)

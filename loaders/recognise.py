@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.statement import Place
 from loaders.form import Cell, Form, FormRow, FormTable
-from loaders.header import HeaderMatch, HeaderMatcher
-from loaders.normalise.text import arabic, similarity
-from loaders.source import Paragraph, SourceFile, TablePiece, TableRow
+from loaders.furniture import Furniture
+from loaders.header import HeaderMatch, HeaderMatcher, completes_header, resembles
+from loaders.normalise.text import similarity
+from loaders.source import Block, Paragraph, SourceFile, TablePiece, TableRow
 
-_PAGE_MARK = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*")
 _PREAMBLE_THRESHOLD = 0.8
+_CLEAR = 0.9
+"""A header this like its form's labels is whole; a lesser one may be the upper half of a broken one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class _OpenTable:
     form: Form | None
     columns: Mapping[int, str]
     headings: tuple[Place, ...]
+    header: tuple[str, ...]
     width: int
     rows: list[tuple[TableRow, bool]] = field(default_factory=list)
     """Each row with whether it belongs to the header."""
@@ -42,68 +44,111 @@ def recognise(source: SourceFile, forms: Sequence[Form]) -> RecognisedDocument:
     """Finds the forms' tables in a source file.
 
     A piece whose first row is no header goes on with the table before it when no
-    heading stands between and the width fits; a header that repeats the open
-    table's form without a heading between is that table's, after a page break.
+    section heading stands between and the width fits; a header that repeats the open
+    table's form without a heading between is that table's, after a page break. A
+    line without tabs that stands between two rows is a row of one cell.
     """
-    builder = _Builder(HeaderMatcher(forms))
-    for block in source.blocks:
-        if isinstance(block, Paragraph):
-            builder.add_paragraph(block)
-        else:
+    builder = _Builder(HeaderMatcher(forms), Furniture(source))
+    blocks = source.blocks
+    for block, below in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(block, TablePiece):
             builder.add_piece(block)
+        elif not builder.add_inner_line(block, below):
+            builder.add_paragraph(block)
     return RecognisedDocument(source, builder.finish())
 
 
 class _Builder:
-    def __init__(self, matcher: HeaderMatcher) -> None:
+    def __init__(self, matcher: HeaderMatcher, furniture: Furniture) -> None:
         self._matcher = matcher
+        self._furniture = furniture
         self._headings: list[Place] = []
         self._tables: list[_OpenTable] = []
 
     def add_paragraph(self, paragraph: Paragraph) -> None:
-        if not _PAGE_MARK.fullmatch(arabic(paragraph.text)):
+        if not self._furniture.is_page_mark(paragraph):
             self._headings.append(paragraph.place)
+
+    def add_inner_line(self, line: Paragraph, below: Block | None) -> bool:
+        """Takes a line right between two rows into the table: the end of a header cell, or a row of one cell."""
+        table = self._tables[-1] if self._tables else None
+        if table is None or self._headings or not isinstance(below, TablePiece) or not table.rows:
+            return False
+        row, is_header = table.rows[-1]
+        if row.line != line.line - 1 or below.rows[0].line != line.line + 1:
+            return False
+        if self._header(below.rows)[0]:
+            return False
+        ends_header = is_header and completes_header(table.form, {len(row.cells) - 1: line.text}, table.columns)
+        table.rows.append((TableRow(line.line, (line.text,)), ends_header))
+        return True
 
     def add_piece(self, piece: TablePiece) -> None:
         rows = list(piece.rows)
         while rows:
+            starts_piece = len(rows) == len(piece.rows)
             header, taken = self._header(rows)
+            if header is None and starts_piece:
+                header, taken = self._damaged_header(rows[0])
             if header:
                 self._begin(header, rows[:taken])
                 rows = rows[taken:]
             else:
-                self._append(rows.pop(0), starts_piece=len(rows) + 1 == len(piece.rows))
+                self._append(rows.pop(0), starts_piece=starts_piece)
 
     def finish(self) -> tuple[FormTable, ...]:
         return tuple(_form_table(number, table) for number, table in enumerate(self._tables, start=1))
 
     def _header(self, rows: Sequence[TableRow]) -> tuple[HeaderMatch | None, int]:
         """The header that the rows begin with, and how many rows it takes."""
+        found: list[tuple[HeaderMatch, int]] = []
         for candidate in _candidates(rows):
             match = self._matcher.match(candidate.cells)
-            if match and all(_is_preamble(match.form, row) for row in candidate.preamble):
-                return match, min(len(rows), candidate.taken + match.form.header_rows - 1)
-            if candidate.preamble and match:
-                return None, 0
-        return None, 0
+            if match is None:
+                continue
+            if candidate.preamble and not all(_is_preamble(match.form, row) for row in candidate.preamble):
+                break
+            found.append((match, candidate.taken))
+            if match.score >= _CLEAR:
+                break
+        if not found:
+            return None, 0
+        match, taken = max(found, key=lambda item: item[0].score)
+        taken += match.form.header_rows - 1
+        return match, min(len(rows), taken + _completing_rows(match, rows[taken:]))
+
+    def _damaged_header(self, row: TableRow) -> tuple[HeaderMatch | None, int]:
+        """The open table's header once more, damaged beyond its labels but like itself."""
+        table = self._tables[-1] if self._tables else None
+        if table is None or table.form is None or self._headings or not resembles(row.cells, table.header):
+            return None, 0
+        return HeaderMatch(table.form, table.columns, 0.0), 1
 
     def _begin(self, header: HeaderMatch, rows: Sequence[TableRow]) -> None:
         table = self._tables[-1] if self._tables else None
         repeated = table and table.form is header.form and not self._headings
         if not repeated or table is None:
-            table = _OpenTable(header.form, header.columns, tuple(self._headings), len(rows[-1].cells))
+            cells = rows[-1].cells
+            table = _OpenTable(header.form, header.columns, tuple(self._headings), cells, len(cells))
             self._tables.append(table)
             self._headings = []
         table.rows.extend((row, True) for row in rows)
 
     def _append(self, row: TableRow, *, starts_piece: bool) -> None:
         table = self._tables[-1] if self._tables else None
-        fits = table and not self._headings and (not starts_piece or _fits(table, row))
-        if not fits or table is None:
-            table = _OpenTable(None, {}, tuple(self._headings), len(row.cells))
+        if table is None or not self._continues(table, row, starts_piece=starts_piece):
+            table = _OpenTable(None, {}, tuple(self._headings), (), len(row.cells))
             self._tables.append(table)
-            self._headings = []
+        self._headings = []
         table.rows.append((row, False))
+
+    def _continues(self, table: _OpenTable, row: TableRow, *, starts_piece: bool) -> bool:
+        if not starts_piece:
+            return True
+        if self._headings:
+            same_width = table.form is not None and len(row.cells) == table.width
+            return same_width and not any(map(self._furniture.is_section, self._headings))
+        return _fits(table, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +170,16 @@ def _candidates(rows: Sequence[TableRow]) -> Iterator[_Candidate]:
     if len(first) == len(second):
         yield _Candidate(tuple(f"{upper} {lower}".strip() for upper, lower in zip(first, second, strict=True)), 2)
     yield _Candidate((*first[:-1], f"{first[-1]} {second[0]}", *second[1:]), 2)
+
+
+def _completing_rows(match: HeaderMatch, rows: Sequence[TableRow]) -> int:
+    """How many of the next rows only complete the header's labels."""
+    count = 0
+    for row in rows:
+        if match.form.header_rows > 1 or not completes_header(match.form, dict(enumerate(row.cells)), match.columns):
+            break
+        count += 1
+    return count
 
 
 def _is_preamble(form: Form, row: TableRow) -> bool:

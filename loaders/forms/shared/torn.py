@@ -36,7 +36,10 @@ def whole_rows(table: FormTable, draft: Draft, begins: Callable[[FormRow], bool]
 
 def joined(upper: FormRow, lower: FormRow) -> FormRow:
     """The upper row with the lower one's text added cell by cell; places are the upper's where it has one."""
-    cells = {name: _joined_cell(upper.cells.get(name), lower.cells.get(name)) for name in upper.cells | lower.cells}
+    cells = {
+        name: _joined_cell(upper.cells.get(name), lower.cells.get(name))
+        for name in dict.fromkeys((*upper.cells, *lower.cells))
+    }
     return FormRow(upper.number, upper.source, {name: cell for name, cell in cells.items() if cell})
 
 
