@@ -16,8 +16,28 @@ _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]+")
 _SPACES = re.compile(r"\s+")
 
-# Nikhahit and sara aa are the two halves of sara am; the tone mark stands before it.
-_SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+# Old fonts keep shifted marks and bases without descender at private code points, and PDF
+# files made with them print these. The table is the one HarfBuzz shapes such fonts with.
+_SHIFTED_GLYPHS = str.maketrans(
+    {
+        "\uf700": "\u0e10",  # tho than without descender
+        **dict(zip("\uf701\uf702\uf703\uf704", "\u0e34\u0e35\u0e36\u0e37", strict=True)),  # sara i … uee, left
+        **dict(zip("\uf705\uf706\uf707\uf708\uf709", "\u0e48\u0e49\u0e4a\u0e4b\u0e4c", strict=True)),  # low left
+        **dict(zip("\uf70a\uf70b\uf70c\uf70d\uf70e", "\u0e48\u0e49\u0e4a\u0e4b\u0e4c", strict=True)),  # low
+        "\uf70f": "\u0e0d",  # yo ying without descender
+        "\uf710": "\u0e31",  # mai han akat, left
+        "\uf711": "\u0e4d",  # nikhahit, left
+        "\uf712": "\u0e47",  # mai taikhu, left
+        **dict(zip("\uf713\uf714\uf715\uf716\uf717", "\u0e48\u0e49\u0e4a\u0e4b\u0e4c", strict=True)),  # left
+        **dict(zip("\uf718\uf719\uf71a", "\u0e38\u0e39\u0e3a", strict=True)),  # sara u, uu, phinthu, low
+    }
+)
+
+# Nikhahit and sara aa are the two halves of sara am, torn apart at times; the tone mark stands before it.
+_SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\\s?\u0e32")
+# No Thai word begins with sara aa: PDF files print half of sara am so. A single consonant behind it
+# belongs to the same syllable, which sara am cannot close on: `ก าร` is a torn การ and stays as printed.
+_TORN_SARA_AM = re.compile("(?<=[\u0e01-\u0e2e]) (?:\u0e33|\u0e32(?![\u0e01-\u0e2e]\u0e4c?(?![\u0e01-\u0e7f])))")
 # A tone mark typed before the vowel sign of the same consonant looks right and compares wrong.
 _TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e39])")
 
@@ -59,7 +79,7 @@ _ITEM_START = re.compile(r"(?:(?<=\s)|^)(?:[-–•●]\s*)?([0-9]{1,2})([.)])(?
 
 @lru_cache(maxsize=_REMEMBERED)
 def clean(text: str) -> str:
-    """The clean value of a cell: no HTML remains, composed Thai, single spaces.
+    """The clean value of a cell: no HTML remains, composed Thai in standard characters, single spaces.
 
     Thai digits stay as printed. Cleaning twice changes nothing.
     """
@@ -164,11 +184,11 @@ def _clean_once(text: str) -> str:
     text = _ENTITY.sub(_character, text)
     text = _INLINE_MARK.sub("", _BLOCK_MARK.sub(" ", text))
     text = _INVISIBLE.sub("", text)
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text.translate(_SHIFTED_GLYPHS))
     text = _SARA_AM.sub("\\1\\2\u0e33", text)
     text = _TONE_BEFORE_VOWEL.sub("\\2\\1", text)
     text = text.replace("เเ", "แ")
-    return _SPACES.sub(" ", text).strip()
+    return _TORN_SARA_AM.sub("\u0e33", _SPACES.sub(" ", text)).strip()
 
 
 def _character(match: re.Match[str]) -> str:

@@ -15,7 +15,9 @@ from loaders.normalise.text import (
 )
 
 THAI = "กขคงจชซดตถทนบปผพฟมยรลวศสหอะาำิีืุูเแโใไ่้็์ํฯๆ๐๑๒๓๙"
-CELLS = st.text(alphabet=THAI + 'abPR0123459 .,/-()<>&;*"\t\u00a0\u200b', max_size=40) | st.text(max_size=40)
+CELLS = st.text(alphabet=THAI + 'abPR0123459 .,/-()<>&;*"\t\u00a0\u200b\uf70a\uf711\uf719', max_size=40) | st.text(
+    max_size=40
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,52 @@ CELLS = st.text(alphabet=THAI + 'abPR0123459 .,/-()<>&;*"\t\u00a0\u200b', max_si
 )
 def test_clean(printed: str, expected: str) -> None:
     assert clean(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("shifted", "standard"),
+    [
+        ("\uf700ุ", "ฐุ"),
+        ("ป\uf701ป\uf702ป\uf703ป\uf704", "ปิปีปึปื"),
+        ("ป\uf705ป\uf706ป\uf707ป\uf708ป\uf709", "ป่ป้ป๊ป๋ป์"),
+        ("ก\uf70aก\uf70bก\uf70cก\uf70dก\uf70e", "ก่ก้ก๊ก๋ก์"),
+        ("\uf70fู", "ญู"),
+        ("ป\uf710ป\uf711ป\uf712", "ปัปํป็"),
+        ("ปี\uf713ปี\uf714ปี\uf715ปี\uf716ปี\uf717", "ปี่ปี้ปี๊ปี๋ปี์"),
+        ("ฎ\uf718ฎ\uf719ฎ\uf71a", "ฎุฎูฎฺ"),
+        ("ป\uf711า", "ปำ"),
+        ("น\uf70b\u0e4dา", "น้ำ"),
+        ("ฝ\uf706าย", "ฝ้าย"),
+    ],
+)
+def test_shifted_glyphs_of_old_fonts(shifted: str, standard: str) -> None:
+    assert clean(shifted) == standard
+
+
+def test_every_shifted_glyph_has_a_standard_character() -> None:
+    glyphs = "".join(map(chr, range(0xF700, 0xF71B)))
+    assert all("\u0e01" <= letter <= "\u0e4e" for letter in clean("ก".join(glyphs)))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "mended"),
+    [
+        ("ด าเนินการ", "ดำเนินการ"),
+        ("จ านวน 5 แห่ง", "จำนวน 5 แห่ง"),
+        ("ส านักการโยธา", "สำนักการโยธา"),
+        ("จัดท า", "จัดทำ"),
+        ("น า ไปใช้", "นำ ไปใช้"),
+        ("ด\u0e4d าเนิน", "ดำเนิน"),
+        ("ด ำเนิน", "ดำเนิน"),
+        ("ด <br> าเนิน", "ดำเนิน"),
+        ("ดำเนินก าร", "ดำเนินก าร"),
+        ("5 า", "5 า"),
+        ("เขต อาคาร", "เขต อาคาร"),
+        ("ว่ า", "ว่ า"),
+    ],
+)
+def test_sara_am_that_pdf_files_tear(damaged: str, mended: str) -> None:
+    assert clean(damaged) == mended
 
 
 @given(CELLS)
