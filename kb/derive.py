@@ -2,7 +2,9 @@
 
 Where statements disagree, a total order chooses that does not depend on the
 order of loading: the lowest rank, then the later fiscal year of the document,
-then the higher confidence, then document and place. A name is given in the
+then the higher confidence, then document and place, then the value as canonical
+JSON: what one cell states side by side stands in the same order whatever the bytes
+of the document. A name is given in the
 printing with the fewest spaces: Thai writes none between words, and a line break
 in a narrow column leaves one.
 """
@@ -23,8 +25,8 @@ from ontology.vocabulary import vocabulary
 if TYPE_CHECKING:
     from kb.store.base import Document
 
-Precedence = tuple[int, int, float, str, int, int, int, int, str, str]
-"""Rank, −fiscal year, −confidence, document, table, row, column, line, text, statement id."""
+Precedence = tuple[int, int, float, str, int, int, int, int, str, str, str]
+"""Rank, −fiscal year, −confidence, document, table, row, column, line, text, value as canonical JSON, statement id."""
 
 
 class Claim(NamedTuple):
@@ -43,7 +45,8 @@ class Claim(NamedTuple):
             statement.value,
             (
                 int(statement.rank), -(fiscal_year or 0), -statement.confidence, statement.document,
-                place.table or 0, place.row or 0, place.column or 0, place.line, place.text, statement.id,
+                place.table or 0, place.row or 0, place.column or 0, place.line, place.text,
+                canonical_json(statement.value), statement.id,
             ),
         )  # fmt: skip
 

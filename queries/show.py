@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from kb.derive import Claim, Precedence
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Edge, Node
 from kb.statement import Json, Statement, canonical_json
@@ -163,9 +164,9 @@ def _items(value: Json) -> Sequence[Json]:
     return value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
 
 
-def _strength(item: Sourced) -> tuple[int, int, float]:
-    """The order of the rules: rank, later fiscal year, confidence; the store's order decides the rest."""
-    return int(item.statement.rank), -(item.document.fiscal_year or 0), -item.statement.confidence
+def _strength(item: Sourced) -> Precedence:
+    """The order of the rules, so that the first statement is the one that won."""
+    return Claim.of(item.statement, item.document.fiscal_year).precedence
 
 
 def _sourced(statement: Statement, documents: Mapping[str, Document], holds: bool) -> Sourced:

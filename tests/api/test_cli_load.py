@@ -12,8 +12,7 @@ import pytest
 from api.cli.exits import Exit
 from api.views import node_json
 from kb.kinds import NodeKind
-from kb.model import Edge, Node
-from kb.statement import Json, canonical_json
+from kb.model import Edge
 from kb.store.open import open_store
 from loaders.samples import sample_paths
 from tests.api.conftest import Run
@@ -26,24 +25,13 @@ def sample() -> Iterator[Path]:
 
 
 def graph(base: Path) -> tuple[list[dict[str, Any]], list[Edge]]:
-    """Nodes (documents aside, which are known by their bytes) and edges.
-
-    Values that one cell states side by side stand in an order that depends on the bytes of the
-    document, so that lists are compared in an order of their own.
-    """
+    """Nodes (documents aside, which are known by their bytes) and edges."""
     store = open_store(base, create=False)
     with store.read() as reader:
-        nodes = [node for node in reader.nodes() if node.kind is not NodeKind.DOCUMENT]
-        found = [{**node_json(node), "properties": _sorted_lists(node)} for node in nodes], list(reader.all_edges())
+        nodes = [node_json(node) for node in reader.nodes() if node.kind is not NodeKind.DOCUMENT]
+        found = nodes, list(reader.all_edges())
     store.close()
     return found
-
-
-def _sorted_lists(node: Node) -> dict[str, Json]:
-    return {
-        name: sorted(value, key=canonical_json) if isinstance(value, list) else value
-        for name, value in node.properties.items()
-    }
 
 
 def reports(run: Run, base: Path, *paths: Path) -> list[dict[str, Any]]:

@@ -70,6 +70,14 @@ def test_many_valued_properties_keep_texts_sorted_and_records_as_printed() -> No
     assert derive_node(plan, reversed(stated)).properties == {"steps": [{"b": 1}, {"a": "x"}]}
 
 
+def test_what_one_cell_states_side_by_side_is_in_an_order_of_its_own_whatever_the_bytes() -> None:
+    records: list[Json] = [{"number": number} for number in range(8)]
+    for name in ("plan-utf-8.txt", "plan-cp874.txt", "plan-3.txt"):
+        source = document(name)
+        stated = [Claim.of(says(source, "rubric:x/2567/1", "levels", record), 2567) for record in records]
+        assert derive_node("rubric:x/2567/1", stated).properties == {"levels": records}
+
+
 def test_code_and_year_are_fields_and_a_stated_null_wins_by_its_rank() -> None:
     claims = [
         Claim.of(statement, 2569)

@@ -91,8 +91,8 @@ def statement_of(row: SqlRow) -> Statement:
 def claim_of(row: SqlRow) -> Claim:
     """The claim of a row of `CLAIM`."""
     predicate, value, rank, year, confidence, document, table, number, column, line, text, identifier = row
-    order = (rank, -(year or 0), -confidence, document, table or 0, number or 0, column or 0, line, text, identifier)
-    return Claim(predicate, _decode(value), order)
+    place = (table or 0, number or 0, column or 0, line, text)
+    return Claim(predicate, _decode(value), (rank, -(year or 0), -confidence, document, *place, value, identifier))
 
 
 def load_of(row: SqlRow) -> LoadRecord:
