@@ -20,12 +20,27 @@ _DIRECTIONS = (
     ("reduce_by", re.compile(_spaced("ลดลง"))),
     ("increase_by", re.compile(_spaced("เพิ่มขึ้น"))),
 )
-_BOUNDS = (
-    ("at_least", re.compile(_spaced("ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|มากกว่า"))),
-    ("at_most", re.compile(_spaced("ไม่เกินกว่า|ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า|น้อยกว่า|ต่ำกว่า"))),
-)
-_COMPARATOR = _spaced("ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ไม่เกินกว่า|ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า|มากกว่า|น้อยกว่า|ต่ำกว่า|ลดลง|เพิ่มขึ้น")
 _PER_CENT = r"ร้อย\s?ละ"
+_NOT_NEGATED = r"(?<!ไม่)(?<!ไม่ )"
+_OR_EQUAL = _spaced("หรือเท่ากับ")
+_MORE, _LESS = _spaced("มากกว่า|เกินกว่า|สูงกว่า|เกิน"), _spaced("น้อยกว่า|ต่ำกว่า")
+_SIGN = r"[≥≧>≤≦<]=?|=[<>]"
+# In order: the first that fits decides, as `ไม่น้อยกว่า` holds `น้อยกว่า`. A sign counts right before the number.
+_BOUNDS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("at_least", rf"[≥≧>]=?\s*(?:{_PER_CENT}\s*)?$"),
+        ("at_most", rf"[≤≦<]=?\s*(?:{_PER_CENT}\s*)?$"),
+        ("at_least", _spaced("ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย") + rf"|{_NOT_NEGATED}(?:{_MORE})\s?(?:{_OR_EQUAL})"),
+        ("at_most", _spaced("ไม่เกินกว่า|ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า") + rf"|{_NOT_NEGATED}(?:{_LESS})\s?(?:{_OR_EQUAL})"),
+        ("more_than", rf"{_NOT_NEGATED}(?:{_MORE})"),
+        ("less_than", rf"{_NOT_NEGATED}(?:{_LESS})"),
+    )
+)
+_COMPARATOR = (
+    _spaced("ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ไม่เกินกว่า|ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า|ลดลง|เพิ่มขึ้น")
+    + rf"|(?:{_MORE}|{_LESS})(?:\s?(?:{_OR_EQUAL}))?"
+)
 _AND_MORE = re.compile(r"ขึ้น\s?ไป")
 _PER_CENT_SIGN = re.compile(r"\s*(?:%|เปอร์?เซ็?น(?:ต์|ท์)(?!\s?ไท))")
 _LEADING_UNIT = r"คะแนน|ระดับ"
@@ -33,9 +48,13 @@ _CUMULATIVE = re.compile(r"สะสม")
 
 # A number right behind one of these is a date, an ordinal or a part of a name, no target.
 _NO_TARGET_BEFORE = re.compile(
-    r"(?:ปี|พ\s?\.?\s?ศ\s?\.?|ที่|ข้อ|หมู่|ของ|ต่อ|ครบ|ระยะ|[A-Za-z][A-Za-z.-]*|25[0-9]{2}\s?[-–]|[0-9]\s?[-–/])\s*$"
+    r"(?:ปี|พ\s?\.?\s?ศ\s?\.?|ที่|ข้อ|หมู่|ของ|ต่อ|ครบ|ระยะ|[A-Za-z][A-Za-z.-]*|25[0-9]{2}\s?[-–]|[0-9]\s?[-–/]|[0-9]\s?ถึง)\s*$"
 )
 _CANDIDATE = re.compile(rf"(?<![0-9.,A-Za-z])(?P<number>{NUMBER})(?![0-9]|[.,][0-9]|[)](?<!\)))")
+_RANGE_BEHIND = re.compile(
+    rf"\s*%?\s*(?:(?P<dash>[-–—])|ถึง)\s*(?:{_PER_CENT}\s*)?(?P<upper>{NUMBER})(?![0-9]|[.,/-][0-9])"
+)
+_RANGE_LEAD = re.compile(r"(?:ระหว่าง|ตั้งแต่)\s*$")
 _MONTH = re.compile(
     r"\s*(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
     r"|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.)"
@@ -48,31 +67,34 @@ _UNIT = re.compile(
 )
 _BASIS_START = r"จาก|ของ|ตาม|เทียบ|เปรียบเทียบ|เมื่อ|ใน|ภายใน|ต่อ|ที่|โดย|หรือ|ภาพรวม|สำหรับ|ภายใต้|ผ่าน|ได้รับ"
 _BASIS = re.compile(rf"(?:{_BASIS_START})")
-_LEAD_WORD = re.compile(rf"(?:(?:{_COMPARATOR}|{_PER_CENT}|{_LEADING_UNIT}|สะสม|จำนวน|รวม|ปีละ|เขตละ)\s*)+$")
+_LEAD_WORD = re.compile(rf"(?:(?:{_COMPARATOR}|{_PER_CENT}|{_LEADING_UNIT}|สะสม|จำนวน|รวม|ปีละ|เขตละ|{_SIGN})\s*)+$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST_LEAD = 25
 _LONGEST = 2000
 _NEAR = 60
+_NEAR_COMPARATOR = 40
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A target's number in a text: where it stands and where its leading words start."""
+    """A target's number in a text, or the range it starts: where it stands and where its leading words start."""
 
     start: int
     number_start: int
     end: int
     number: str
+    upper: str | None = None
 
 
 def parse_target(text: str) -> dict[str, Json]:
     """A target cell as `{text, comparator, value, unit, basis, cumulative}`.
 
-    `comparator` is `at_least`, `at_most`, `reduce_by`, `increase_by` or
-    `equal`; it is null where there is no value. `value` is a decimal string;
-    `unit` is `percent` or the Thai unit as printed; `basis` is what the value
-    is measured against, or the note in brackets. Of several numbers the first
-    is the value.
+    `comparator` is `at_least`, `at_most`, `more_than`, `less_than`,
+    `reduce_by`, `increase_by`, `between` or `equal`; it is null where there is
+    no value. `value` is a decimal string; only with `between` there is also
+    `upper`, the end of the range. `unit` is `percent` or the Thai unit as
+    printed; `basis` is what the value is measured against, or the note in
+    brackets. Of several numbers the first is the value.
     """
     cleaned = clean(text)
     plain = arabic(cleaned)
@@ -136,29 +158,31 @@ def _target(text: str, **known: Json) -> dict[str, Json]:
 def _read(cleaned: str, plain: str, found: _Found) -> dict[str, Json]:
     before, after = plain[: found.number_start], cleaned[found.end :]
     unit, rest = _unit(before, after, plain[found.end :])
-    value = parse_decimal(found.number)
-    return _target(
-        cleaned,
-        comparator=_comparator(before, rest),
-        value=None if value is None else decimal_text(value),
-        unit=unit,
-        basis=_basis(rest),
-    )
+    comparator = _comparator(before, rest)
+    known: dict[str, Json] = {"value": _decimal(found.number), "unit": unit, "basis": _basis(rest)}
+    if found.upper and comparator == "equal":
+        return _target(cleaned, comparator="between", **known, upper=_decimal(found.upper))
+    return _target(cleaned, comparator=comparator, **known)
+
+
+def _decimal(number: str) -> str | None:
+    value = parse_decimal(number)
+    return None if value is None else decimal_text(value)
 
 
 def _comparator(before: str, rest: str) -> str:
-    near = before[-40:]
+    near = max(0, len(before) - _NEAR_COMPARATOR)
     for name, pattern in _DIRECTIONS:
-        if pattern.search(near) or pattern.match(rest.lstrip()):
+        if pattern.search(before, near) or pattern.match(rest.lstrip()):
             return name
     if _AND_MORE.match(rest.lstrip()):
         return "at_least"
-    return next((name for name, pattern in _BOUNDS if pattern.search(near)), "equal")
+    return next((name for name, pattern in _BOUNDS if pattern.search(before, near)), "equal")
 
 
 def _unit(before: str, after: str, plain_after: str) -> tuple[str | None, str]:
     """The unit, and what follows it."""
-    if re.search(rf"{_PER_CENT}\s*$", before):
+    if re.search(rf"{_PER_CENT}\s*(?:{_SIGN})?\s*$", before):
         return "percent", after
     if sign := _PER_CENT_SIGN.match(plain_after):
         return "percent", after[sign.end() :]
@@ -181,7 +205,7 @@ def _basis(rest: str) -> str | None:
 def _targets(plain: str) -> list[_Found]:
     """The numbers outside brackets that can be a target's value, with where the target starts."""
     masked = _masked(plain)
-    found = []
+    found: list[_Found] = []
     for match in _CANDIDATE.finditer(masked):
         near = max(0, match.start() - _NEAR)
         before = masked[near : match.start()]
@@ -191,8 +215,30 @@ def _targets(plain: str) -> list[_Found]:
             continue
         if not lead and _NO_TARGET_BEFORE.search(before):
             continue
-        found.append(_Found(start, match.start(), match.end(), match["number"]))
+        if found and match.start() < found[-1].end:
+            continue
+        span = _range_behind(masked, match, starts_cell=not masked[:start].strip())
+        end, upper = (span.end(), span["upper"]) if span else (match.end(), None)
+        found.append(_Found(start, match.start(), end, match["number"], upper))
     return found
+
+
+def _range_behind(masked: str, match: re.Match[str], *, starts_cell: bool) -> re.Match[str] | None:
+    """The rest of a range of values behind its first number.
+
+    Lanes and years are printed the same way, so only a range that starts the
+    cell or stands behind ร้อยละ or the like counts, and of a bare one only `10 ถึง 20`.
+    """
+    span = _RANGE_BEHIND.match(masked, match.end())
+    before = masked[max(0, match.start() - _NEAR) : match.start()]
+    lead = _LEAD_WORD.search(before) or _RANGE_LEAD.search(before)
+    if span is None or not (lead or starts_cell):
+        return None
+    first, last = parse_decimal(match["number"]), parse_decimal(span["upper"])
+    bare = span["dash"] and not lead and not masked[span.end() :].strip()
+    if bare or first is None or last is None or last <= first or _YEAR_BEHIND_WORDS.fullmatch(match["number"]):
+        return None
+    return span
 
 
 def _masked(plain: str) -> str:
@@ -205,7 +251,9 @@ def _masked(plain: str) -> str:
 def _is_date(masked: str, match: re.Match[str]) -> bool:
     """Whether a number is the day of a date, or the year at its end."""
     year = _YEAR_BEHIND_WORDS.fullmatch(match["number"]) and masked[: match.start()].strip()
-    return bool(_MONTH.match(masked, match.end()) or (year and not masked[match.end() :].strip()))
+    days = _RANGE_BEHIND.match(masked, match.end())
+    month = _MONTH.match(masked, (days or match).end())
+    return bool(month or (year and not masked[match.end() :].strip()))
 
 
 def _is_ordinal(masked: str, match: re.Match[str]) -> bool:

@@ -43,8 +43,79 @@ def test_parse_target(text: str, comparator: str, value: str, unit: str | None, 
 
 
 @pytest.mark.parametrize(
+    ("text", "comparator", "value"),
+    [
+        ("≥ 80%", "at_least", "80"),
+        ("> 80", "at_least", "80"),
+        (">= 80", "at_least", "80"),
+        ("ร้อยละ ≥ 80", "at_least", "80"),
+        ("≤ 20", "at_most", "20"),
+        ("&lt; 20 นาที", "at_most", "20"),
+        ("มากกว่าร้อยละ 50", "more_than", "50"),
+        ("เกินกว่าร้อยละ 50", "more_than", "50"),
+        ("เกิน 15 แห่ง", "more_than", "15"),
+        ("น้อยกว่า 5 ราย", "less_than", "5"),
+        ("ต่ำกว่าร้อยละ 5", "less_than", "5"),
+        ("ไม่ น้อยกว่า 5 ราย", "at_least", "5"),
+        ("ไม่ต่ำกว่า 5 ราย", "at_least", "5"),
+        ("ไม่มากกว่า 5 ราย", "at_most", "5"),
+        ("ไม่เกินกว่าร้อยละ 5", "at_most", "5"),
+        ("มากกว่าหรือเท่ากับ 80", "at_least", "80"),
+        ("น้อยกว่าหรือเท่ากับร้อยละ 5", "at_most", "5"),
+        ("มากกว่าร้อยละ 50 ขึ้นไป", "at_least", "50"),
+    ],
+)
+def test_bounds(text: str, comparator: str, value: str) -> None:
+    target = parse_target(text)
+    assert (target["comparator"], target["value"]) == (comparator, value)
+    assert "upper" not in target
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "upper", "unit"),
+    [
+        ("ร้อยละ 10 - 20", "10", "20", "percent"),
+        ("ร้อยละ ๕ – ๙.๙๙", "5", "9.99", "percent"),
+        ("ร้อยละ 10 ถึงร้อยละ 20", "10", "20", "percent"),
+        ("10% - 20%", "10", "20", "percent"),
+        ("10 ถึง 20", "10", "20", None),
+        ("10 - 20 แห่ง", "10", "20", "แห่ง"),
+        ("ระหว่าง 10 - 20 คน", "10", "20", "คน"),
+        ("1,000-1,500 ครั้ง/เดือน", "1000", "1500", "ครั้ง/เดือน"),
+    ],
+)
+def test_ranges(text: str, value: str, upper: str, unit: str | None) -> None:
+    assert parse_target(text) == {
+        "text": text, "comparator": "between", "value": value, "unit": unit, "basis": None,
+        "cumulative": False, "upper": upper,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
     "text",
-    ["-", "", "ทุกโครงการ/กิจกรรม", "ปี 2568 คลอง ช่องนนทรี ปี 2569 คลองสาทร", "สำนักงานเขต (R)", "30 กันยายน 2569", "N/A"],
+    [
+        "ปี 2567 - 2568", "2567 - 2568", "9 -11", "ซอย 9 -11", "ซอยสุขุมวิท 9 - 11 จำนวน 2 แห่ง", "20 - 10 แห่ง",
+        "5 - 7 กรกฎาคม 2569", "ไม่น้อยกว่า 10 - 20 แห่ง", "ลดลงร้อยละ 10 - 20", "10-20/5 แห่ง",
+    ],
+)  # fmt: skip
+def test_what_is_no_range_of_values(text: str) -> None:
+    target = parse_target(text)
+    assert target["comparator"] != "between"
+    assert "upper" not in target
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-",
+        "",
+        "ทุกโครงการ/กิจกรรม",
+        "ปี 2568 คลอง ช่องนนทรี ปี 2569 คลองสาทร",
+        "สำนักงานเขต (R)",
+        "30 กันยายน 2569",
+        "5 - 7 กรกฎาคม 2569",
+        "N/A",
+    ],
 )
 def test_a_target_without_value(text: str) -> None:
     assert parse_target(text) == {
@@ -84,6 +155,8 @@ def test_cumulative_targets() -> None:
             "ไม่น้อยกว่า 60 หน่วยงาน ไม่ต่ำกว่า ระดับทองแดง (ดี) (คะแนนรวม ร้อยละ 60 ขึ้นไป)",
             ("ไม่น้อยกว่า 60 หน่วยงาน", "ไม่ต่ำกว่า ระดับทองแดง (ดี) (คะแนนรวม ร้อยละ 60 ขึ้นไป)"),
         ),
+        ("ร้อยละ 10 - 20 มากกว่า 5 แห่ง", ("ร้อยละ 10 - 20", "มากกว่า 5 แห่ง")),
+        ("≥ 80% ≤ 20 นาที", ("≥ 80%", "≤ 20 นาที")),
         ("นักเรียน ร้อยละ 95 ครู ร้อยละ 90", ("นักเรียน ร้อยละ 95", "ครู ร้อยละ 90")),
         ("1. ความพึงพอใจ ร้อยละ 80 2. การแก้ไข ร้อยละ 100", ("1. ความพึงพอใจ ร้อยละ 80", "2. การแก้ไข ร้อยละ 100")),
     ],
