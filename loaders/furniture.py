@@ -24,15 +24,20 @@ class Furniture:
     """Knows the lines of one document that its pages repeat."""
 
     def __init__(self, source: SourceFile) -> None:
-        lines = Counter(fold(paragraph.text) for paragraph in source.paragraphs())
+        lines = Counter(_pattern(paragraph.text) for paragraph in source.paragraphs())
         self._repeated = frozenset(line for line, count in lines.items() if count >= _RUNNING)
 
     def is_page_mark(self, paragraph: Paragraph) -> bool:
         """Whether a line is a page number, or runs through the document without being a heading."""
         if _PAGE_NUMBER.fullmatch(arabic(clean(paragraph.text))):
             return True
-        return fold(paragraph.text) in self._repeated and not self.is_section(paragraph.place)
+        return _pattern(paragraph.text) in self._repeated and not self.is_section(paragraph.place)
 
     def is_section(self, place: Place) -> bool:
         """Whether a line reads like a heading, below which something else begins."""
         return bool(_SECTION.match(arabic(clean(place.text))))
+
+
+def _pattern(text: str) -> str:
+    """A line with its numbers made equal, so that running feet with page numbers are."""
+    return re.sub(r"\d+", "#", fold(text))

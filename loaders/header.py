@@ -23,11 +23,22 @@ RESEMBLANCE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class HeaderMatch:
-    """A form and where its columns stand: cell index → column name; `score` in [0, 1]."""
+    """A form, the header's cells and where its columns stand: cell index → column name; `score` in [0, 1]."""
 
     form: Form
+    cells: tuple[str, ...]
     columns: Mapping[int, str]
     score: float
+
+    @property
+    def placed(self) -> float:
+        """The share of the form's columns that have a cell, by label or by position."""
+        return len(self.columns) / len(self.form.columns)
+
+    @property
+    def unplaced(self) -> int:
+        """How many filled cells are of no column."""
+        return sum(bool(cell.strip()) and index not in self.columns for index, cell in enumerate(self.cells))
 
 
 class HeaderMatcher:
@@ -42,7 +53,7 @@ class HeaderMatcher:
         if not self._may_be_header(cells):
             return None
         matches = [match for form in self._forms if (match := _match_form(form, tuple(cells)))]
-        return max(matches, key=lambda match: (match.score, -len(match.form.columns)), default=None)
+        return max(matches, key=lambda match: (match.score, match.placed, -match.unplaced), default=None)
 
     def _may_be_header(self, cells: Sequence[str]) -> bool:
         filled = [cell for cell in cells if cell.strip()]
@@ -65,7 +76,7 @@ def _match_form(form: Form, cells: tuple[str, ...]) -> HeaderMatch | None:
     enough = SHARE_THRESHOLD * max(len(form.columns), filled)
     if len(columns) < max(2, math.ceil(enough)):
         return None
-    return HeaderMatch(form, _complete(form.columns, cells, columns), total / max(len(form.columns), filled))
+    return HeaderMatch(form, cells, _complete(form.columns, cells, columns), total / max(len(form.columns), filled))
 
 
 def _align(columns: Sequence[Column], cells: tuple[str, ...]) -> tuple[dict[int, str], float]:
@@ -90,12 +101,16 @@ def _label_score(column: Column, cell: str) -> float:
 
 
 def _complete(columns: Sequence[Column], cells: Sequence[str], matched: Mapping[int, str]) -> dict[int, str]:
-    """Names unmatched cells by position where the row has just the form's number of cells."""
+    """Names unmatched cells by the unmatched columns that the form has in the same gap, where as many are."""
+    names = [column.name for column in columns]
+    positions = sorted(matched)
     result = dict(matched)
-    if len(cells) == len(columns):
-        for index, column in enumerate(columns):
-            if index not in result and column.name not in result.values():
-                result[index] = column.name
+    for left, right in zip([-1, *positions], [*positions, len(cells)], strict=True):
+        first = names.index(matched[left]) + 1 if left >= 0 else 0
+        last = names.index(matched[right]) if right < len(cells) else len(names)
+        gap = range(left + 1, right)
+        if len(gap) == last - first:
+            result.update(zip(gap, names[first:last], strict=True))
     return result
 
 

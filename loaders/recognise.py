@@ -79,7 +79,7 @@ class _Builder:
             return False
         if self._header(below.rows)[0]:
             return False
-        ends_header = is_header and completes_header(table.form, {len(row.cells) - 1: line.text}, table.columns)
+        ends_header = is_header and completes_header(table.form, {table.width - 1: line.text}, table.columns)
         table.rows.append((TableRow(line.line, (line.text,)), ends_header))
         return True
 
@@ -102,12 +102,14 @@ class _Builder:
     def _header(self, rows: Sequence[TableRow]) -> tuple[HeaderMatch | None, int]:
         """The header that the rows begin with, and how many rows it takes."""
         found: list[tuple[HeaderMatch, int]] = []
+        below_is_header = False
         for candidate in _candidates(rows):
             match = self._matcher.match(candidate.cells)
-            if match is None:
+            if match is None or (candidate.stacked and below_is_header):
                 continue
             if candidate.preamble and not all(_is_preamble(match.form, row) for row in candidate.preamble):
-                break
+                below_is_header = True
+                continue
             found.append((match, candidate.taken))
             if match.score >= _CLEAR:
                 break
@@ -122,14 +124,13 @@ class _Builder:
         table = self._tables[-1] if self._tables else None
         if table is None or table.form is None or self._headings or not resembles(row.cells, table.header):
             return None, 0
-        return HeaderMatch(table.form, table.columns, 0.0), 1
+        return HeaderMatch(table.form, table.header, table.columns, 0.0), 1
 
     def _begin(self, header: HeaderMatch, rows: Sequence[TableRow]) -> None:
         table = self._tables[-1] if self._tables else None
         repeated = table and table.form is header.form and not self._headings
         if not repeated or table is None:
-            cells = rows[-1].cells
-            table = _OpenTable(header.form, header.columns, tuple(self._headings), cells, len(cells))
+            table = _OpenTable(header.form, header.columns, tuple(self._headings), header.cells, len(header.cells))
             self._tables.append(table)
             self._headings = []
         table.rows.extend((row, True) for row in rows)
@@ -158,6 +159,8 @@ class _Candidate:
     cells: tuple[str, ...]
     taken: int
     preamble: tuple[TableRow, ...] = ()
+    stacked: bool = False
+    """Whether the cells are two rows' joined one above the other, which a row above a header must not be."""
 
 
 def _candidates(rows: Sequence[TableRow]) -> Iterator[_Candidate]:
@@ -168,7 +171,8 @@ def _candidates(rows: Sequence[TableRow]) -> Iterator[_Candidate]:
     second = rows[1].cells
     yield _Candidate(second, 2, (rows[0],))
     if len(first) == len(second):
-        yield _Candidate(tuple(f"{upper} {lower}".strip() for upper, lower in zip(first, second, strict=True)), 2)
+        joined = tuple(f"{upper} {lower}".strip() for upper, lower in zip(first, second, strict=True))
+        yield _Candidate(joined, 2, stacked=True)
     yield _Candidate((*first[:-1], f"{first[-1]} {second[0]}", *second[1:]), 2)
 
 

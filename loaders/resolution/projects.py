@@ -2,12 +2,14 @@
 
 A project stands in several tables of its document, under names that line breaks
 and character recognition have bent. Names that differ in a number are different
-projects however alike they look, unless the money and the division prove otherwise.
+projects however alike they look, unless the money and the division prove otherwise;
+alike names with different money are different projects too.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -87,6 +89,7 @@ class ProjectRegister:
         *,
         rank: Rank = Rank.MENTION,
         category: Category | None = None,
+        apart_from: Collection[str] = (),
     ) -> str | None:
         """The id of the project that a row mentions, or `None`; a bent name is stated and noted.
 
@@ -96,9 +99,10 @@ class ProjectRegister:
             evidence: What else the row says.
             rank: Of the statement of the name.
             category: Look among the projects of this part of the plan only.
+            apart_from: Projects that other rows of a list are, which gives each its own row.
         """
         name, evidence = clean(name), evidence or Evidence()
-        entry, confidence = self._match(name, evidence, category)
+        entry, confidence = self._match(name, evidence, category, apart_from)
         if entry is None:
             return None
         self._draft.state(
@@ -131,12 +135,17 @@ class ProjectRegister:
         """The name under which a project was added."""
         return self._entries[identifier].name
 
-    def _match(self, name: str, evidence: Evidence, category: Category | None) -> tuple[_Entry | None, float]:
-        exact = [self._entries[key] for key in self._by_name.get(fold(name), ())]
-        exact = [entry for entry in exact if category is None or entry.category == category]
+    def _match(
+        self, name: str, evidence: Evidence, category: Category | None, apart_from: Collection[str]
+    ) -> tuple[_Entry | None, float]:
+        pool = [
+            entry
+            for entry in self._entries.values()
+            if entry.id not in apart_from and (category is None or entry.category == category)
+        ]
+        exact = [entry for entry in pool if entry.id in self._by_name.get(fold(name), ())]
         if exact:
             return max(exact, key=lambda entry: _support(entry, evidence)), 1.0
-        pool = [entry for entry in self._entries.values() if category is None or entry.category == category]
         scored = [(score, entry) for entry in pool if (score := _score(name, entry, evidence)) > 0]
         return _best(scored, evidence)
 
@@ -175,6 +184,8 @@ def _score(name: str, entry: _Entry, evidence: Evidence) -> float:
     same_hands = bool(evidence.divisions & entry.divisions)
     if same_money and same_hands and likeness >= EVIDENCE_THRESHOLD:
         return likeness
+    if evidence.amount is not None and entry.amounts and not same_money:
+        return 0.0
     if digits(name) != digits(entry.name):
         return 0.0
     if same_place and likeness >= EVIDENCE_THRESHOLD:

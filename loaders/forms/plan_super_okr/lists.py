@@ -30,12 +30,14 @@ class ProjectLists:
         self._draft = draft
         self._projects = projects
         self._actors = actors
+        self._listed: set[str] = set()
         self.key_result_codes: dict[str, list[tuple[str, Cell]]] = {}
         """Project id → the key result codes that the list prints for it, with their cells."""
 
     def read(self, table: FormTable, category: Category, *, rank: Rank = Rank.REGISTER) -> None:
         """Reads a list; every row is accounted for."""
         work = ""
+        self._listed.clear()
         begins = numbered(table) if rank is Rank.REGISTER else itemised("project")
         for row in whole_rows(table, self._draft, begins):
             work = clean(row.text("work")) or work
@@ -73,10 +75,13 @@ class ProjectLists:
 
     def _identify(self, name: str, cell: Cell, category: Category, evidence: Evidence, rank: Rank) -> str:
         if rank is not Rank.REGISTER:
-            found = self._projects.find(name, cell, evidence, category=category, rank=rank)
+            found = self._projects.find(name, cell, evidence, category=category, rank=rank, apart_from=self._listed)
             if found:
+                self._listed.add(found)
                 return found
-        return self._projects.add(name, cell, category=category, rank=rank, evidence=evidence)
+        added = self._projects.add(name, cell, category=category, rank=rank, evidence=evidence)
+        self._listed.add(added)
+        return added
 
     @staticmethod
     def _number(row: FormRow, ordinal: str | None, rank: Rank) -> str | None:

@@ -30,8 +30,11 @@ class MissionTables:
         self._indicator: str | None = None
 
     def read_policies(self, tables: Iterable[FormTable]) -> None:
-        """Reads policy mappings: policy, its target, and the projects that carry it out."""
-        self._read(tables, Category.CITY_PLAN, self._state_policy_row)
+        """Reads policy mappings: policy, its target, and the projects that carry it out.
+
+        The section is for policies outside the city plan, so that its projects are no part of that.
+        """
+        self._read(tables, None, self._state_policy_row)
 
     def read_missions(self, tables: Iterable[FormTable]) -> None:
         """Reads missions: an indicator of the agency's own, its target and its projects."""
@@ -41,13 +44,14 @@ class MissionTables:
         """Reads the list of the agency's own projects."""
         self._read(tables, Category.AGENCY_STRATEGY, self._state_listed_row)
 
-    def _read(self, tables: Iterable[FormTable], category: Category, state: Callable[[FormRow], None]) -> None:
+    def _read(self, tables: Iterable[FormTable], category: Category | None, state: Callable[[FormRow], None]) -> None:
         for table in tables:
             for row in table:
                 if is_blank(row):
                     self._draft.account(table, row, Disposition.EMPTY, "this part of the form is empty")
                 elif is_total(row):
-                    state_total_row(row, category, self._draft)
+                    if category:
+                        state_total_row(row, category, self._draft)
                     self._draft.account(table, row, Disposition.TOTAL)
                 else:
                     state(row)
@@ -56,7 +60,7 @@ class MissionTables:
     def _state_policy_row(self, row: FormRow) -> None:
         codes = policy_codes(row.text("policy_code"))
         self._policy = codes[0] if codes else self._policy
-        for project in self._state_projects(row, Category.CITY_PLAN):
+        for project in self._state_projects(row, None):
             if self._policy:
                 state_policy(self._draft, project, self._policy, row.cells["project"], Rank.FORM)
         if codes:
@@ -89,7 +93,7 @@ class MissionTables:
             self._draft.state(project, "number", clean(row.text("number")), row.cells["project"], rank=Rank.REGISTER)
             self._draft.state(project, "mission", clean(row.text("mission")), row.cells["project"])
 
-    def _state_projects(self, row: FormRow, category: Category) -> list[str]:
+    def _state_projects(self, row: FormRow, category: Category | None) -> list[str]:
         if "project" not in row.cells:
             return []
         printed = ProjectRow(row.cells["project"], row.cells.get("budget"), row.cells.get("division"))

@@ -30,6 +30,8 @@ class TornRows:
             return not _has_code(lower.text("super_okr")) and bool(upper.text("super_okr"))
         if lower.text("agency"):
             return not _names_agencies(lower.text("agency"))
+        if not lower.text("target") and not lower.text("host") and lower.text("key_result"):
+            return bool(upper.text("key_result"))
         if lower.text("key_result"):
             return self._completes_key_result(upper, lower)
         if lower.text("target"):
@@ -41,8 +43,7 @@ class TornRows:
         if not first or self._key_results.by_name(second)[0]:
             return False
         together, score = self._key_results.by_name(clean(f"{first}{second}"))
-        better = together is not None and score > self._key_results.by_name(first)[1]
-        return better or not lower.text("target")
+        return together is not None and score > self._key_results.by_name(first)[1]
 
     def _completes_project(self, upper: MatrixRow, lower: MatrixRow) -> bool:
         second = lower.text("project")

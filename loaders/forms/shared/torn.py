@@ -8,13 +8,16 @@ from dataclasses import replace
 from loaders.draft import Draft
 from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.shared.lines import join_lines
+from loaders.forms.shared.slips import upright
 from loaders.forms.shared.totals import is_total
 from loaders.normalise.money import parse_money
 from loaders.normalise.text import clean, without_ordinal
 
 
 def whole_rows(table: FormTable, draft: Draft, begins: Callable[[FormRow], bool]) -> Iterator[FormRow]:
-    """The rows of a table, each with the rows that continue it, which are accounted as continuation.
+    """The rows of a table, slipped cells set right, each with the rows that continue it.
+
+    Rows that continue another are accounted as continuation.
 
     Args:
         table: The table.
@@ -22,7 +25,8 @@ def whole_rows(table: FormTable, draft: Draft, begins: Callable[[FormRow], bool]
         begins: Whether a row begins an entry of its own; the first row always does, and empty rows stand alone.
     """
     pending: FormRow | None = None
-    for row in table:
+    for printed in table:
+        row = upright(table, printed, draft)
         if pending is not None and _is_filled(row) and _is_filled(pending) and not begins(row):
             pending = joined(pending, row)
             draft.account(table, row, Disposition.CONTINUATION)
@@ -44,10 +48,10 @@ def joined(upper: FormRow, lower: FormRow) -> FormRow:
 
 
 def numbered(table: FormTable) -> Callable[[FormRow], bool]:
-    """A rule for numbered lists: a row begins with its number; in a list without numbers every row does."""
+    """A rule for numbered lists: a row begins with its number or its budget; without numbers every row does."""
     if not any(clean(row.text("number")) for row in table):
         return lambda row: True
-    return lambda row: bool(clean(row.text("number"))) or is_total(row)
+    return lambda row: bool(clean(row.text("number"))) or _has_budget(row) or is_total(row)
 
 
 def itemised(column: str) -> Callable[[FormRow], bool]:
@@ -55,10 +59,15 @@ def itemised(column: str) -> Callable[[FormRow], bool]:
 
     def begins(row: FormRow) -> bool:
         ordinal, _ = without_ordinal(row.text(column))
-        budget = parse_money(row.text("budget"), 0) if clean(row.text("budget")) else None
-        return bool(ordinal or budget or clean(row.text("number")) or clean(row.text("work")) or is_total(row))
+        return bool(
+            ordinal or _has_budget(row) or clean(row.text("number")) or clean(row.text("work")) or is_total(row)
+        )
 
     return begins
+
+
+def _has_budget(row: FormRow) -> bool:
+    return bool(clean(row.text("budget"))) and parse_money(row.text("budget"), 0) is not None
 
 
 def _joined_cell(upper: Cell | None, lower: Cell | None) -> Cell | None:
