@@ -48,7 +48,7 @@ _FILLER = re.compile(r"และ|ดังนี้|รวม|ผูกพัน
 _WORDINGS: Mapping[BudgetStatus, tuple[str, ...]] = {
     BudgetStatus.NONE_NEEDED: (
         "ไม่ใช้งบประมาณ", "ไม่ใช้", "ไม่ใช้งบ", "ไม่ใช้เงินงบประมาณ", "ไม่มีงบประมาณ", "ไม่ต้องใช้งบประมาณ", "ไม่ได้ใช้งบประมาณ",
-        "ไม่ขอใช้งบประมาณ",
+        "ไม่ขอใช้งบประมาณ", "ไม่มีการใช้งบประมาณ", "ไม่มีค่าใช้จ่าย", "ไม่มี",
     ),
     BudgetStatus.AS_ALLOCATED: (
         "ตามที่ได้รับจัดสรร", "ตามที่ได้รับการจัดสรร", "ตามที่จัดสรร", "ตามที่ได้รับจัดสรรงบประมาณ", "ตามงบประมาณที่ได้รับจัดสรร",
@@ -62,11 +62,31 @@ _OPENINGS: Mapping[BudgetStatus, tuple[str, ...]] = {
         "รอการยืนยันการโอน", "รอยืนยันการโอน", "รอการโอน", "รอโอน", "รอรับโอน", "รอการจัดสรร", "รอจัดสรร",
         "อยู่ระหว่างรอการโอน", "อยู่ระหว่างรอโอน",
     ),
-    BudgetStatus.PART_OF_OTHER_PROJECT: ("ใช้งบประมาณส่วนหนึ่ง", "งบประมาณส่วนหนึ่ง", "เป็นส่วนหนึ่งของ", "ส่วนหนึ่งของ"),
+    BudgetStatus.PART_OF_OTHER_PROJECT: (
+        "ใช้งบประมาณส่วนหนึ่ง", "งบประมาณส่วนหนึ่ง", "เป็นส่วนหนึ่งของ", "ส่วนหนึ่งของ",
+        "รวมอยู่ในโครงการ", "อยู่ในโครงการ", "รวมในโครงการ", "งบประมาณรวมอยู่ใน", "ใช้งบประมาณรวมอยู่ใน",
+        "ใช้งบประมาณร่วมกับ", "ใช้งบร่วมกับ", "งบประมาณร่วมกับ", "ใช้งบประมาณของโครงการ", "ใช้งบประมาณจากโครงการ",
+    ),
     BudgetStatus.TRANSFERRED_OUT: ("โอนงบประมาณไป", "โอนงบประมาณให้", "โอนเงินไป", "โอนไป"),
 }  # fmt: skip
+_IN_A_PROJECT = (("อยู่ใน", "โครงการ"), ("รวมอยู่ใน", "โครงการ"), ("รวมใน", "โครงการ"))
+# What may stand around an amount as the source of its money; longer words first, as they hold shorter ones.
+_SOURCE_WORDS = (
+    "เงินนอกงบประมาณ", "งบประมาณ", "กรุงเทพมหานคร", "หลักประกันสุขภาพ", "สาธารณูปโภค", "สิ่งก่อสร้าง", "ค่าตอบแทน",
+    "เงินอุดหนุน", "เงินบำรุง", "เงินสะสม", "เงินรายได้", "เงินบริจาค", "เงินกู้", "งบกลาง", "งบลงทุน", "งบดำเนินงาน",
+    "งบรายจ่าย", "กองทุน", "รายจ่ายอื่น", "รายจ่าย", "ประจำปี", "เฉพาะกิจ", "ทั่วไป", "อุดหนุน", "ครุภัณฑ์", "วัสดุ", "ใช้สอย",
+    "ที่ดิน", "รัฐบาล", "กรุงเทพฯ", "กทม.", "กทม", "สปสช.", "ที่ได้รับจัดสรร", "ได้รับ", "จัดสรร", "ทั้งสิ้น", "เป็นเงิน", "จำนวน",
+    "วงเงิน", "หมวด", "แหล่ง", "จาก", "ของ", "และ", "รวม", "ใช้", "ค่า", "งบ", "เงิน", "บาท",
+)  # fmt: skip
+_MONEY_WORD = re.compile(r"งบ|เงิน|อุดหนุน|กองทุน|บาท")
+_SHORTEST_AMOUNT = 4  # `2) งบประมาณ` numbers a line; `500 บาท` and `5,000` are amounts
 _ALIKE = 0.85
 _SHARED_START = 2
+_ZERO = re.compile(r"[-–—]\s*0(?:\.0+)?\s*[-–—]")
+_YEAR_OF_SOURCE = re.compile(r"ปี\s*(?:งบประมาณ\s*)?(?:พ\s?\.?\s?ศ\s?\.?\s*)?2[45][0-9]{2}(?![0-9,.])")
+_PER_NOTE = re.compile(r"\((?:\s*(?:บาท\s*)?(?:/|ต่อ)[^()0-9]*|[^()0-9]*ละ\s*)\)\s*$")
+_BARE_YEAR = re.compile(r"2[45][0-9]{2}")
+_ONE_AMOUNT = re.compile(rf"(?<![0-9.,]){_AMOUNT}(?![0-9]|[.,][0-9])")
 _NOT_STATED = re.compile(r"[-–—.…_]+(?:\s*บาท)?")
 _TRANSFER_NOTE = re.compile(r"\*{0,3}\s*\(?โอน(?:งบประมาณ|เงิน)?\s*(?:ไป|ให้)[^0-9]*$")
 _NOTE = re.compile(r"\s*\([^()]*\)$")
@@ -90,9 +110,11 @@ def parse_money(text: str, fiscal_year: int) -> Money | None:
         return Money(BudgetStatus.NOT_STATED, None, cleaned)
     if status := _reason(plain):
         return Money(status, None, cleaned)
+    if _ZERO.fullmatch(plain):
+        return Money(BudgetStatus.AMOUNT, Decimal(0), cleaned)
     note = _TRANSFER_NOTE.search(plain)
     body = plain[: note.start()].strip() if note else plain
-    money = _instalments(body, cleaned, fiscal_year) or _single(body, cleaned)
+    money = _instalments(body, cleaned, fiscal_year) or _single(body, cleaned) or _with_source(body, cleaned)
     if money and note:
         return Money(BudgetStatus.TRANSFERRED_OUT, money.amount, cleaned, money.instalments, money.total)
     return money
@@ -127,7 +149,14 @@ def _exact_wordings() -> Mapping[str, BudgetStatus]:
 
 
 def _opening(folded: str) -> BudgetStatus | None:
+    if any(folded.startswith(start) and project in folded for start, project in _folded_projects()):
+        return BudgetStatus.PART_OF_OTHER_PROJECT
     return next((status for start, status in _folded_openings() if folded.startswith(start)), None)
+
+
+@cache
+def _folded_projects() -> tuple[tuple[str, str], ...]:
+    return tuple((ocr_fold(start), ocr_fold(project)) for start, project in _IN_A_PROJECT)
 
 
 @cache
@@ -145,8 +174,27 @@ def _alike(folded: str) -> BudgetStatus | None:
 
 
 def _single(plain: str, cleaned: str) -> Money | None:
+    """The amount that a cell is; of one that is paid by the month the total is not stated."""
     match = _WHOLE.fullmatch(plain)
-    return Money(BudgetStatus.AMOUNT, _baht(match), cleaned) if match else None
+    return Money(BudgetStatus.AMOUNT, _baht(match), cleaned) if match and not _PER_NOTE.search(plain) else None
+
+
+def _with_source(plain: str, cleaned: str) -> Money | None:
+    """The one amount of a cell that else holds only words for where the money is from."""
+    body = _YEAR_OF_SOURCE.sub(" ", plain)
+    amounts = list(_ONE_AMOUNT.finditer(body))
+    if len(amounts) != 1 or not _MONEY_WORD.search(body):
+        return None
+    match = amounts[0]
+    if len(match[0]) < _SHORTEST_AMOUNT or _BARE_YEAR.fullmatch(match["number"]) or _PER_NOTE.search(body):
+        return None
+    around = _source_words().sub("", body[: match.start()] + " " + body[match.end() :])
+    return None if re.search(r"[^\s():,;–-]", around) else Money(BudgetStatus.AMOUNT, _baht(match), cleaned)
+
+
+@cache
+def _source_words() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_SOURCE_WORDS, key=len, reverse=True))))
 
 
 def _instalments(plain: str, cleaned: str, fiscal_year: int) -> Money | None:

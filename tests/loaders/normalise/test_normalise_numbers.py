@@ -60,6 +60,17 @@ def test_decimal_text() -> None:
         ("12.5 ล้านบาท", "12500000"),
         ("จำนวนเงินทั้งสิ้น ๒,๖๙๔,๘๐๐ บาท", "2694800"),
         ("5,000 (เงินอุดหนุน)", "5000"),
+        ("60,000 (เดือนละ 5,000 บาท)", "60000"),
+        ("เงินอุดหนุนรัฐบาล 1,200,000", "1200000"),
+        ("1,200,000 เงินอุดหนุนรัฐบาล", "1200000"),
+        ("งบ กทม. 50,000", "50000"),
+        ("งบ กทม. : ๕๐,๐๐๐.- บาท", "50000"),
+        ("เงินนอกงบประมาณ 20,000 บาท", "20000"),
+        ("กองทุนหลักประกันสุขภาพ 1.5 ล้านบาท", "1500000"),
+        ("งบประมาณปี 2569 จำนวน 50,000 บาท", "50000"),
+        ("0", "0"),
+        ("0.00", "0"),
+        ("-0-", "0"),
     ],
 )
 def test_amounts(text: str, amount: str) -> None:
@@ -82,6 +93,13 @@ def test_amounts(text: str, amount: str) -> None:
         ("ตามที่ ซ่อมแซม", BudgetStatus.AS_REPAIRED),
         ("** รอการยืนยันการ โอนงบประมาณจาก สพส.", BudgetStatus.AWAITING_TRANSFER),
         ("ใช้งบประมาณส่วนหนึ่งในโครงการ", BudgetStatus.PART_OF_OTHER_PROJECT),
+        ("รวมอยู่ในโครงการที่ 5", BudgetStatus.PART_OF_OTHER_PROJECT),
+        ("รวมอยู่ใน โครงการพัฒนาคลอง", BudgetStatus.PART_OF_OTHER_PROJECT),
+        ("ใช้งบประมาณร่วมกับโครงการที่ 3", BudgetStatus.PART_OF_OTHER_PROJECT),
+        ("อยู่ในงบดำเนินการของโครงการอื่น", BudgetStatus.PART_OF_OTHER_PROJECT),
+        ("อยู่ในงบ 50,000 ของโครงการที่ 2", BudgetStatus.PART_OF_OTHER_PROJECT),
+        ("ไม่มี", BudgetStatus.NONE_NEEDED),
+        ("- ไม่มี -", BudgetStatus.NONE_NEEDED),
         ("*โอนงบประมาณไปสำนักการโยธา", BudgetStatus.TRANSFERRED_OUT),
         ("-", BudgetStatus.NOT_STATED),
         ("–", BudgetStatus.NOT_STATED),
@@ -91,6 +109,28 @@ def test_reasons_for_no_amount(text: str, status: BudgetStatus) -> None:
     money = parse_money(text, 2569)
     assert money is not None
     assert (money.status, money.amount) == (status, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "50,000 บาท/เดือน", "50,000 บาทต่อเดือน", "50,000/เดือน", "เดือนละ 50,000 บาท", "เงินอุดหนุน 50,000 บาท/เดือน",
+        "50,000 บาท (ต่อเดือน)", "50,000 (บาท/เดือน)", "50,000 บาท (เดือนละ)",
+    ],
+)  # fmt: skip
+def test_a_rate_states_no_total(text: str) -> None:
+    assert parse_money(text, 2569) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "งบ กทม. 50,000 เงินอุดหนุน 20,000", "งบ กทม. 2569", "2) งบประมาณ", "งบประมาณ 5 แห่ง", "เงินอุดหนุนโครงการ 50,000",
+        "ไม่มีข้อมูล", "อยู่ในงบประมาณของสำนัก",
+    ],
+)  # fmt: skip
+def test_words_that_are_no_source_of_one_amount(text: str) -> None:
+    assert parse_money(text, 2569) is None
 
 
 @pytest.mark.parametrize(
