@@ -57,9 +57,16 @@ class _FirstWrite:
         self._writer: Writer | None = None
 
     def put_document(
-        self, document: Document, statements: Iterable[Statement], *, report: Mapping[str, Json]
+        self, document: Document, statements: Iterable[Statement], *, report: Mapping[str, Json], again: bool = False
     ) -> LoadOutcome:
         """Adds a document and its statements."""
+        return self._begun().put_document(document, statements, report=report, again=again)
+
+    def put_mark(self, name: str, value: str) -> None:
+        """Leaves a word in the base."""
+        self._begun().put_mark(name, value)
+
+    def _begun(self) -> Writer:
         if self._writer is None:
             self._writer = self._stack.enter_context(self._opened().write())
-        return self._writer.put_document(document, statements, report=report)
+        return self._writer

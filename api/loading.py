@@ -56,34 +56,34 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
         yield from found
 
 
-def load_each(paths: Iterable[Path], store: Store) -> Iterator[FileLoad]:
-    """Loads the files in order, each in a transaction of its own.
+def load_each(paths: Iterable[Path], store: Store, *, again: bool = False) -> Iterator[FileLoad]:
+    """Loads the files in order, each in a transaction of its own; `again` replaces what was read of them before.
 
     Raises:
         StoreError: The base itself failed; what was loaded before stays.
     """
     for path in paths:
         try:
-            yield _load(path, store)
+            yield _load(path, store, again=again)
         except InputError as error:
             yield FileLoad(path, error=str(error))
 
 
-def _load(path: Path, store: Store) -> FileLoad:
+def _load(path: Path, store: Store, *, again: bool) -> FileLoad:
     if path.suffix.lower() == ".jsonl":
-        return FileLoad(path, _import(path, store))
+        return FileLoad(path, _import(path, store, again=again))
     from loaders.pipeline import load_file
 
-    loaded = load_file(path, store)
+    loaded = load_file(path, store, again=again)
     return FileLoad(path, {loaded.report.document: loaded.outcome}, loaded.report)
 
 
-def _import(path: Path, store: Store) -> dict[str, LoadOutcome]:
+def _import(path: Path, store: Store, *, again: bool) -> dict[str, LoadOutcome]:
     from kb.interchange import import_lines
 
     lines = _text(path).split("\n")
     with store.write() as writer:
-        return import_lines(lines, writer, file_name=path.name)
+        return import_lines(lines, writer, file_name=path.name, again=again)
 
 
 def _text(path: Path) -> str:

@@ -33,6 +33,7 @@ OUTCOME: Mapping[str, Wording] = {
     "added": Wording("added", "นำเข้าแล้ว"),
     "superseded": Wording("added, replaces a former edition", "แทนฉบับเดิม"),
     "unchanged": Wording("unchanged", "มีอยู่แล้ว"),
+    "reread": Wording("read again, replaces what was read before", "อ่านใหม่แทนของเดิม"),
     "outdated": Wording("a later edition is in force", "มีฉบับใหม่กว่า"),
 }
 GAP_KIND: Mapping[str, Wording] = {

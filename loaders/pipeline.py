@@ -20,6 +20,7 @@ from loaders.identify import Identification, identify
 from loaders.readers.text import read_text
 from loaders.recognise import RecognisedDocument, recognise
 from loaders.report import LoadReport, left_out, table_reports
+from loaders.source import SourceFile
 
 Assembler = Callable[[RecognisedDocument, Draft], None]
 
@@ -50,8 +51,10 @@ class LoadedFile:
     report: LoadReport
 
 
-def load_file(path: Path, store: Store) -> LoadedFile:
+def load_file(path: Path, store: Store, *, again: bool = False) -> LoadedFile:
     """Reads a document and writes it to the base in one transaction.
+
+    With `again`, a document that is in the base already is replaced by what is read now.
 
     Raises:
         DocumentError: The file cannot be read or is no document of a known form; the base is as before.
@@ -59,7 +62,8 @@ def load_file(path: Path, store: Store) -> LoadedFile:
     """
     reading = read_document(path)
     with store.write() as writer:
-        outcome = writer.put_document(reading.document, reading.statements, report=reading.report.to_json())
+        report = reading.report.to_json()
+        outcome = writer.put_document(reading.document, reading.statements, report=report, again=again)
     return LoadedFile(path, outcome, reading.report)
 
 
@@ -70,8 +74,7 @@ def read_document(path: Path) -> Reading:
         DocumentError: The file cannot be read, or is no document of a known form.
     """
     source = read_text(path)
-    known = tuple(form for forms, _ in FAMILIES for form in forms)
-    recognised = recognise(source, known)
+    recognised = _recognise(source)
     identification = identify(source)
     identifier = node_id(NodeKind.DOCUMENT, source.sha256[:12])
     agency = node_id(NodeKind.AGENCY, identification.agency)
@@ -85,6 +88,15 @@ def read_document(path: Path) -> Reading:
         tuple(draft),
         _report(recognised, identification, draft),
     )
+
+
+def _recognise(source: SourceFile) -> RecognisedDocument:
+    """The document's tables; where forms of two families fit, those of the one it is mostly made of go first."""
+    known = tuple(form for forms, _ in FAMILIES for form in forms)
+    recognised = recognise(source, known)
+    rows = {forms: sum(len(table.rows) for table in recognised.tables if table.form in forms) for forms, _ in FAMILIES}
+    found = [forms for forms, count in rows.items() if count]
+    return recognised if len(found) < 2 else recognise(source, known, max(found, key=lambda forms: rows[forms]))
 
 
 def _assemble(recognised: RecognisedDocument, identification: Identification, draft: Draft) -> None:

@@ -20,7 +20,9 @@ from kb.store.base import Document, LoadOutcome, Writer
 _RECORD = ("sha256", "document_type", "edition_key", "agency", "title", "encoding", "forms", "superseded_by")
 
 
-def import_lines(lines: Iterable[str], writer: Writer, *, file_name: str = "input") -> dict[str, LoadOutcome]:
+def import_lines(
+    lines: Iterable[str], writer: Writer, *, file_name: str = "input", again: bool = False
+) -> dict[str, LoadOutcome]:
     """Puts what an export holds into a base: its documents and their statements, from which the graph follows.
 
     Everything is read and checked before anything is written. Memory grows with
@@ -30,6 +32,7 @@ def import_lines(lines: Iterable[str], writer: Writer, *, file_name: str = "inpu
         lines: The lines of an export; empty ones are passed over.
         writer: In the block that is to hold the whole import.
         file_name: Names the input in errors.
+        again: What the file says of documents in force takes the place of what the base has of them.
 
     Returns:
         Document id → what loading it did, in the order of loading.
@@ -43,7 +46,7 @@ def import_lines(lines: Iterable[str], writer: Writer, *, file_name: str = "inpu
             _take_in(found, number, line)
     report = {"imported_from": base_name(file_name)}
     return {
-        document.id: writer.put_document(document, found.statements[document.id], report=report)
+        document.id: writer.put_document(document, found.statements[document.id], report=report, again=again)
         for document in _in_order(found)
     }
 

@@ -68,6 +68,8 @@ class LoadOutcome(StrEnum):
     """Added, in place of a former edition that stays as history."""
     UNCHANGED = "unchanged"
     """The same bytes are in force already."""
+    REREAD = "reread"
+    """The same bytes are in force already, and other statements of them took the place of the former."""
     OUTDATED = "outdated"
     """The same bytes are in the base and another edition has replaced them."""
 
@@ -114,6 +116,9 @@ class Reader(Protocol):
     def loads(self) -> Iterator[LoadRecord]:
         """The load history, oldest first."""
 
+    def mark(self, name: str) -> str | None:
+        """What a program left in the base under that name; `None` where it left nothing."""
+
     def resolve(self, reference: str, *, kind: NodeKind | None = None, limit: int = 10) -> list[str]:
         """Ids of the nodes with this id, else code, else name or alias, else with these words in them.
 
@@ -138,7 +143,7 @@ class Writer(Protocol):
     """Writes inside one transaction: all of it when the block ends well, nothing when it raises."""
 
     def put_document(
-        self, document: Document, statements: Iterable[Statement], *, report: Mapping[str, Json]
+        self, document: Document, statements: Iterable[Statement], *, report: Mapping[str, Json], again: bool = False
     ) -> LoadOutcome:
         """Adds a document and its statements and derives what they touch anew.
 
@@ -146,9 +151,20 @@ class Writer(Protocol):
         statements are not even read. Statements of one id count once; the first stays.
         Where the call raises, the document leaves nothing behind, even if the caller goes on.
 
+        Args:
+            document: The record of the document.
+            statements: What it says, read once.
+            report: The load report, for the history.
+            again: Where the same bytes are in force, these statements and this record take the
+                place of the former ones, of which nothing stays; the file name stays, and so
+                does everything where both are equal.
+
         Raises:
             InputError: The document or a statement is malformed or unknown to the vocabulary.
         """
+
+    def put_mark(self, name: str, value: str) -> None:
+        """Leaves a word in the base for a program to find again: no part of the graph, of an export or of a count."""
 
 
 class Store(Protocol):

@@ -39,16 +39,18 @@ _SHOWN = 5
 
 @click.command(short_help="Load plan documents, or an export.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE-OR-FOLDER…")
+@click.option("--again", is_flag=True, help="Replace what was read before of files that are in the base already.")
 @click.option("--notes", is_flag=True, help="Print every note, every row left out and every unrecognised table.")
 @click.option("--json", "as_json", is_flag=True, help="Print the reports as JSON.")
 @common_options
 @click.pass_context
-def load(context: click.Context, paths: tuple[Path, ...], notes: bool, as_json: bool) -> None:
+def load(context: click.Context, paths: tuple[Path, ...], again: bool, notes: bool, as_json: bool) -> None:
     """Load documents (.txt with tab-separated tables) and exports (.jsonl) into the base.
 
     Of a folder, its .txt and .jsonl files by name. Every file is a transaction of its own: one that
     fails leaves the base as it was, is reported, and the others are loaded; the exit code is 1 then.
-    Loading the same file again changes nothing; a corrected edition replaces the former.
+    Loading the same file again changes nothing; a corrected edition replaces the former. After an
+    upgrade, --again reads files anew that an older version has read.
     """
     from api.base import OnDemandStore
     from api.cli import output
@@ -58,7 +60,7 @@ def load(context: click.Context, paths: tuple[Path, ...], notes: bool, as_json: 
     files = list(files_in(paths))
     store = OnDemandStore(options.settings)
     try:
-        loads = load_with_progress(files, store)
+        loads = load_with_progress(files, store, again=again)
     finally:
         store.close()
     if as_json:
@@ -72,12 +74,12 @@ def load(context: click.Context, paths: tuple[Path, ...], notes: bool, as_json: 
         context.exit(Exit.ERROR)
 
 
-def load_with_progress(files: Sequence[Path], store: Store) -> list[FileLoad]:
+def load_with_progress(files: Sequence[Path], store: Store, *, again: bool = False) -> list[FileLoad]:
     """Loads the files, with a progress bar on stderr where that is a terminal."""
     from api.loading import load_each
 
     if not sys.stderr.isatty():
-        return list(load_each(files, store))
+        return list(load_each(files, store, again=again))
     from rich.progress import Progress
 
     from api.cli.output import console
@@ -85,7 +87,7 @@ def load_with_progress(files: Sequence[Path], store: Store) -> list[FileLoad]:
     with Progress(console=console(sys.stderr), transient=True) as progress:
         task = progress.add_task("", total=len(files))
         loads = []
-        for path, item in zip(files, load_each(files, store), strict=True):
+        for path, item in zip(files, load_each(files, store, again=again), strict=True):
             loads.append(item)
             progress.update(task, advance=1, description=path.name)
         return loads

@@ -54,19 +54,30 @@ _INSERT_EDGE = (
 )
 
 
-def derive_again(connection: sqlite3.Connection, keys: Sequence[int], documents: Sequence[Document]) -> None:
-    """Brings the graph in line with the statements in force that these documents touch.
-
-    Args:
-        connection: In the writer's transaction.
-        keys: The keys of the documents whose statements came or went.
-        documents: Their records, for their own nodes.
-    """
+def begin(connection: sqlite3.Connection) -> None:
+    """Begins, within the writer's transaction, with nothing touched."""
     for statement in _TOUCHED.split(";"):
         connection.execute(statement)
-    for key in keys:
-        for statement in _TOUCH:
-            connection.execute(statement, (key,))
+
+
+def touch(connection: sqlite3.Connection, key: int) -> None:
+    """Takes note of the nodes and edges that the statements of a document touch, before they go or after they came.
+
+    Args:
+        connection: In the writer's transaction, after `begin`.
+        key: The key of the document.
+    """
+    for statement in _TOUCH:
+        connection.execute(statement, (key,))
+
+
+def derive_touched(connection: sqlite3.Connection, documents: Sequence[Document]) -> None:
+    """Brings the graph in line with the statements in force, wherever it was touched.
+
+    Args:
+        connection: In the writer's transaction, after `touch`.
+        documents: The documents whose records came or changed, for their own nodes.
+    """
     connection.execute(
         "DELETE FROM edge WHERE (source, kind) IN"
         " (SELECT node.key, touched_edge.kind FROM touched_edge JOIN node ON node.id = touched_edge.source)"

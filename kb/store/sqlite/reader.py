@@ -101,6 +101,11 @@ class SqliteReader:
         """The load history, oldest first."""
         return map(rows.load_of, self._rows("SELECT document, loaded_at, report FROM load ORDER BY key"))
 
+    def mark(self, name: str) -> str | None:
+        """What a program left in the base under that name; `None` where it left nothing."""
+        found = self._rows("SELECT value FROM meta WHERE name = ?", (rows.mark_name(name),))
+        return next((str(row[0]) for row in found), None)
+
     def resolve(self, reference: str, *, kind: NodeKind | None = None, limit: int = 10) -> list[str]:
         """Ids of the nodes with this id, else code, else name or alias, else with these words in them."""
         for way in text_index.lookups(reference):

@@ -36,6 +36,11 @@ def _decode(text: str) -> Any:
     return _raw_decode(text)[0]
 
 
+def mark_name(name: str) -> str:
+    """The name of a mark in the table `meta`, apart from what the store itself keeps there."""
+    return f"mark:{name}"
+
+
 def node_row(node: Node) -> SqlRow:
     """The columns of `NODE`."""
     return (node.id, str(node.kind), node.code, node.name, node.fiscal_year, canonical_json(node.properties))

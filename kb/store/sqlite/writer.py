@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,11 +18,13 @@ from kb.store.sqlite import derivation, rows
 from kb.store.sqlite.errors import engine_errors
 
 _INSERT_DOCUMENT = f"INSERT INTO document ({rows.DOCUMENT}) VALUES ({', '.join('?' * 11)})"
-_INSERT_STATEMENT = (
-    "INSERT OR IGNORE INTO statement (id, document, table_number, row_number, column_number, line, text,"
-    " subject, predicate, object, qualifier, value, rank, confidence, matched_from)"
-    f" VALUES ({', '.join('?' * 15)})"
+_UPDATE_DOCUMENT = f"UPDATE document SET ({rows.DOCUMENT}) = ({', '.join('?' * 11)}) WHERE key = ?"
+_DOCUMENT = f"SELECT key, {rows.DOCUMENT} FROM document"
+_STATEMENT = (
+    "id, document, table_number, row_number, column_number, line, text,"
+    " subject, predicate, object, qualifier, value, rank, confidence, matched_from"
 )
+_INSERT_STATEMENT = f"INSERT OR IGNORE INTO statement ({_STATEMENT}) VALUES ({', '.join('?' * 15)})"
 
 
 class SqliteWriter:
@@ -34,13 +36,21 @@ class SqliteWriter:
         self._changed = False
 
     def put_document(
-        self, document: Document, statements: Iterable[Statement], *, report: Mapping[str, Json]
+        self, document: Document, statements: Iterable[Statement], *, report: Mapping[str, Json], again: bool = False
     ) -> LoadOutcome:
-        """Adds a document and its statements and derives what they touch anew."""
+        """Adds a document and its statements and derives what they touch anew; `again` replaces what was read."""
         check_document(document)
         with engine_errors(self._path), self._all_or_nothing():
             known = self._known(document)
+            if known is LoadOutcome.UNCHANGED and again:
+                return self._put_again(document, statements, report)
             return known or self._put(document, statements, report)
+
+    def put_mark(self, name: str, value: str) -> None:
+        """Leaves a word in the base for a program to find again."""
+        self._check_transaction()
+        with engine_errors(self._path):
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (rows.mark_name(name), value))
 
     def commit(self) -> None:
         """Makes the changes last."""
@@ -78,23 +88,59 @@ class SqliteWriter:
         return LoadOutcome.UNCHANGED if found[0] is None else LoadOutcome.OUTDATED
 
     def _put(self, document: Document, statements: Iterable[Statement], report: Mapping[str, Json]) -> LoadOutcome:
-        forms = tuple(sorted(set(document.forms)))
-        stored = replace(document, file_name=base_name(document.file_name), forms=forms, superseded_by=None)
-        former = self._connection.execute(
-            f"SELECT key, {rows.DOCUMENT} FROM document WHERE edition_key = ? AND superseded_by IS NULL",
-            (document.edition_key,),
-        ).fetchone()
+        stored = _as_stored(document)
+        derivation.begin(self._connection)
         key = self._connection.execute(_INSERT_DOCUMENT, rows.document_row(stored)).lastrowid
         assert key is not None
+        former = self._replace_edition(stored)
         self._connection.executemany(_INSERT_STATEMENT, _checked_rows(statements, document.id, key))
-        records, keys = [stored], [key]
-        if former:
-            records.append(self._supersede(rows.document_of(former[1:]), document.id))
-            keys.append(former[0])
-        derivation.derive_again(self._connection, keys, records)
-        self._record_load(document, report)
-        self._changed = True
+        derivation.touch(self._connection, key)
+        self._finish([stored, *former], report)
         return LoadOutcome.SUPERSEDED if former else LoadOutcome.ADDED
+
+    def _put_again(
+        self, document: Document, statements: Iterable[Statement], report: Mapping[str, Json]
+    ) -> LoadOutcome:
+        """Puts another reading of a document in force in the place of the former."""
+        key, *row = self._connection.execute(_DOCUMENT + " WHERE id = ?", (document.id,)).fetchone()
+        record = rows.document_of(tuple(row))
+        stored = _as_stored(replace(document, file_name=record.file_name))
+        read: dict[str, rows.SqlRow] = {}
+        for item in _checked_rows(statements, document.id, key):
+            read.setdefault(item[0], item)
+        if stored == record and read == self._statement_rows(key):
+            return LoadOutcome.UNCHANGED
+        derivation.begin(self._connection)
+        derivation.touch(self._connection, key)
+        former = self._replace_edition(stored)
+        self._connection.execute(_UPDATE_DOCUMENT, (*rows.document_row(stored), key))
+        self._connection.execute("DELETE FROM statement WHERE document = ?", (key,))
+        self._connection.executemany(_INSERT_STATEMENT, read.values())
+        derivation.touch(self._connection, key)
+        self._finish([stored, *former], report)
+        return LoadOutcome.REREAD
+
+    def _statement_rows(self, key: int) -> dict[str, rows.SqlRow]:
+        """Id → row of the statements that a document makes."""
+        found = self._connection.execute(f"SELECT {_STATEMENT} FROM statement WHERE document = ?", (key,))
+        return {row[0]: row for row in found}
+
+    def _replace_edition(self, document: Document) -> list[Document]:
+        """Puts another document of the same edition key, if one is in force, out of force; gives its new record."""
+        found = self._connection.execute(
+            _DOCUMENT + " WHERE edition_key = ? AND superseded_by IS NULL AND id <> ?",
+            (document.edition_key, document.id),
+        ).fetchone()
+        if found is None:
+            return []
+        derivation.touch(self._connection, found[0])
+        return [self._supersede(rows.document_of(found[1:]), document.id)]
+
+    def _finish(self, documents: Sequence[Document], report: Mapping[str, Json]) -> None:
+        """Derives what was touched and records the load of the first of the documents."""
+        derivation.derive_touched(self._connection, documents)
+        self._record_load(documents[0], report)
+        self._changed = True
 
     def _supersede(self, former: Document, by: str) -> Document:
         self._connection.execute("UPDATE document SET superseded_by = ? WHERE id = ?", (by, former.id))
@@ -105,6 +151,12 @@ class SqliteWriter:
             "INSERT INTO load (document, loaded_at, report) VALUES (?, ?, ?)",
             (document.id, datetime.now(UTC).isoformat(timespec="seconds"), canonical_json(report)),
         )
+
+
+def _as_stored(document: Document) -> Document:
+    """The record of a document in force as the base keeps it."""
+    forms = tuple(sorted(set(document.forms)))
+    return replace(document, file_name=base_name(document.file_name), forms=forms, superseded_by=None)
 
 
 def _checked_rows(statements: Iterable[Statement], document: str, key: int) -> Iterator[rows.SqlRow]:
