@@ -42,10 +42,11 @@ class HeaderMatch:
 
 
 class HeaderMatcher:
-    """Recognises header rows of a set of forms."""
+    """Recognises header rows of a set of forms; a preferred form that matches goes before any other."""
 
-    def __init__(self, forms: Sequence[Form]) -> None:
+    def __init__(self, forms: Sequence[Form], preferred: Sequence[Form] = ()) -> None:
         self._forms = tuple(forms)
+        self._preferred = frozenset(form.code for form in preferred)
         self._labels = tuple({ocr_fold(label) for form in forms for column in form.columns for label in column.labels})
 
     def match(self, cells: Sequence[str]) -> HeaderMatch | None:
@@ -53,7 +54,10 @@ class HeaderMatcher:
         if not self._may_be_header(cells):
             return None
         matches = [match for form in self._forms if (match := _match_form(form, tuple(cells)))]
-        return max(matches, key=lambda match: (match.score, match.placed, -match.unplaced), default=None)
+        return max(matches, key=self._order, default=None)
+
+    def _order(self, match: HeaderMatch) -> tuple[bool, float, float, int]:
+        return match.form.code in self._preferred, match.score, match.placed, -match.unplaced
 
     def _may_be_header(self, cells: Sequence[str]) -> bool:
         filled = [cell for cell in cells if cell.strip()]

@@ -94,9 +94,11 @@ def _recognise(source: SourceFile) -> RecognisedDocument:
     """The document's tables; where forms of two families fit, those of the one it is mostly made of go first."""
     known = tuple(form for forms, _ in FAMILIES for form in forms)
     recognised = recognise(source, known)
-    rows = {forms: sum(len(table.rows) for table in recognised.tables if table.form in forms) for forms, _ in FAMILIES}
-    found = [forms for forms, count in rows.items() if count]
-    return recognised if len(found) < 2 else recognise(source, known, max(found, key=lambda forms: rows[forms]))
+    rows = [sum(len(table.rows) for table in recognised.tables if table.form in forms) for forms, _ in FAMILIES]
+    if sum(count > 0 for count in rows) < 2:
+        return recognised
+    mostly, _ = FAMILIES[rows.index(max(rows))]
+    return recognise(source, known, mostly)
 
 
 def _assemble(recognised: RecognisedDocument, identification: Identification, draft: Draft) -> None:

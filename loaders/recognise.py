@@ -40,7 +40,7 @@ class _OpenTable:
     """Each row with whether it belongs to the header."""
 
 
-def recognise(source: SourceFile, forms: Sequence[Form]) -> RecognisedDocument:
+def recognise(source: SourceFile, forms: Sequence[Form], preferred: Sequence[Form] = ()) -> RecognisedDocument:
     """Finds the forms' tables in a source file.
 
     A piece whose first row is no header goes on with the table before it when no
@@ -48,7 +48,7 @@ def recognise(source: SourceFile, forms: Sequence[Form]) -> RecognisedDocument:
     table's form without a heading between is that table's, after a page break. A
     line without tabs that stands between two rows is a row of one cell.
     """
-    builder = _Builder(HeaderMatcher(forms), Furniture(source))
+    builder = _Builder(HeaderMatcher(forms, preferred), Furniture(source))
     blocks = source.blocks
     for block, below in zip(blocks, (*blocks[1:], None), strict=True):
         if isinstance(block, TablePiece):

@@ -6,7 +6,7 @@ import re
 
 from kb.statement import Place, Rank
 from loaders.draft import Draft
-from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister
+from loaders.forms.plan_super_okr.key_results import KeyResultRegister
 from loaders.forms.shared.lines import join_lines
 from loaders.normalise.text import arabic, clean, fold
 from loaders.recognise import RecognisedDocument
@@ -42,7 +42,7 @@ def state_indicators(items: list[tuple[str, str, Place]], register: KeyResultReg
     for number, name, place in items:
         entry, confidence = register.by_name(name)
         if entry is None:
-            entry, confidence = _beginning_with(name, register), _SHORTENED
+            entry, confidence = register.beginning_with(name), _SHORTENED
         if entry is None:
             draft.note("indicator_not_joined", f"indicator {number} “{name}” is no key result of the tables", place)
             continue
@@ -51,9 +51,3 @@ def state_indicators(items: list[tuple[str, str, Place]], register: KeyResultReg
             rank=Rank.MENTION, confidence=confidence, matched_from=None if confidence >= 1 else name,
         )  # fmt: skip
         draft.state(entry.id, "number", number, place, rank=Rank.MENTION)
-
-
-def _beginning_with(name: str, register: KeyResultRegister) -> KeyResult | None:
-    """The one key result whose name begins with the list's shorter wording."""
-    found = [entry for entry in register if fold(entry.name).startswith(fold(name))]
-    return found[0] if len(found) == 1 else None

@@ -1,7 +1,8 @@
-"""Joins key results that the matrix words with codes that only the project list prints."""
+"""Key results that no evaluation table codes: named by the list of indicators, coded by the project list."""
 
 from __future__ import annotations
 
+from kb.statement import Place
 from loaders.draft import Draft
 from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister, fits_super_okr
 from loaders.forms.plan_super_okr.lists import ProjectLists
@@ -10,40 +11,64 @@ from loaders.forms.shared.project_rows import project_names
 from loaders.resolution.projects import ProjectRegister
 
 
+def add_listed(items: list[tuple[str, str, Place]], register: KeyResultRegister) -> None:
+    """Adds the indicators that no evaluation row names, so that the matrix can be read by their wording."""
+    for _, name, _ in items:
+        if register.by_name(name)[0] is None and not register.beginning_with(name):
+            register.add(KeyResult(None, name, ""))
+
+
+def add_worded(matrix: Matrix, register: KeyResultRegister) -> None:
+    """Adds the key results that only the matrix words, and forgets listed ones that it does not."""
+    for key_result in matrix.key_results:
+        if key_result.entry is None:
+            wording, _ = key_result.wordings[-1]
+            name = wording.district or wording.host
+            known, _ = register.by_name(name)
+            same = known is not None and known.super_okr == key_result.super_okr
+            entry = known if same and known else register.add(KeyResult(None, name, ""))
+            entry.super_okr = key_result.super_okr
+            key_result.entry = entry
+    register.drop_unjoined()
+
+
 def join_by_project_list(
     matrix: Matrix, register: KeyResultRegister, lists: ProjectLists, projects: ProjectRegister, draft: Draft
 ) -> None:
-    """Gives key results that no evaluation table codes an entry of their own.
+    """Gives key results without a code the one that the project list proves.
 
-    The project list proves a code when the key result's project has exactly one
-    that begins like its Super OKR and that no other key result bears; otherwise the
-    key result stays without a code, and the report says so.
+    It proves a code when the key result's projects have exactly one that begins like
+    its Super OKR and that no evaluation row bears, and when no other uncoded key result
+    of the Super OKR could have it; otherwise the key result stays without one.
     """
-    for key_result in matrix.key_results:
-        if key_result.entry is not None:
+    uncoded = [item for item in matrix.key_results if item.entry and item.entry.code is None]
+    candidates = [_codes(item, register, lists, projects) for item in uncoded]
+    for item, codes in zip(uncoded, candidates, strict=True):
+        unique = len(codes) == 1 and sum(codes <= others for others in candidates) == 1
+        entry, (_, cell) = item.entry, item.wordings[-1]
+        if entry is None:
             continue
-        wording, cell = key_result.wordings[-1]
-        name = wording.district or wording.host
-        known, _ = register.by_name(name)
-        if known and known.super_okr == key_result.super_okr:
-            key_result.entry = known
-            continue
-        codes = {
-            code
-            for project in _project_ids(key_result, projects)
-            for code, _ in lists.key_result_codes.get(project, ())
-            if fits_super_okr(code, key_result.super_okr) and not register.by_code(code)
-        }
-        code = codes.pop() if len(codes) == 1 else None
-        note = "key_result_code_from_project_list" if code else "key_result_without_code"
-        draft.note(note, f"“{name}” stands in no evaluation table" + (f"; code {code}" if code else ""), cell)
-        key_result.entry = register.add(KeyResult(code, name, "", super_okr=key_result.super_okr))
+        note = "key_result_code_from_project_list" if unique else "key_result_without_code"
+        said = f"; the project list gives {', '.join(sorted(codes))}" if codes else ""
+        draft.note(note, f"“{entry.name}” stands in no evaluation table{said}", cell)
+        entry.code = next(iter(codes)) if unique else None
 
 
-def _project_ids(key_result: MatrixKeyResult, projects: ProjectRegister) -> set[str]:
+def _codes(
+    item: MatrixKeyResult, register: KeyResultRegister, lists: ProjectLists, projects: ProjectRegister
+) -> set[str]:
+    return {
+        code
+        for project in _project_ids(item, projects)
+        for code, _ in lists.key_result_codes.get(project, ())
+        if fits_super_okr(code, item.super_okr) and not register.by_code(code)
+    }
+
+
+def _project_ids(item: MatrixKeyResult, projects: ProjectRegister) -> set[str]:
     found = (
         projects.find(name, row.cells["project"])
-        for row in key_result.project_rows
+        for row in item.project_rows
         for name in project_names(row.cells["project"])
     )
     return {identifier for identifier in found if identifier}

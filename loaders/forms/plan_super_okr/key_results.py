@@ -23,7 +23,8 @@ class KeyResult:
     """A key result as the evaluation tables give it, or as the matrix alone words it.
 
     `super_okr` is the code of the Super OKR it stands under in the matrix;
-    `projects` the ids of the projects its evaluation row names.
+    `projects` the ids of the projects its rows name; an entry without a `row`
+    comes from the list of indicators or from the matrix.
     """
 
     code: str | None
@@ -50,6 +51,10 @@ class KeyResultRegister:
         self._entries.append(entry)
         return entry
 
+    def drop_unjoined(self) -> None:
+        """Forgets entries that only the list of indicators has and that the matrix does not word."""
+        self._entries = [entry for entry in self._entries if entry.row or entry.code or entry.super_okr]
+
     def by_code(self, code: str) -> list[KeyResult]:
         """The entries that are printed with a code, in order."""
         return [entry for entry in self._entries if entry.code == code]
@@ -63,6 +68,11 @@ class KeyResultRegister:
         scored = [(similarity(text, entry.name), entry) for entry in pool if digits(text) == digits(entry.name)]
         score, best = max(scored, key=lambda item: item[0], default=(0.0, None))
         return (best, min(score, 0.99)) if score >= NAME_THRESHOLD else (None, score)
+
+    def beginning_with(self, name: str) -> KeyResult | None:
+        """The one entry whose name begins with a shorter wording, or `None`."""
+        found = [entry for entry in self._entries if fold(entry.name).startswith(fold(name))]
+        return found[0] if len(found) == 1 else None
 
     def assign_ids(self, draft: Draft) -> None:
         """Gives each entry its id; of several things under one code the one that fits its Super OKR keeps it."""

@@ -8,10 +8,12 @@ target and agency separately, and each pair goes to the key result it fits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kb.kinds import Role
+from kb.statement import Place
 from loaders.draft import Draft
 from loaders.form import Cell, Disposition, FormTable
 from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister
@@ -23,6 +25,7 @@ from loaders.normalise.code import outline_code
 from loaders.normalise.text import clean, split_numbered
 from loaders.resolution.projects import ProjectRegister
 
+_AREA = re.compile(r"ยุทธศาสตร์(?:ที่\s*\S+)?\s*ด้าน\s*\S")
 _WINDOW = 3
 """How many key results back a pair of target and agency may belong to."""
 
@@ -77,6 +80,8 @@ class MatrixHeading:
 class Matrix:
     """What the matrix holds, in document order."""
 
+    areas: list[tuple[str, Place]] = field(default_factory=list)
+    """The strategies named above the tables, as (code of the first issue below, place)."""
     issues: list[MatrixHeading] = field(default_factory=list)
     super_okrs: list[MatrixHeading] = field(default_factory=list)
     key_results: list[MatrixKeyResult] = field(default_factory=list)
@@ -96,11 +101,19 @@ class MatrixReader:
     def read(self, tables: Iterable[FormTable]) -> Matrix:
         """The whole matrix; every row of the tables is accounted for."""
         for table in tables:
+            issues = len(self._matrix.issues)
             for row in self._logical_rows(table):
                 disposition = self._read_row(row)
                 for part, printed in enumerate(row.rows):
                     self._draft.account(table, printed, Disposition.CONTINUATION if part else disposition)
+            self._read_area(table, self._matrix.issues[issues:])
         return self._matrix
+
+    def _read_area(self, table: FormTable, issues: list[MatrixHeading]) -> None:
+        """The strategy that the headings above a table name has the number that its issues' codes begin with."""
+        named = [line for line in table.headings if _AREA.match(clean(line.text))]
+        if named and issues:
+            self._matrix.areas.append((issues[0].code.partition(".")[0], named[-1]))
 
     def _logical_rows(self, table: FormTable) -> Iterator[MatrixRow]:
         pending: MatrixRow | None = None

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from kb.identity import node_id
 from kb.kinds import EdgeKind, NodeKind, Role
-from kb.statement import Json, Rank
+from kb.statement import Json, Place, Rank
 from loaders.draft import Draft
 from loaders.form import Cell
 from loaders.forms.plan_super_okr.key_results import KeyResultRegister, fits_super_okr
 from loaders.forms.plan_super_okr.matrix import Matrix, MatrixHeading, MatrixKeyResult, Share
 from loaders.forms.plan_super_okr.wordings import Wording
+from loaders.forms.shared.plans import city_plan_id
 from loaders.forms.shared.project_rows import ProjectRow, state_project_row
 from loaders.normalise.target import parse_target
 from loaders.normalise.text import clean
@@ -29,12 +30,23 @@ class MatrixStatements:
 
     def state(self, matrix: Matrix) -> None:
         """States everything that the matrix says."""
+        for code, place in matrix.areas:
+            self._state_area(code, place)
         for issue in matrix.issues:
             self._state_issue(issue)
         for super_okr in matrix.super_okrs:
             self._state_super_okr(super_okr)
         for key_result in matrix.key_results:
             self._state_key_result(key_result)
+
+    def _state_area(self, code: str, place: Place) -> None:
+        strategy = node_id(NodeKind.STRATEGY, self._draft.fiscal_year, code)
+        name = clean(place.text)
+        self._draft.state(strategy, "code", code, place, rank=Rank.INFERENCE)
+        self._draft.state(strategy, "name", name[name.index("ด้าน") :], place, rank=Rank.MENTION)
+        self._draft.state(strategy, "fiscal_year", self._draft.fiscal_year, place, rank=Rank.INFERENCE)
+        plan = city_plan_id(self._draft.fiscal_year)
+        self._draft.relate(strategy, EdgeKind.PART_OF, plan, place, rank=Rank.INFERENCE)
 
     def _state_issue(self, heading: MatrixHeading) -> None:
         cell = heading.row.cells["super_okr"]
@@ -117,6 +129,8 @@ class MatrixStatements:
             return
         target = parse_target(share.target) if share.target and share.target != "-" else None
         source = share.target_cell if share.target_cell and target else share.agency_cell
+        if target and agency == self._draft.agency:
+            self._draft.state(identifier, "target", target, source, rank=Rank.MENTION)
         self._relate(agency, identifier, share.role, target, source, Rank.MENTION)
 
     def _relate(
