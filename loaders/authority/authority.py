@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from kb.kinds import Role
 from loaders.authority.register import Entry, agencies, divisions
@@ -15,7 +16,8 @@ from loaders.authority.split import split_agencies, split_divisions
 from loaders.normalise.text import clean, digits, fold, ocr_fold
 
 __all__ = [
-    "Match", "Role", "agency", "districts_in", "division", "is_district", "split_agencies", "split_divisions",
+    "Match", "Role", "agency", "districts_in", "division", "is_district", "names_district", "split_agencies",
+    "split_divisions",
 ]  # fmt: skip
 
 
@@ -43,6 +45,10 @@ _MOST_BY_SIMILARITY = 0.95
 _CORE_THRESHOLD = 0.73
 _DISTRICT_THRESHOLD = 0.75
 _MARGIN = 0.12
+# Where the leading word is damaged too, what follows it must be all but right.
+_DAMAGED_CORE_THRESHOLD = 0.9
+_AGENCY_WORDS = ("สำนัก", "สถาบัน")
+_DIVISION_WORDS = ("ฝ่าย",)
 
 _PREFIX = re.compile(r"^(?:สำนักงานเขต|เขต|สำนักงาน|สำนัก|สถาบัน|ฝ่าย)(?:การ)?")
 _DISTRICT_PREFIX = re.compile(r"^(?:สำนักงาน)?เขต")
@@ -70,7 +76,17 @@ def division(text: str) -> Match | None:
 
 def is_district(text: str) -> bool:
     """Whether a printed name means the district office in general, not a certain one."""
-    return ocr_fold(_without_note(text)) in _general_names()
+    name = fold(_without_note(text))
+    names = (name,) if name.startswith(_AGENCY_WORDS) else (name, *_mended(name, _AGENCY_WORDS))
+    return any(ocr_fold(spelling) in _general_names() for spelling in names)
+
+
+def names_district(text: str) -> bool:
+    """Whether a printed name means a district office, in general or by its own name."""
+    if is_district(text):
+        return True
+    match = agency(text)
+    return match is not None and match.type == "district"
 
 
 def districts_in(text: str) -> tuple[str, ...]:
@@ -151,14 +167,40 @@ def _alike_agencies(name: str) -> list[tuple[float, Entry]]:
     folded = fold(name)
     if _DISTRICT_PREFIX.match(folded):
         return _alike(folded, [entry for entry in agencies() if entry.type == "district"], _DISTRICT_THRESHOLD)
-    if not folded.startswith(("สำนัก", "สถาบัน")):
-        return []
+    if not folded.startswith(_AGENCY_WORDS):
+        return _alike_mended(folded, _AGENCY_WORDS, _alike_agencies)
     return _alike(folded, [entry for entry in agencies() if entry.type != "district"], _CORE_THRESHOLD)
 
 
 def _alike_divisions(name: str) -> list[tuple[float, Entry]]:
     folded = fold(name)
-    return _alike(folded, divisions(), _CORE_THRESHOLD) if folded.startswith("ฝ่าย") else []
+    if not folded.startswith(_DIVISION_WORDS):
+        return _alike_mended(folded, _DIVISION_WORDS, _alike_divisions)
+    return _alike(folded, divisions(), _CORE_THRESHOLD)
+
+
+def _alike_mended(
+    folded: str, words: Sequence[str], alike: Callable[[str], Sequence[tuple[float, Entry]]]
+) -> list[tuple[float, Entry]]:
+    """The entries alike to a name whose leading word is damaged, with less confidence."""
+    best: dict[str, tuple[float, Entry]] = {}
+    for name in _mended(folded, words):
+        scored = alike(name)
+        if max((score for score, _ in scored), default=0.0) >= _DAMAGED_CORE_THRESHOLD:
+            for score, entry in scored:
+                best[entry.slug] = (max(score, best[entry.slug][0] if entry.slug in best else 0.0), entry)
+    return [(score * _MISREAD_CONFIDENCE, entry) for score, entry in best.values()]
+
+
+def _mended(folded: str, words: Sequence[str]) -> list[str]:
+    """A folded name with its leading word set right, for every such word that is at most one letter off."""
+    mended = []
+    for word in words:
+        for length in range(len(word) - 1, len(word) + 2):
+            head, rest = folded[:length], folded[length:]
+            if rest and Levenshtein.distance(ocr_fold(head), ocr_fold(word)) <= 1:
+                mended.append(word + rest)
+    return mended
 
 
 def _alike(folded: str, entries: Sequence[Entry], threshold: float) -> list[tuple[float, Entry]]:

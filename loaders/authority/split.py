@@ -15,7 +15,16 @@ _AGENCY_START = re.compile(
     r"|(?<=\.)(?=ส[ก-ฮ]{2}\s?\.)"
     r"|(?<=[\u0e00-\u0e7f])(?<!ทุก)(?<!ของ)(?<!การ)(?<!เลขา)(?<!50)(?=สำนักงานเขต)"
 )
-_DIVISION_START = re.compile(r"(?<!ทุก)(?<!ช่วย)(?<!หัวหน้า)(?=ฝ่าย)|(?=ทุกฝ่าย)")
+# The same word one letter off starts a name too, though only behind a space or a sign.
+_DAMAGED_AGENCY_START = re.compile(r"(?<=[\s,/;)\]])(?=(?:[ก-ฮ]ำนัก|สำนั[ก-ฮ]|สำ[ก-ฮ]ัก|ส[าั่]นัก|สำน[ิีึืุู]?ก)[ก-ฮเ-ไ][ก-์])")
+_DAMAGED_DIVISION_START = re.compile(r"(?<=[\s)\]])(?=(?:ฝ้?าย|[ผพฟ]่าย|ฝ่า[ก-ฮ])[ก-ฮเ-ไ][ก-์])")
+_DIVISION_START = re.compile(r"(?<!ทุก)(?<!ช่วย)(?<!หัวหน้า)(?=ฝ่าย)|(?=ทุกฝ่าย)|(?<=ทุกฝ่าย)\s*(?:และ\s*)?(?=โรงเรียน)")
+_EVERY_DIVISION = re.compile(
+    r"(?:ทุก\s?ฝ่าย|ทุก\s?ส่วน\s?ราชการ)(?:\s?(?:(?:ภาย)?ใน|ของ|สังกัด)[^()]*|\s?\((?!\s*ยกเว้น)[^()]*\))?"
+)
+_TORN_EVERY = re.compile(r"ทุก\s+(?=ฝ่าย)")
+_ALL_TEN = re.compile(r"(?:ทั้ง\s?)?(?:10|๑๐)\s?ฝ่าย")
+_EXCEPT = "ยกเว้น"
 _SEPARATORS = " ,/;·•–-"
 _NOTHING = re.compile(r"[\s\-–—.]*")
 
@@ -40,16 +49,33 @@ def split_agencies(text: str) -> tuple[tuple[str, Role], ...]:
 
 
 def split_divisions(text: str) -> tuple[str, ...]:
-    """The divisions of a cell in order, as printed, such as `ฝ่ายโยธา/ฝ่ายเทศกิจ`."""
-    cleaned = clean(text)
+    """The divisions of a cell in order, as printed, such as `ฝ่ายโยธา/ฝ่ายเทศกิจ`.
+
+    However a cell says that every division is meant (`ทุกฝ่ายในสำนักงานเขต`), that part is `ทุกฝ่าย`.
+    A cell that names exceptions stays whole, as what it excepts is not responsible.
+    """
+    cleaned = _TORN_EVERY.sub("ทุก", clean(text))
     if _NOTHING.fullmatch(cleaned):
         return ()
-    parts = [part for piece in re.split(r"[/,;]", cleaned) for part in _DIVISION_START.split(piece)]
-    return tuple(name for name in map(_without_brackets, parts) if name)
+    if _ALL_TEN.fullmatch(cleaned):
+        return ("ทุกฝ่าย",)
+    if _EXCEPT in cleaned:
+        return (cleaned,)
+    parts = [part for piece in re.split(r"[/,;]", cleaned) for part in _division_pieces(piece)]
+    return tuple(_every_division(name) for name in map(_without_brackets, parts) if name)
+
+
+def _division_pieces(text: str) -> list[str]:
+    return [piece for half in _DIVISION_START.split(text) for piece in _DAMAGED_DIVISION_START.split(half)]
+
+
+def _every_division(name: str) -> str:
+    return "ทุกฝ่าย" if _EVERY_DIVISION.fullmatch(name) else name
 
 
 def _names(text: str) -> list[str]:
-    pieces = [piece for half in re.split(r"[,/;]", text) for piece in _AGENCY_START.split(half)]
+    halves = [half for part in re.split(r"[,/;]", text) for half in _AGENCY_START.split(part)]
+    pieces = [piece for half in halves for piece in _DAMAGED_AGENCY_START.split(half)]
     return [name for name in (piece.strip(_SEPARATORS) for piece in pieces) if name]
 
 

@@ -8,6 +8,7 @@ from loaders.authority.authority import (
     districts_in,
     division,
     is_district,
+    names_district,
     split_agencies,
     split_divisions,
 )
@@ -199,3 +200,113 @@ def test_districts_are_not_taken_for_each_other() -> None:
         for place in range(len(name)):
             match = agency("สำนักงานเขต" + name[:place] + name[place + 1 :])
             assert match is None or match.slug == entry.slug or ocr_fold(match.name) == ocr_fold(entry.name)
+
+
+@pytest.mark.parametrize(
+    ("printed", "slug"),
+    [
+        ("ยำนักเทศกิจ", "city-law-enforcement"),
+        ("สำนับป้องกันและบรรเทาสาธารณภัย", "fire-rescue"),
+        ("หำนักการโยธา", "public-works"),
+        ("สำนกการโยธา", "public-works"),
+        ("สำนับงานเขตบางนา", "bangna"),
+        ("สถาบับพัฒนาทรัพยากรบุคคลกรุงเทพมหานคร", "civil-service-training"),
+    ],
+)
+def test_an_agency_with_a_damaged_leading_word(printed: str, slug: str) -> None:
+    match = agency(printed)
+    assert match is not None
+    assert (match.slug, match.confidence, match.printed) == (slug, 0.9, printed)
+    assert [name for name, _ in split_agencies(printed)] == [printed]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["กองการศึกษา", "งานการศึกษา", "ตำนักการแพทย์ทหาร", "พำนักคนชรา", "กำนันบางนา", "สำหรับการศึกษา", "ยำนักบางนา", "นักการโยธา"],
+)
+def test_a_leading_word_that_is_another_word(printed: str) -> None:
+    assert agency(printed) is None
+
+
+@pytest.mark.parametrize("entry", [*agencies()], ids=lambda entry: entry.slug)
+def test_one_wrong_letter_in_the_leading_word_never_names_another_agency(entry: Entry) -> None:
+    for place in range(len("สำนัก")):
+        for letter in "กบยห":
+            match = agency(entry.name[:place] + letter + entry.name[place + 1 :])
+            assert match is None or match.slug == entry.slug
+
+
+@pytest.mark.parametrize(
+    ("printed", "slug"),
+    [
+        ("ฝ่ากการศึกษา", "education"),
+        ("ฝายโยธา", "public-works"),
+        ("ผ่ายรายได้", "revenue"),
+        ("ฝ้ายทะเบียน", "registration"),
+    ],
+)
+def test_a_division_with_a_damaged_leading_word(printed: str, slug: str) -> None:
+    match = division(printed)
+    assert match is not None
+    assert (match.slug, match.confidence) == (slug, 0.9)
+    assert split_divisions(printed) == (printed,)
+
+
+@pytest.mark.parametrize("printed", ["ชายแดน", "ภายในเขต", "ขายอาหาร", "รายได้", "งานทะเบียน", "กองคลัง"])
+def test_words_that_only_resemble_a_division(printed: str) -> None:
+    assert division(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "slug"), [("ฝ่ายสวล.", "environment"), ("ฝ่ายพช.", "community"), ("ฝ่าย ปค.", "administration")]
+)
+def test_abbreviated_divisions(printed: str, slug: str) -> None:
+    match = division(printed)
+    assert match is not None
+    assert (match.slug, match.confidence) == (slug, 1.0)
+
+
+def test_damaged_names_stand_apart_in_a_cell() -> None:
+    assert split_agencies("สำนักสิ่งแวดล้อม ยำนักเทศกิจ") == (("สำนักสิ่งแวดล้อม", H), ("ยำนักเทศกิจ", H))
+    assert split_agencies("ยำนักเทศกิจ (H) สำนับงานเขต (R)") == (("ยำนักเทศกิจ", H), ("สำนับงานเขต", R))
+    assert split_divisions("ฝ่ายโยธา ฝายเทศกิจ ฝ่ากการศึกษา") == ("ฝ่ายโยธา", "ฝายเทศกิจ", "ฝ่ากการศึกษา")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ทุกฝ่ายในสำนักงานเขต", ("ทุกฝ่าย",)),
+        ("ทุก ฝ่าย", ("ทุกฝ่าย",)),
+        ("ทุกฝ่าย (สำนักงานเขตบางนา)", ("ทุกฝ่าย",)),
+        ("ทุกฝ่าย/โรงเรียนในสังกัด", ("ทุกฝ่าย", "โรงเรียนในสังกัด")),
+        ("ทุกฝ่ายและโรงเรียนในสังกัด", ("ทุกฝ่าย", "โรงเรียนในสังกัด")),
+        ("ทุกส่วนราชการ", ("ทุกฝ่าย",)),
+        ("ทุกส่วน ราชการในสังกัด", ("ทุกฝ่าย",)),
+        ("ทั้ง 10 ฝ่าย", ("ทุกฝ่าย",)),
+        ("๑๐ ฝ่าย", ("ทุกฝ่าย",)),
+        ("ทุกฝ่ายที่เกี่ยวข้อง", ("ทุกฝ่ายที่เกี่ยวข้อง",)),
+        ("ทุกฝ่าย (ยกเว้นฝ่ายโยธา)", ("ทุกฝ่าย (ยกเว้นฝ่ายโยธา)",)),
+    ],
+)
+def test_every_division(text: str, expected: tuple[str, ...]) -> None:
+    assert split_divisions(text) == expected
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["สำนักงานเขต", "สนข.", "สำนักงานเขต (R)", "ยำนักงานเขต", "สำนักงานเขตบางนา", "สำนักงานเขตบางนา (R)", "เขตบางนา (R)"],
+)
+def test_names_that_mean_a_district_office(printed: str) -> None:
+    assert names_district(printed)
+
+
+@pytest.mark.parametrize("printed", ["", "-", "สำนักการโยธา", "ฝ่ายโยธา", "สำนักงานเขต 5", "แขวงบางนาเหนือ", "โรงเรียน"])
+def test_names_that_mean_no_district_office(printed: str) -> None:
+    assert not names_district(printed)
+
+
+def test_a_district_office_with_its_role_is_that_district() -> None:
+    for printed in ("สำนักงานเขตบางนา (R)", "เขตบางนา (R)"):
+        match = agency(printed)
+        assert match is not None
+        assert (match.slug, match.confidence) == ("bangna", 1.0)
