@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kb.kinds import NodeKind
@@ -11,7 +11,7 @@ from kb.model import Node
 from kb.statement import Json
 from kb.store.base import Reader, Row
 from ontology.vocabulary import Wording
-from queries import rows
+from queries import reasons, rows
 from queries.answer import Bound, Completeness, Cut, checked, completeness, question
 from queries.coverage import Scope
 from queries.reference import find
@@ -99,7 +99,8 @@ def gaps(
             they themselves link to it.
         limit: Gaps at most, 1 to 1,000,000.
         candidates: Candidates of a gap at most, 0 to 50; with 0 none are looked for,
-            and what might be `recorded_not_linked` counts as `nothing_recorded`.
+            what might be `recorded_not_linked` counts as `nothing_recorded`, and the
+            reason of that is the rule's sentence alone.
 
     Raises:
         NotFoundError: There is no such rule, or no agency is called so.
@@ -116,8 +117,8 @@ def gaps(
     total = sum(rows.number(found[0][7]) for _, found in lacking if found)
     listed = sorted(((item, row) for item, found in lacking for row in found), key=_place)[:limit]
     cuts = (Cut("gaps", Bound.LIMIT, limit, total - len(listed)),) if total > len(listed) else ()
-    found = tuple(_gap(reader, item, row, candidates) for item, row in listed)
-    return Gaps(fiscal_year, owner, found, completeness(reader, cuts))
+    found = [_gap(reader, item, row, candidates) for item, row in listed]
+    return Gaps(fiscal_year, owner, _with_places(reader, found, scope, candidates), completeness(reader, cuts))
 
 
 def _lacking(reader: Reader, rule: Rule, scope: Scope, limit: int) -> list[Row]:
@@ -144,14 +145,31 @@ def _gap(reader: Reader, rule: Rule, row: Row, candidates: int) -> Gap:
     if row[6] is not None:
         return Gap(rule, node, GapKind.EXEMPT, rule.exemptions[rows.number(row[6])].reason)
     if not row[8]:
-        return Gap(rule, node, GapKind.OUTSIDE_YEARS, _outside_years(rule, node))
+        return Gap(rule, node, GapKind.OUTSIDE_YEARS, reasons.outside_years(rule, node))
     found = _candidates(reader, rule, node, candidates)
     if found:
-        return Gap(rule, node, GapKind.RECORDED_NOT_LINKED, _not_linked(rule, found), found)
+        return Gap(rule, node, GapKind.RECORDED_NOT_LINKED, reasons.not_linked(len(found)), found)
     responsible = (rows.optional_text(row[9]) or "").split()
     if rule.carried_by and responsible and not row[10]:
-        return Gap(rule, node, GapKind.OUTSIDE_DOCUMENTS, _outside_documents(rule, responsible))
+        agencies = [agency for each in responsible if (agency := reader.node(each)) is not None]
+        return Gap(rule, node, GapKind.OUTSIDE_DOCUMENTS, reasons.outside_documents(agencies))
     return Gap(rule, node, GapKind.NOTHING_RECORDED, rule.gap)
+
+
+def _with_places(reader: Reader, found: Sequence[Gap], scope: Scope, candidates: int) -> tuple[Gap, ...]:
+    """The gaps; those of which nothing is recorded say where the documents speak of the node none the less."""
+    bare = [item.node.id for item in found if item.kind is GapKind.NOTHING_RECORDED]
+    if not candidates or not bare:
+        return tuple(found)
+    said = reasons.mentions(reader, list(dict.fromkeys(bare)), scope.fiscal_year, scope.agency)
+    return tuple(_with_place(item, said.get(item.node.id, ())) for item in found)
+
+
+def _with_place(gap: Gap, said: Sequence[reasons.Mentions]) -> Gap:
+    if gap.kind is not GapKind.NOTHING_RECORDED:
+        return gap
+    searched = gap.rule.candidates is not None and bool(gap.node.name)
+    return replace(gap, reason=reasons.nothing_recorded(gap.rule, said, searched=searched))
 
 
 def _candidates(reader: Reader, rule: Rule, node: Node, limit: int) -> tuple[Candidate, ...]:
@@ -161,34 +179,4 @@ def _candidates(reader: Reader, rule: Rule, node: Node, limit: int) -> tuple[Can
     found = similar(reader, node.name, kinds=[rule.candidates], least=ALIKE, limit=MAX_CANDIDATES)
     years = (None, node.fiscal_year)
     same_time = [item for item in found if node.fiscal_year is None or item.node.fiscal_year in years]
-    return tuple(Candidate(item.node, item.similarity, _alike(item.similarity)) for item in same_time[:limit])
-
-
-def _alike(similarity: float) -> Wording:
-    return Wording(
-        en=f"The names are {similarity:.0%} alike; no document links the two.",
-        th=f"ชื่อคล้ายกันร้อยละ {similarity * 100:.0f} แต่ไม่มีเอกสารใดเชื่อมโยงกัน",
-    )
-
-
-def _not_linked(rule: Rule, candidates: Iterable[Candidate]) -> Wording:
-    names = ", ".join(item.node.id for item in candidates)
-    return Wording(
-        en=f"{rule.gap.en} Recorded under a like name and not linked: {names}.",
-        th=f"{rule.gap.th} แต่มีรายการชื่อคล้ายกันที่ยังไม่เชื่อมโยง: {names}",
-    )
-
-
-def _outside_years(rule: Rule, node: Node) -> Wording:
-    return Wording(
-        en=f"{rule.gap.en} No {rule.carried_by} of fiscal year {node.fiscal_year} is loaded at all.",
-        th=f"{rule.gap.th} ยังไม่มีข้อมูล {rule.carried_by} ของปีงบประมาณ {node.fiscal_year} ในฐานข้อมูล",
-    )
-
-
-def _outside_documents(rule: Rule, agencies: Iterable[str]) -> Wording:
-    names = ", ".join(agencies)
-    return Wording(
-        en=f"{rule.gap.en} No document is loaded of those responsible for it: {names}.",
-        th=f"{rule.gap.th} ยังไม่มีเอกสารของหน่วยงานที่รับผิดชอบในฐานข้อมูล: {names}",
-    )
+    return tuple(Candidate(item.node, item.similarity, reasons.alike(item.similarity)) for item in same_time[:limit])

@@ -84,7 +84,10 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: `sentence` says what is so where it is kept, `gap` what is so where it is not."""
+    """A rule: `sentence` says what is so where it is kept, `gap` what is so where it is not.
+
+    `missing` names what is asked for, where the label of the first need would not do.
+    """
 
     code: str
     subject: NodeKind
@@ -96,6 +99,7 @@ class Rule:
     deep: bool = False
     carried_by: NodeKind | None = None
     candidates: NodeKind | None = None
+    missing: Wording | None = None
 
 
 @cache
@@ -128,6 +132,7 @@ def _rule(item: Mapping[str, Any]) -> Rule:
         deep=item.get("deep", False),
         carried_by=NodeKind(item["carried_by"]) if "carried_by" in item else None,
         candidates=NodeKind(item["candidates"]) if "candidates" in item else None,
+        missing=Wording(**item["missing"]) if "missing" in item else None,
     )
 
 

@@ -28,8 +28,12 @@ def test_a_key_result_of_which_nothing_is_recorded(base: Base) -> None:
     with base.store.read() as reader:
         (gap,) = gaps(reader, "key_result_has_project").gaps
     assert gap.kind is GapKind.NOTHING_RECORDED
-    assert gap.reason.en == "No project supports the key result."
-    assert gap.reason.th == "ไม่มีโครงการ/กิจกรรมสนับสนุนตัววัดผลหลัก"
+    assert gap.reason.en == (
+        "1.txt speaks of it once (table 1 row 1 line 1), without a project or activity; no name in the base is alike."
+    )
+    assert gap.reason.th == (
+        "1.txt กล่าวถึงแห่งเดียว (ตาราง 1 แถว 1 บรรทัด 1) โดยไม่ระบุโครงการ/กิจกรรม และไม่พบชื่อที่คล้ายกันในฐานข้อมูล"
+    )
     assert gap.candidates == ()
 
 
@@ -53,7 +57,7 @@ def test_projects_of_a_like_name_are_proposed_most_alike_first(base: Base) -> No
     assert [item.node.id for item in gap.candidates] == ["project:bangna/2569/b", "project:bangna/2569/a"]
     assert gap.candidates[0].similarity == 1.0
     assert gap.candidates[0].why.en == "The names are 100% alike; no document links the two."
-    assert gap.reason.en.endswith("not linked: project:bangna/2569/b, project:bangna/2569/a.")
+    assert gap.reason.en == "Not linked by any document, but 2 like names are recorded:"
 
 
 def test_a_key_result_of_a_year_without_projects_is_outside_the_years_loaded(base: Base) -> None:
@@ -70,7 +74,8 @@ def test_a_key_result_of_a_year_without_projects_is_outside_the_years_loaded(bas
         ("key_result:2568/1", GapKind.OUTSIDE_YEARS),
         ("key_result:2569/1", GapKind.NOTHING_RECORDED),
     ]
-    assert "No project of fiscal year 2568 is loaded at all." in found[0].reason.en
+    assert found[0].reason.en == "Nothing of the kind “Project or activity” of fiscal year 2568 is loaded at all."
+    assert found[0].reason.th == "ยังไม่มีข้อมูลโครงการ/กิจกรรมของปีงบประมาณ 2568 ในฐานข้อมูลเลย"
 
 
 def test_a_key_result_of_agencies_without_documents_is_outside_the_documents_loaded(base: Base) -> None:
@@ -87,7 +92,39 @@ def test_a_key_result_of_agencies_without_documents_is_outside_the_documents_loa
         ("key_result:2569/1", GapKind.OUTSIDE_DOCUMENTS),
         ("key_result:2569/2", GapKind.NOTHING_RECORDED),
     ]
-    assert found[0].reason.en.endswith("those responsible for it: agency:works.")
+    assert found[0].reason.en.endswith("those responsible for it: works.")
+
+
+def test_the_reason_says_where_the_documents_of_the_scope_speak_of_the_node(base: Base) -> None:
+    base.load(
+        [("project:a", "name", "ก"), ("project:a", "number", "1"), ("project:b", "category", "routine")],
+        [("project:a", "supports", "key_result:2569/1")],
+    )
+    base.load(
+        [("project:a", "code", "2"), ("agency:works", "name", "สำนักการโยธา")], agency="agency:works", fiscal_year=2567
+    )
+    with base.store.read() as reader:
+        whole = gaps(reader, "project_has_stated_budget").gaps[0]
+        part = gaps(reader, "project_has_stated_budget", agency="agency:works", candidates=1).gaps
+        bare = gaps(reader, "project_has_stated_budget", candidates=0).gaps[0]
+    assert whole.reason.en == (
+        "2.txt speaks of it once (table 1 row 1 line 1), 1.txt speaks of it in 3 places (first: table 1 row 1 line 1),"
+        " without an amount or a reason for none."
+    )
+    assert [gap.reason.th for gap in part] == [
+        "2.txt กล่าวถึงแห่งเดียว (ตาราง 1 แถว 1 บรรทัด 1) โดยไม่ระบุจำนวนเงินหรือเหตุผลที่ไม่มีงบประมาณ"
+    ]
+    assert bare.reason == bare.rule.gap
+
+
+def test_no_reason_names_a_kind_or_an_id_in_its_own_spelling(base: Base) -> None:
+    base.load(
+        [("agency:works", "name", "สำนักการโยธา")],
+        [(agency, "responsible_for", "key_result:2569/1", "H") for agency in ("agency:works", "agency:bma")],
+    )
+    with base.store.read() as reader:
+        reasons = [gap.reason for gap in gaps(reader).gaps]
+    assert [wording for wording in reasons if ":2569" in wording.th or "key_result" in wording.th] == []
 
 
 def test_what_is_exempt_is_listed_last_with_its_reason(base: Base) -> None:
