@@ -141,7 +141,11 @@ class _Builder:
             table = _OpenTable(None, {}, tuple(self._headings), (), len(row.cells))
             self._tables.append(table)
         self._headings = []
-        table.rows.append((row, False))
+        above, is_header = table.rows[-1] if table.rows else (row, True)
+        if table.form and not is_header and len(above.cells) > 1 and above.broken_before(row, table.width):
+            table.rows[-1] = (above.joined(row), False)
+        else:
+            table.rows.append((row, False))
 
     def _continues(self, table: _OpenTable, row: TableRow, *, starts_piece: bool) -> bool:
         if not starts_piece:
@@ -210,7 +214,7 @@ def _form_table(number: int, table: _OpenTable) -> FormTable:
 
 def _row(table: int, number: int, row: TableRow, columns: Mapping[int, str]) -> FormRow:
     cells = {
-        columns.get(index, f"column_{index + 1}"): Cell(text, Place(row.line, text, table, number, index + 1))
+        columns.get(index, f"column_{index + 1}"): Cell(text, Place(row.line_of(index), text, table, number, index + 1))
         for index, text in enumerate(row.cells)
     }
     return FormRow(number, row, cells)

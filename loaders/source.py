@@ -23,10 +23,30 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of cells as printed, left to right; `line` counts from 1."""
+    """A row of cells as printed, left to right; `line` counts from 1.
+
+    `second` is the index of the first cell that stands on the line below, in a row
+    that a line break within a cell broke in two; `None` for a row of one line.
+    """
 
     line: int
     cells: tuple[str, ...]
+    second: int | None = None
+
+    def line_of(self, index: int) -> int:
+        """The line on which a cell begins."""
+        return self.line + (self.second is not None and index >= self.second)
+
+    def broken_before(self, below: TableRow, width: int) -> bool:
+        """Whether the row below is the rest of this one, broken within a cell: together they fill the width."""
+        adjacent = below.line == self.line + 1 and self.second is None
+        filled = bool(self.cells[-1].strip() and below.cells[0].strip())
+        return adjacent and filled and len(below.cells) > 1 and len(self.cells) + len(below.cells) - 1 == width
+
+    def joined(self, below: TableRow) -> TableRow:
+        """This row and its rest as one."""
+        seam = f"{self.cells[-1]}\n{below.cells[0]}"
+        return TableRow(self.line, (*self.cells[:-1], seam, *below.cells[1:]), second=len(self.cells))
 
 
 @dataclass(frozen=True, slots=True)

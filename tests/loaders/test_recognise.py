@@ -85,3 +85,15 @@ def test_a_further_column_does_not_make_it_another_form(tmp_path: Path) -> None:
     document = recognised(tmp_path, f"{LIST}\tหมายเหตุ", f"{ROWS[0]}\t-")
     assert shape(document) == [("super_okr/routine_list", 1, 1)]
     assert document.tables[0].rows[0].text("column_5") == "-"
+
+
+def test_a_cell_broken_by_a_line_end_is_one_cell_and_its_row_one_row(tmp_path: Path) -> None:
+    document = recognised(tmp_path, LIST, "1\tโครงการ", "หนึ่ง\t100\tฝ่ายโยธา", ROWS[1])
+    assert shape(document) == [("super_okr/routine_list", 1, 2)]
+    row = document.tables[0].rows[0]
+    assert [(name, cell.text, cell.place.line) for name, cell in row.cells.items()] == [
+        ("number", "1", 2),
+        ("project", "โครงการ\nหนึ่ง", 2),
+        ("budget", "100", 3),
+        ("division", "ฝ่ายโยธา", 3),
+    ]

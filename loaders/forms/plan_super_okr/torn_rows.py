@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from loaders.authority.authority import agency, is_district, split_agencies
 from loaders.forms.plan_super_okr.key_results import KeyResultRegister
 from loaders.forms.plan_super_okr.matrix_rows import MatrixRow
+from loaders.forms.shared.lines import join_lines
 from loaders.normalise.code import outline_code
+from loaders.normalise.money import parse_money
 from loaders.normalise.text import clean
 from loaders.resolution.projects import ProjectRegister
 
@@ -28,6 +32,8 @@ class TornRows:
             return False
         if lower.text("super_okr"):
             return not _has_code(lower.text("super_okr")) and bool(upper.text("super_okr"))
+        if _completes_a_cell(upper, lower):
+            return True
         if lower.text("agency"):
             return not _names_agencies(lower.text("agency"))
         if not lower.text("target") and not lower.text("host") and lower.text("key_result"):
@@ -51,6 +57,22 @@ class TornRows:
             return False
         together = self._projects.knows(clean(f"{upper.text('project')}{second}"))
         return together or not second.startswith(_PROJECT_BEGINS)
+
+
+def _completes_a_cell(upper: MatrixRow, lower: MatrixRow) -> bool:
+    """Whether a cell that says nothing by itself completes the cell above it."""
+    if not upper.text("host") or not lower.text("host") or _names_agencies(upper.text("host")):
+        return _completes(upper, lower, "budget", _states_budget)
+    return _completes(upper, lower, "host", _names_agencies)
+
+
+def _completes(upper: MatrixRow, lower: MatrixRow, column: str, says: Callable[[str], bool]) -> bool:
+    first, second = upper.text(column), lower.text(column)
+    return bool(first and second) and not says(second) and says(join_lines([first, second]))
+
+
+def _states_budget(text: str) -> bool:
+    return parse_money(text, 0) is not None
 
 
 def _after_break(upper: MatrixRow, lower: MatrixRow) -> bool:
