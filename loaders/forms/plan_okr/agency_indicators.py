@@ -13,11 +13,15 @@ from loaders.forms.plan_okr.outline import Heading, Level
 from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.project_cell import state_project_cell
 from loaders.forms.plan_okr.reading import Reading
+from loaders.normalise.text import fold
+
+
+_WORDS = frozenset({"okr", "kr"})
 
 
 def state_agency_indicators(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the rows of one table."""
-    for entry in entries(aligned(table, reading.draft, is_objective), reading.draft, _begins):
+    for entry in entries(aligned(table, reading.draft, is_objective), reading.draft, _begins, _goes_on):
         heading = key_result_heading(entry.cell("key_result"))
         if heading is None or heading.level is not Level.KEY_RESULT:
             entry.account(reading.draft, Disposition.LEFT_OUT, "the row numbers no key result")
@@ -27,7 +31,16 @@ def state_agency_indicators(table: FormTable, chain: Chain, reading: Reading) ->
 
 
 def _begins(row: FormRow) -> bool:
-    return key_result_heading(row.cells.get("key_result")) is not None
+    """A key result begins with its code; a page break may part “OKR” from it."""
+    return key_result_heading(row.cells.get("key_result")) is not None or _is_word_alone(row)
+
+
+def _goes_on(upper: FormRow, row: FormRow) -> bool:
+    return _is_word_alone(upper)
+
+
+def _is_word_alone(row: FormRow) -> bool:
+    return fold(row.text("key_result")) in _WORDS
 
 
 def _state_row(entry: Entry, heading: Heading, chain: Chain, reading: Reading) -> None:

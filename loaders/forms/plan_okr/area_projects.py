@@ -8,7 +8,7 @@ from loaders.form import Cell, Disposition, FormTable
 from loaders.forms.plan_okr.entries import Entry, entries
 from loaders.forms.plan_okr.position import Chain, Parent
 from loaders.forms.plan_okr.project_lists import is_total
-from loaders.forms.plan_okr.project_rows import begins_project, traits_of
+from loaders.forms.plan_okr.project_rows import begins_project, goes_on_with_project, traits_of
 from loaders.forms.plan_okr.projects import Traits
 from loaders.forms.plan_okr.reading import Reading
 from loaders.normalise.code import okr_codes, policy_codes
@@ -17,7 +17,7 @@ from loaders.normalise.text import without_ordinal
 
 def state_area_projects(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the projects of one table; a row numbered 7.1 is part of the project numbered 7."""
-    for entry in entries(table, reading.draft, begins_project):
+    for entry in entries(table, reading.draft, begins_project, goes_on_with_project):
         name = entry.cell("project")
         if name is None or is_total(entry, "project"):
             entry.account(reading.draft, Disposition.LEFT_OUT if name is None else Disposition.TOTAL)

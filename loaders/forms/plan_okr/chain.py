@@ -9,9 +9,9 @@ from kb.kinds import Category, EdgeKind, NodeKind
 from kb.statement import Json, Rank
 from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.entries import Entry, entries
-from loaders.forms.plan_okr.outline import Heading, Level, read_heading, read_headings, section_of
+from loaders.forms.plan_okr.outline import Heading, Level, is_continued, read_heading, read_headings, section_of
 from loaders.forms.plan_okr.position import Chain
-from loaders.forms.plan_okr.project_rows import begins_project, traits_of
+from loaders.forms.plan_okr.project_rows import begins_project, goes_on_with_project, traits_of
 from loaders.forms.plan_okr.reading import TWENTY_YEARS, Reading, target_json
 from loaders.forms.plan_okr.structure import state_area, state_dimension, state_strategy, state_sub_strategy
 from loaders.forms.plan_okr.tables import AGENCY_INDICATORS, AREA_PROJECTS, OKR_TABLE
@@ -39,18 +39,30 @@ def follow_heading(heading: Heading, chain: Chain, reading: Reading) -> None:
     elif heading.level is Level.STRATEGY:
         state_strategy(reading, heading, Rank.FORM, chain.dimension)
     elif heading.level is Level.SUB_STRATEGY:
-        if chain.sub_strategy != heading.code:
-            chain.key_result = chain.objective = None
-        chain.sub_strategy = heading.code
+        _enter_sub_strategy(heading, chain)
         state_sub_strategy(reading, heading, Rank.FORM)
     elif heading.level is Level.TACTIC:
-        chain.tactic = state_tactic(reading, heading, chain.key_result)
+        tactic = state_tactic(reading, heading, chain.key_result)
+        # A table of indicators that is missing must not leave its projects those of the tactic before.
+        chain.indicators = chain.indicators if tactic == chain.tactic else []
+        chain.tactic = tactic
     elif heading.level is Level.AREA:
         if chain.area != heading.code:
             chain.issue = ""
             chain.parents = {}
         chain.area = heading.code
         state_area(reading, heading, Rank.MENTION)
+
+
+def _enter_sub_strategy(heading: Heading, chain: Chain) -> None:
+    """Leaves behind what stood under the heading before, unless this one is printed again on the next page."""
+    again = chain.sub_strategy == heading.code
+    if again and is_continued(heading):
+        return
+    chain.objective = chain.objective if again else None
+    chain.key_result = chain.tactic = None
+    chain.indicators = []
+    chain.sub_strategy = heading.code
 
 
 def _is_area(heading: Heading, table: FormTable) -> bool:
@@ -101,7 +113,7 @@ def state_indicator(
 
 def state_city_projects(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the projects of the indicators above the table."""
-    for entry in entries(table, reading.draft, begins_project):
+    for entry in entries(table, reading.draft, begins_project, goes_on_with_project):
         name = entry.cell("project")
         if name is None:
             entry.account(reading.draft, Disposition.LEFT_OUT, "no project")

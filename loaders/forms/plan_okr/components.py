@@ -18,6 +18,7 @@ from loaders.normalise.number import decimal_text
 from loaders.normalise.text import arabic, clean
 
 _WEIGHT = re.compile(r"\((?:น้ำหนัก)?\s*(?:ร้อยละ\s*)?(\d{1,3})\s*(?:คะแนน|%)?\)\s*$")
+_AS, _SET = "ตามที่", "กำหนด"
 _LEVELS = frozenset({Level.COMPONENT})
 
 
@@ -25,7 +26,7 @@ def state_component_indicators(table: FormTable, reading: Reading) -> None:
     """States the indicators of one table under the component that its heading names."""
     headings = list(read_headings(table.headings, _LEVELS))
     component = _state_component(headings[-1], reading) if headings else None
-    for entry in entries(table, reading.draft, _begins):
+    for entry in entries(table, reading.draft, _begins, _goes_on):
         if entry.cell("indicator") is None:
             entry.account(reading.draft, Disposition.LEFT_OUT, "no indicator")
             continue
@@ -35,6 +36,16 @@ def state_component_indicators(table: FormTable, reading: Reading) -> None:
 
 def _begins(row: FormRow) -> bool:
     return bool(clean(row.text("indicator")) and clean(row.text("definition")))
+
+
+def _goes_on(upper: FormRow, row: FormRow) -> bool:
+    """Whether a row right after a page break is the rest of the one above: it has no number among numbered ones,
+    or the break tore the definition “ตามที่ … กำหนด” in two."""
+    if outline_code(row.text("indicator"))[0]:
+        return False
+    above, rest = clean(upper.text("definition")), clean(row.text("definition"))
+    torn = above.startswith(_AS) and not above.endswith(_SET) and not rest.startswith(_AS)
+    return torn or outline_code(upper.text("indicator"))[0] is not None
 
 
 def _state_component(heading: Heading, reading: Reading) -> str:

@@ -37,20 +37,28 @@ class Entry:
             draft.account(self.table, row, Disposition.CONTINUATION)
 
 
-def entries(table: FormTable, draft: Draft, begins: Callable[[FormRow], bool]) -> Iterator[Entry]:
+def entries(
+    table: FormTable,
+    draft: Draft,
+    begins: Callable[[FormRow], bool],
+    goes_on: Callable[[FormRow, FormRow], bool] | None = None,
+) -> Iterator[Entry]:
     """The entries of a table, in print order; empty rows are accounted and passed over.
 
     Args:
         table: The table.
         draft: Where empty rows are accounted.
         begins: Whether a row begins an entry of its own; the first row always does.
+        goes_on: Whether a row (the second) right after a page break goes on with the one
+            above the break (the first), though it looks like the begin of an entry.
     """
     pending: list[FormRow] = []
     for row in table:
         if not any(clean(cell.text) for cell in row.cells.values()):
             draft.account(table, row, Disposition.EMPTY)
             continue
-        if pending and begins(row):
+        torn = goes_on is not None and pending and _is_after_break(pending[-1], row) and goes_on(pending[-1], row)
+        if pending and begins(row) and not torn:
             yield Entry(table, tuple(pending))
             pending = []
         pending.append(row)
@@ -78,6 +86,11 @@ def _aligned(row: FormRow, table: FormTable, draft: Draft, is_first: Callable[[C
         return row
     draft.note("columns_slipped", f"{missing} leading cells of this row are missing", cells[0])
     return replace(row, cells=dict(zip(names[missing:], cells, strict=True)))
+
+
+def _is_after_break(upper: FormRow, lower: FormRow) -> bool:
+    """Whether a page break stands between two rows: a header printed again, or lines of no table."""
+    return lower.number > upper.number + 1 or lower.source.line > upper.source.line + 1
 
 
 def _joined(parts: list[str]) -> str:

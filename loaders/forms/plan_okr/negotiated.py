@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import takewhile
 
 from kb.kinds import EdgeKind, NodeKind
@@ -56,8 +57,7 @@ def _state_indicator(entry: Entry, code: str | None, reading: Reading) -> None:
         if cell:
             reading.draft.state(indicator, column, "\n".join(paragraphs(cell.text)), cell)
     weight = entry.cell("weight")
-    number = _NUMBER.search(arabic(weight.text)) if weight else None
-    value = parse_decimal(number[0]) if number else None
+    value = _number(weight.text) if weight else None
     if weight and value is not None:
         reading.draft.state(indicator, "weight", decimal_text(value), weight)
 
@@ -99,7 +99,7 @@ def _is_condition(place: Place) -> bool:
 
 def _level(entry: Entry) -> Json:
     """One level: its number, threshold (a decimal string or null), criterion, method and points."""
-    level, points = parse_decimal(entry.text("level")), parse_decimal(entry.text("points"))
+    level, points = _number(entry.text("level")), _number(entry.text("points"))
     criterion = target_json(entry.text("criterion"))
     return {
         "level": int(level) if level is not None else None,
@@ -109,6 +109,12 @@ def _level(entry: Entry) -> Json:
         "method": entry.text("method"),
         "points": decimal_text(points) if points is not None else None,
     }
+
+
+def _number(text: str) -> Decimal | None:
+    """The number of a cell, which may stand beside its unit, such as “10 คะแนน”."""
+    number = _NUMBER.search(arabic(text))
+    return parse_decimal(number[0]) if number else None
 
 
 def _title(table: FormTable) -> tuple[str, Place] | None:

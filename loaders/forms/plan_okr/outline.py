@@ -39,6 +39,7 @@ class Heading:
     place: Place
 
 
+_MARKDOWN = re.compile(r"^(?:#{1,6}\s*)?\**\s*|\s*\*\*$")
 _PAGE_MARK = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*")
 _CONTINUED = re.compile(r"\s*\(\s*ต่อ\s*\)\s*$")
 _ITEM = re.compile(r"[-–•●]\s")
@@ -51,12 +52,17 @@ _PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         (Level.SUB_STRATEGY, r"(?:\d+\.\s*)?ยุทธศาสตร์\s?ย่อย\s?ที่\s*(?P<code>\d+\.\d+)\s*"),
         (Level.STRATEGY, r"(?:\d+\.\s*)?ยุทธศาสตร์\s?ที่\s*(?P<code>\d+)\s*"),
         (Level.TACTIC, r"กลยุทธ์\s?(?:ที่)?\s*(?P<code>\d+(?:\.\d+)+)\s*:?\s*"),
-        (Level.CITY_KEY_RESULT, r"(?:ตัววัดผลหลัก\s*\(Key\s*Result\s*:\s*KR\)\s*)?KR\s*(?P<code>\d+)\s*:?\s*"),
+        (
+            Level.CITY_KEY_RESULT,
+            r"(?:ตัววัดผลหลัก\s*\(Key\s*Result\s*:\s*KR\)\s*)?KR\s*(?P<code>\d+)(?!\s?\.?\d)\s*:?\s*",
+        ),
         (Level.OBJECTIVE, r"วัตถุประสงค์หลัก\s*\(Objective\)(?P<code>)\s*"),
         (Level.INDICATOR, r"KPI\s*(?P<code>\d+(?:\.\d+)+)\s*:?\s*"),
         (Level.COMPONENT, r"องค์ประกอบ\s?ที่\s*(?P<code>\d+(?:\.\d+)*)\s*"),
         (Level.AREA, r"ด้าน\s?ที่\s*(?P<code>\d+)\s*(?:ด้าน)?\s*"),
-        (Level.KEY_RESULT, r"(?:\d+[.)]\s*)?OKRs?\s*:?\s*(?P<code>\d+\s?\.\s?\d+\s?\.\s?\d+)\s*:?\s*"),
+        (Level.KEY_RESULT, r"(?:\d+[.)]\s*)?O?KRs?\s*:?\s*(?P<code>\d+\s?\.\s?\d+\s?\.\s?\d+)\s*:?\s*"),
+        # Without a word before it, a code of two digits at its end is a key result's; 1.1.1 numbers something else.
+        (Level.KEY_RESULT, r"(?:\d+[.)]\s*)?(?P<code>\d\.\s?\d\.\s?\d\d)(?![\d.])\s*:?\s*(?=[^\d\s])"),
         (Level.ISSUE, r"(?P<code>\d+\.\d+)\.?\s*(?=[^\d.\s)])"),
         (Level.AREA, r"(?P<code>\d+)\.\s*(?:ด้าน)?\s*(?=[^\d\s])"),
     )
@@ -65,7 +71,7 @@ _PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
 
 def read_heading(text: str, place: Place) -> Heading | None:
     """What a text numbers, or `None`; the name is what follows the code, cleaned."""
-    cleaned = clean(text)
+    cleaned = _MARKDOWN.sub("", clean(text))
     plain = arabic(cleaned)
     for level, pattern in _PATTERNS:
         match = pattern.match(plain)
@@ -73,6 +79,11 @@ def read_heading(text: str, place: Place) -> Heading | None:
             name = _CONTINUED.sub("", cleaned[match.end() :]).strip()
             return Heading(level, re.sub(r"\s", "", match["code"]), name, place)
     return None
+
+
+def is_continued(heading: Heading) -> bool:
+    """Whether a heading is printed as the continuation of the same one on an earlier page."""
+    return any(_CONTINUED.search(line) for line in heading.place.text.splitlines())
 
 
 def read_headings(places: Iterable[Place], levels: frozenset[Level], *, gap: int = 1) -> Iterator[Heading]:

@@ -16,9 +16,12 @@ from loaders.forms.plan_okr.tables import POLICY_LINKAGE
 from loaders.normalise.text import clean, without_ordinal
 
 
+_AREA = "ด้าน"
+
+
 def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the rows of the table; a row without a key result goes on with the one above."""
-    for entry in entries(aligned(table, reading.draft, _is_issue), reading.draft, _begins):
+    for entry in entries(aligned(table, reading.draft, _is_issue), reading.draft, _begins, _goes_on):
         if _is_group_heading(entry.rows[0]):
             entry.account(reading.draft, Disposition.HEADER)
             continue
@@ -34,7 +37,7 @@ def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> No
 
 
 def _is_issue(cell: Cell) -> bool:
-    return issue_heading(cell) is not None or clean(cell.text).startswith("ด้าน")
+    return issue_heading(cell) is not None or clean(cell.text).startswith(_AREA)
 
 
 def _begins(row: FormRow) -> bool:
@@ -42,7 +45,16 @@ def _begins(row: FormRow) -> bool:
     filled = {name for name in row.cells if clean(row.text(name))}
     whole = any(pair <= filled for pair in ({"key_result", "target"}, {"project", "budget"}, {"project", "kpi"}))
     numbered = without_ordinal(row.text("project"))[0] or issue_heading(row.cells.get("issue"))
-    return bool(whole or numbered or _area(row) or _is_group_heading(row))
+    return bool(whole or numbered or _begins_area(row) or _is_group_heading(row))
+
+
+def _goes_on(upper: FormRow, row: FormRow) -> bool:
+    """Whether a row right after a page break is the rest of the one above: every other row has a unit or a budget."""
+    if _begins_area(row) or _is_group_heading(row) or _is_group_heading(upper):
+        return False
+    whole = issue_heading(row.cells.get("issue")) and clean(row.text("key_result"))
+    numbered = without_ordinal(row.text("project"))[0]
+    return not (whole or numbered or clean(row.text("unit")) or clean(row.text("budget")))
 
 
 def _is_group_heading(row: FormRow) -> bool:
@@ -51,21 +63,26 @@ def _is_group_heading(row: FormRow) -> bool:
     return any(is_like(first, label) for label in POLICY_LINKAGE.preamble)
 
 
-def _area(row: FormRow) -> Heading | None:
-    """The area that a row names, all by itself."""
-    filled = [name for name, cell in row.cells.items() if clean(cell.text)]
-    if filled != ["issue"]:
-        return None
+def _begins_area(row: FormRow) -> bool:
+    """Whether a row names an area all by itself, or begins to above a page break."""
+    if not _has_issue_alone(row):
+        return False
     cell = row.cells["issue"]
     heading = read_heading(cell.text, cell.place)
-    return heading if heading and heading.level is Level.AREA else None
+    return clean(cell.text).startswith(_AREA) or (heading is not None and heading.level is Level.AREA)
+
+
+def _has_issue_alone(row: FormRow) -> bool:
+    return [name for name, cell in row.cells.items() if clean(cell.text)] == ["issue"]
 
 
 def _whole_area(entry: Entry) -> Heading | None:
     """The area that an entry names, its name put together where a page break tore it."""
-    area = _area(entry.rows[0])
     cell = entry.cell("issue")
-    return (read_heading(cell.text, cell.place) if area and cell else None) or area
+    if cell is None or not all(map(_has_issue_alone, entry.rows)):
+        return None
+    heading = read_heading(cell.text, cell.place)
+    return heading if heading and heading.level is Level.AREA else None
 
 
 def _state_key_result(entry: Entry, chain: Chain, reading: Reading) -> str | None:

@@ -10,7 +10,7 @@ from kb.statement import Place, Rank
 from loaders.form import Cell, Disposition, FormTable
 from loaders.forms.plan_okr.entries import Entry, aligned, entries
 from loaders.forms.plan_okr.outline import Level, read_heading
-from loaders.forms.plan_okr.project_rows import begins_project, traits_of
+from loaders.forms.plan_okr.project_rows import begins_project, goes_on_with_project, traits_of
 from loaders.forms.plan_okr.reading import Reading
 from loaders.forms.shared.plans import state_declared_total
 from loaders.normalise.number import NUMBER, parse_decimal
@@ -53,7 +53,9 @@ def state_project_lists(document: RecognisedDocument, tables: list[FormTable], r
 
 def _state_list(table: FormTable, category: Category | None, reading: Reading) -> None:
     numbers: dict[str, str] = {}
-    for entry in entries(aligned(table, reading.draft, is_number_or_total), reading.draft, begins_project):
+    for entry in entries(
+        aligned(table, reading.draft, is_number_or_total), reading.draft, begins_project, goes_on_with_project
+    ):
         name = entry.cell("project")
         if is_total(entry, "number", "project"):
             _state_total(entry, category, reading)

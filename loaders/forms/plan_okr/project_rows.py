@@ -28,6 +28,20 @@ def begins_project(row: FormRow) -> bool:
     return whole_budget or (named and _DIVISION.match(clean(row.text("division"))) is not None)
 
 
+def goes_on_with_project(upper: FormRow, row: FormRow) -> bool:
+    """Whether a row right after a page break is the rest of the one above it.
+
+    It has no number and no amount, and no division that begins there; what words its
+    budget cell has are the rest of those above.
+    """
+    numbered = clean(row.text("number")) or clean(row.text("strategy_code"))
+    if numbered or without_ordinal(row.text("project"))[0] or _DIVISION.match(clean(row.text("division"))):
+        return False
+    budget = clean(row.text("budget"))
+    words_above = bool(clean(upper.text("budget"))) and parse_decimal(upper.text("budget")) is None
+    return not budget or (words_above and budget.strip("-–— ") != "" and parse_decimal(budget) is None)
+
+
 def traits_of(entry: Entry, reading: Reading, *, codes: str, key_results: frozenset[str] = frozenset()) -> Traits:
     """What an entry says about its project besides the name.
 

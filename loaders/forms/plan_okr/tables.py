@@ -110,10 +110,10 @@ NEGOTIATED_INDICATORS = Form(
 CRITERIA = Form(
     "okr/criteria",
     (
-        Column("level", ("ระดับความสำเร็จ",)),
-        Column("criterion", ("เกณฑ์ร้อยละความสำเร็จ",)),
-        Column("method", ("วิธีวัดผลการดำเนินงาน", "ผลการดำเนินงาน")),
-        Column("points", ("คะแนนที่ได้รับ", "คะแนนที่จะได้รับ")),
+        Column("level", ("ระดับความสำเร็จ", "ระดับ", "ระดับคะแนน")),
+        Column("criterion", ("เกณฑ์ร้อยละความสำเร็จ", "เกณฑ์การให้คะแนน", "เกณฑ์")),
+        Column("method", ("วิธีวัดผลการดำเนินงาน", "ผลการดำเนินงาน", "วิธีวัดผล")),
+        Column("points", ("คะแนนที่ได้รับ", "คะแนนที่จะได้รับ", "คะแนน")),
     ),
 )
 """Table ค: the five levels of a negotiated indicator."""
