@@ -15,7 +15,6 @@ from loaders.forms.plan_okr.project_cell import state_project_cell
 from loaders.forms.plan_okr.reading import Reading
 from loaders.normalise.text import fold
 
-
 _WORDS = frozenset({"okr", "kr"})
 
 

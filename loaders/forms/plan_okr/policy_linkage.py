@@ -13,10 +13,10 @@ from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.projects import Traits
 from loaders.forms.plan_okr.reading import Reading, target_json
 from loaders.forms.plan_okr.tables import POLICY_LINKAGE
-from loaders.normalise.text import clean, without_ordinal
-
+from loaders.normalise.text import clean, fold, without_ordinal
 
 _AREA = "ด้าน"
+_AREA_NUMBER = fold("ด้านที่")
 
 
 def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> None:
@@ -69,7 +69,7 @@ def _begins_area(row: FormRow) -> bool:
         return False
     cell = row.cells["issue"]
     heading = read_heading(cell.text, cell.place)
-    return clean(cell.text).startswith(_AREA) or (heading is not None and heading.level is Level.AREA)
+    return fold(cell.text).startswith(_AREA_NUMBER) or (heading is not None and heading.level is Level.AREA)
 
 
 def _has_issue_alone(row: FormRow) -> bool:
