@@ -44,7 +44,9 @@ def assemble(document: RecognisedDocument, draft: Draft) -> None:
     key_results.assign_ids(draft)
     state_key_results(key_results, draft)
     MatrixStatements(draft, actors, projects).state(matrix)
-    state_inferred_parents(key_results, {heading.code for heading in matrix.super_okrs}, draft)
+    super_okrs = {goal.code for goal in goals if goal.kind is NodeKind.SUPER_OKR}
+    super_okrs |= {heading.code for heading in matrix.super_okrs}
+    state_inferred_parents(key_results, super_okrs, draft)
     state_evaluation_projects(key_results, projects, actors, draft)
     _state_listed_links(lists, key_results, draft)
     state_indicators(indicators, key_results, draft)

@@ -14,7 +14,7 @@ from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegiste
 from loaders.forms.shared.project_rows import ProjectRow, project_names, state_project_row
 from loaders.forms.shared.torn import whole_rows
 from loaders.forms.shared.totals import is_blank, is_total
-from loaders.normalise.code import kr_code
+from loaders.normalise.code import kr_codes
 from loaders.normalise.text import arabic, clean
 from loaders.resolution.actors import Actors
 from loaders.resolution.projects import Evidence, ProjectRegister
@@ -39,7 +39,7 @@ def _read_row(
         return Disposition.EMPTY, "this part of the form is empty"
     if is_total(row):
         return Disposition.TOTAL, ""
-    name, code = clean(row.text("key_result")), kr_code(row.text("key_result_code"))
+    name, code = clean(row.text("key_result")), _printed_code(row)
     if not name:
         return Disposition.LEFT_OUT, "the row names no key result"
     if code is None:
@@ -48,6 +48,10 @@ def _read_row(
         draft.note("key_result_code_malformed", f"key result codes have five digits; printed is “{code}”", _code(row))
     register.add(entry_of(row, component, code))
     return Disposition.EXTRACTED, ""
+
+
+def _printed_code(row: FormRow) -> str | None:
+    return next(iter(kr_codes(row.text("key_result_code"))), None)
 
 
 def _begins(row: FormRow) -> bool:

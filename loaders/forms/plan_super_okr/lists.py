@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from kb.identity import node_id
@@ -13,7 +14,7 @@ from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.shared.project_rows import state_divisions
 from loaders.forms.shared.torn import itemised, numbered, whole_rows
 from loaders.forms.shared.totals import is_blank, is_total, state_total_row
-from loaders.normalise.code import kr_code, policy_codes
+from loaders.normalise.code import kr_codes, policy_codes
 from loaders.normalise.money import Money, parse_money
 from loaders.normalise.text import arabic, clean, without_ordinal
 from loaders.resolution.actors import Actors
@@ -101,9 +102,16 @@ class ProjectLists:
         codes = row.cells.get("key_result_code")
         if codes:
             self.key_result_codes.setdefault(project, []).extend((code, codes) for code in sorted(_codes(row)))
+            self._note_unread(codes, _codes(row))
         policies = row.cells.get("policy_code")
-        for code in policy_codes(policies.text) if policies else ():
-            state_policy(self._draft, project, code, row.cells["policy_code"], rank)
+        if policies:
+            self._note_unread(policies, policy_codes(policies.text))
+            for code in policy_codes(policies.text):
+                state_policy(self._draft, project, code, policies, rank)
+
+    def _note_unread(self, cell: Cell, codes: Collection[str]) -> None:
+        if not codes and clean(cell.text) not in {"", "-", "–"}:
+            self._draft.note("code_unreadable", f"“{clean(cell.text)}” holds no code that could be read", cell)
 
 
 def state_policy(draft: Draft, project: str, code: str, source: Cell, rank: Rank) -> str:
@@ -117,8 +125,7 @@ def state_policy(draft: Draft, project: str, code: str, source: Cell, rank: Rank
 
 
 def _codes(row: FormRow) -> frozenset[str]:
-    parts = clean(row.text("key_result_code")).split()
-    return frozenset(code for part in parts if (code := kr_code(part)))
+    return frozenset(kr_codes(row.text("key_result_code")))
 
 
 def _without_transfer(text: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from loaders.authority import authority
 from loaders.draft import Draft
 from loaders.form import Cell, FormRow, FormTable
-from loaders.normalise.code import kr_code
+from loaders.normalise.code import kr_codes
 from loaders.normalise.money import parse_money
 from loaders.normalise.text import arabic, clean, fold
 
@@ -17,6 +17,7 @@ Landmark = Callable[[str], bool]
 _LEAST_CELLS = 3
 """A row with fewer filled cells may be the rest of a torn one, whose words prove nothing."""
 _ORDINAL = re.compile(r"\d{1,3}[.)]?")
+_CODE_LENGTH = 5
 _ROLES = frozenset({"r", "h", "coh"})
 
 
@@ -27,7 +28,8 @@ def is_ordinal(text: str) -> bool:
 
 def is_key_result_code(text: str) -> bool:
     """Whether a cell holds codes of key results, five digits each."""
-    return all(len(kr_code(part) or "") == 5 for part in text.split()) or text in {"-", "–"}
+    codes = kr_codes(text)
+    return (bool(codes) and all(len(code) == _CODE_LENGTH for code in codes)) or text in {"-", "–"}
 
 
 def is_role(text: str) -> bool:
