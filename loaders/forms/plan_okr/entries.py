@@ -57,7 +57,7 @@ def entries(
         if not any(clean(cell.text) for cell in row.cells.values()):
             draft.account(table, row, Disposition.EMPTY)
             continue
-        torn = goes_on is not None and pending and _is_after_break(pending[-1], row) and goes_on(pending[-1], row)
+        torn = goes_on is not None and pending and is_after_break(pending[-1], row) and goes_on(pending[-1], row)
         if pending and begins(row) and not torn:
             yield Entry(table, tuple(pending))
             pending = []
@@ -88,7 +88,7 @@ def _aligned(row: FormRow, table: FormTable, draft: Draft, is_first: Callable[[C
     return replace(row, cells=dict(zip(names[missing:], cells, strict=True)))
 
 
-def _is_after_break(upper: FormRow, lower: FormRow) -> bool:
+def is_after_break(upper: FormRow, lower: FormRow) -> bool:
     """Whether a page break stands between two rows: a header printed again, or lines of no table."""
     return lower.number > upper.number + 1 or lower.source.line > upper.source.line + 1
 

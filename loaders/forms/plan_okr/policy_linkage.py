@@ -5,7 +5,7 @@ from __future__ import annotations
 from kb.statement import Rank
 from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.chain import follow_heading
-from loaders.forms.plan_okr.entries import Entry, aligned, entries
+from loaders.forms.plan_okr.entries import Entry, aligned, entries, is_after_break
 from loaders.forms.plan_okr.issues import enter_issue, issue_heading, place_key_result
 from loaders.forms.plan_okr.okr_tables import key_result_heading
 from loaders.forms.plan_okr.outline import Heading, Level, is_like, read_heading
@@ -21,6 +21,7 @@ _AREA_NUMBER = fold("ด้านที่")
 
 def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the rows of the table; a row without a key result goes on with the one above."""
+    above: FormRow | None = None
     for entry in entries(aligned(table, reading.draft, _is_issue), reading.draft, _begins, _goes_on):
         if _is_group_heading(entry.rows[0]):
             entry.account(reading.draft, Disposition.HEADER)
@@ -31,8 +32,12 @@ def state_policy_linkage(table: FormTable, chain: Chain, reading: Reading) -> No
             chain.linked = None
             entry.account(reading.draft)
             continue
-        chain.linked = _state_key_result(entry, chain, reading) or chain.linked
-        _state_project(entry, chain.linked, reading)
+        chain.page_broken |= above is not None and is_after_break(above, entry.rows[0])
+        above = entry.rows[-1]
+        own = _state_key_result(entry, chain, reading)
+        if own:
+            chain.linked, chain.page_broken = own, False
+        _state_project(entry, own, chain, reading)
         entry.account(reading.draft, *(() if chain.linked else (Disposition.LEFT_OUT, "no key result above")))
 
 
@@ -111,21 +116,44 @@ def _key_result(cell: Cell, chain: Chain, reading: Reading) -> tuple[str, str]:
     return name, known or reading.key_results.add_unlisted(name, chain.issue, cell)
 
 
-def _state_project(entry: Entry, key_result: str | None, reading: Reading) -> None:
+def _inherited(project: str, source: Cell, chain: Chain, reading: Reading) -> str | None:
+    """The key result of a row above, unless a page stands between and the project's own row names others.
+
+    Then the page with the row that should stand above this one is lost, and what the
+    project's own row names counts: where it is but one, the rows below go on with that.
+    """
+    named = reading.projects.key_results_of(project)
+    if not (chain.linked and chain.page_broken and named) or chain.linked in named:
+        return chain.linked
+    reading.draft.note(
+        "key_result_contradicted",
+        f"the row stands below {chain.linked}, but the project's own row names {', '.join(sorted(named))}",
+        source,
+    )
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _state_project(entry: Entry, own: str | None, chain: Chain, reading: Reading) -> None:
+    """States the project of a row in support of the key result that the row names, or that stands above it."""
     cell = entry.cell("project")
     title = without_ordinal(cell.text)[1] if cell else ""
     if cell is None or not title.strip("-– "):
         return
-    project = _project(title, cell, entry, key_result, reading)
+    project = _project(title, cell, entry, own, chain, reading)
     reading.state_money(project, entry.cell("budget"), Rank.MENTION)
     kpi = entry.cell("kpi")
     if kpi:
         reading.draft.state(project, "kpi_target", target_json(kpi.text), kpi)
-    if key_result:
-        reading.support(project, key_result, cell, Rank.FORM)
+    chain.linked = own or _inherited(project, cell, chain, reading)
+    if chain.linked:
+        reading.support(project, chain.linked, cell, Rank.FORM)
 
 
-def _project(title: str, cell: Cell, entry: Entry, key_result: str | None, reading: Reading) -> str:
+def _project(title: str, cell: Cell, entry: Entry, own: str | None, chain: Chain, reading: Reading) -> str:
     money = reading.money(entry.cell("budget"))
-    traits = Traits(amount=money.amount if money else None, key_results=frozenset({key_result} if key_result else ()))
+    traits = Traits(
+        amount=money.amount if money else None,
+        key_results=frozenset({own} if own else ()),
+        above=frozenset({chain.linked} if chain.linked else ()),
+    )
     return reading.projects.find_or_add(title, cell, traits, category=None)

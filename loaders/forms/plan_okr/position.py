@@ -34,3 +34,5 @@ class Chain:
     """The projects of the area by their numbers."""
     linked: str | None = None
     """The key result that the last row of table ง named."""
+    page_broken: bool = False
+    """Whether a page break stands between that row and the one at hand."""

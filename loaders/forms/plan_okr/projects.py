@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from rapidfuzz.distance import Levenshtein
 
-from kb.kinds import Category
+from kb.kinds import Category, NodeKind
 from kb.statement import Rank
 from loaders.draft import Draft
 from loaders.form import Cell
@@ -64,6 +64,8 @@ class Traits:
     divisions: frozenset[str] = frozenset()
     policies: frozenset[str] = frozenset()
     key_results: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
+    """Key results of rows above: they speak for a project, but the row does not name them."""
 
 
 class Projects:
@@ -108,6 +110,10 @@ class Projects:
         self._known[identifier].mentioned = True
         self._state_name(identifier, name, confidence, source, rank)
         return self._learn(identifier, name, traits)
+
+    def key_results_of(self, identifier: str) -> frozenset[str]:
+        """The key results of the annual plan that the rows of a project have named so far."""
+        return frozenset(key for key in self._known[identifier].key_results if key.startswith(NodeKind.KEY_RESULT))
 
     def expect(self, names: Iterable[str]) -> None:
         """Tells which projects the table at hand names, so that what one row names is not taken for another's."""
@@ -194,7 +200,7 @@ class Projects:
 
     def _agrees(self, key: str, traits: Traits) -> bool:
         known = self._known[key]
-        return bool(known.key_results & traits.key_results or known.divisions & traits.divisions)
+        return bool(_same_key_result(known, traits) or known.divisions & traits.divisions)
 
     def _state_name(self, identifier: str, name: str, confidence: float, source: Cell, rank: Rank) -> None:
         certain = confidence >= 1
@@ -257,7 +263,7 @@ def _same_policy(known: _Known, traits: Traits) -> bool:
 
 
 def _same_key_result(known: _Known, traits: Traits) -> bool:
-    return bool(known.key_results & traits.key_results)
+    return bool(known.key_results & (traits.key_results | traits.above))
 
 
 def _any(known: _Known, traits: Traits) -> bool:

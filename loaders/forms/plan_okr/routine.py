@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.kinds import Category
 from kb.statement import Rank
+from loaders.authority import authority
 from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.entries import Entry, aligned, entries
 from loaders.forms.plan_okr.project_lists import is_number_or_total, is_total
@@ -41,6 +42,7 @@ def _state_table(table: FormTable, place: _Place, reading: Reading) -> None:
             _state_total(entry, reading)
         elif _is_division(entry):
             _enter_division(entry, place, reading)
+            entry.account(reading.draft)
         else:
             _state_row(entry, place, reading)
 
@@ -72,11 +74,43 @@ def _enter_division(entry: Entry, place: _Place, reading: Reading) -> None:
     place.division_cell = entry.cell("work") or entry.cell("number")
     divisions = reading.divisions(place.division_cell)
     place.division, place.work = (divisions[0] if divisions else None), ""
-    entry.account(reading.draft)
+
+
+def _enter_work(entry: Entry, place: _Place, reading: Reading) -> None:
+    """Notes the kind of work; a row that begins a division may name both in one cell."""
+    division, work = _division_and_work(entry.text("work"))
+    cell = entry.cell("work")
+    if division and cell:
+        place.division_cell = Cell(division, cell.place)
+        place.division = next(iter(reading.divisions(place.division_cell)), None)
+        place.work = work.strip(_NOTHING)
+    elif _names_division(entry.text("number")):
+        _enter_division(replace(entry, rows=tuple(map(_without_work, entry.rows))), place, reading)
+    place.work = work.strip(_NOTHING) or place.work
+
+
+def _without_work(row: FormRow) -> FormRow:
+    return replace(row, cells={name: cell for name, cell in row.cells.items() if name != "work"})
+
+
+def _division_and_work(text: str) -> tuple[str, str]:
+    """The name of a division that a cell begins with, as long as it can be, and the rest; empty where none does."""
+    if not _names_division(text):
+        return "", text
+    words = text.split(" ")
+    scored = []
+    for count in range(1, len(words) + 1):
+        match = authority.division(" ".join(words[:count]))
+        if match:
+            scored.append((match.confidence, count))
+    if not scored:
+        return "", text
+    count = max(scored)[1]
+    return " ".join(words[:count]), " ".join(words[count:])
 
 
 def _state_row(entry: Entry, place: _Place, reading: Reading) -> None:
-    place.work = entry.text("work").strip(_NOTHING) or place.work
+    _enter_work(entry, place, reading)
     name = entry.cell("project")
     if name is None or not clean(name.text).strip(_NOTHING):
         entry.account(reading.draft, Disposition.LEFT_OUT, "the division has no routine project")
