@@ -51,6 +51,7 @@ def _state_row(entry: Entry, heading: Heading, chain: Chain, reading: Reading) -
     reading.key_results.state(key_result, heading.name, source, Rank.FORM)
     place_key_result(key_result, source, chain, reading, own_issue=own_issue)
     reading.state_target(key_result, entry.cell("target"), Rank.FORM)
+    reading.state_shares(key_result, entry.cell("target"), Rank.FORM)
     state_definition(reading, key_result, entry.cell("definition"))
     state_project_cell(
         entry.cell("project"), reading,

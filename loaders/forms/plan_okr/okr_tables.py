@@ -100,14 +100,19 @@ def state_objective(reading: Reading, sub_strategy: str, cell: Cell) -> str:
 
 
 def _state_responsible(entry: Entry, key_result: str, reading: Reading) -> None:
-    """The hosts answer for the city's target; the supporting agencies have none of their own here."""
+    """The hosts answer for the city's target, unless a cell tells each agency's share of it."""
     target = entry.cell("target")
     reading.state_target(key_result, target, Rank.FORM)
     city_target = target_json(target.text) if target else None
     for column, role, value in (("host", Role.HOST, city_target), ("support", Role.SUPPORT, None)):
         cell = entry.cell(column)
         for actor in reading.actors.agencies(cell) if cell else ():
-            reading.relate_role(actor.id, key_result, role, cell or _any_cell(entry), Rank.FORM, value)
+            source = cell or _any_cell(entry)
+            reading.roles.setdefault(key_result, {})[actor.id] = role
+            reading.relate_role(actor.id, key_result, role, source, Rank.FORM)
+            if value:
+                reading.relate_role(actor.id, key_result, role, source, Rank.INFERENCE, value)
+    reading.state_shares(key_result, target, Rank.FORM)
 
 
 def _any_cell(entry: Entry) -> Cell:

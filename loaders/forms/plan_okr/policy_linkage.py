@@ -103,6 +103,7 @@ def _state_key_result(entry: Entry, chain: Chain, reading: Reading) -> str | Non
     if unit:
         reading.draft.state(key_result, "unit", clean(unit.text), unit)
     reading.state_target(key_result, target, Rank.MENTION, unit=entry.text("unit"))
+    reading.state_shares(key_result, target, Rank.MENTION)
     return key_result
 
 

@@ -12,9 +12,9 @@ from loaders.draft import Draft
 from loaders.form import Cell
 from loaders.forms.plan_okr.key_results import KeyResults
 from loaders.forms.plan_okr.projects import Projects
+from loaders.forms.plan_okr.targets import parse_one_target, shares
 from loaders.normalise.code import policy_codes
 from loaders.normalise.money import Money, parse_money
-from loaders.normalise.target import parse_target
 from loaders.normalise.text import clean, fold
 from loaders.resolution.actors import Actors
 from loaders.resolution.budgets import state_budget
@@ -36,6 +36,8 @@ class Reading:
     """The objective that each key result of the 20-year plan measures, by id."""
     indicators: dict[str, str] = field(default_factory=dict)
     """Names of the negotiated indicators by id, in document order."""
+    roles: dict[str, dict[str, Role]] = field(default_factory=dict)
+    """The roles of the agencies that answer for a key result, by its id and theirs."""
     rubric: str | None = None
     """The rubric of the table just read."""
 
@@ -60,6 +62,14 @@ class Reading:
         """States the target that a cell prints."""
         if cell is not None:
             self.draft.state(identifier, "target", target_json(cell.text, unit), cell, rank=rank)
+
+    def state_shares(self, key_result: str, cell: Cell | None, rank: Rank) -> None:
+        """States the parts of a target that its cell gives to agencies that answer for the key result."""
+        for share in shares(cell.text) if cell else ():
+            agency = node_id(NodeKind.AGENCY, share.slug) if share.slug else self.draft.agency
+            role = self.roles.get(key_result, {}).get(agency)
+            if cell and role:
+                self.relate_role(agency, key_result, role, cell, rank, target_json(share.text))
 
     def state_policies(self, project: str, cell: Cell | None, rank: Rank) -> None:
         """States the policies whose codes stand in a project's cell."""
@@ -121,7 +131,7 @@ def target_json(text: str, unit: str = "") -> dict[str, Json] | None:
     """
     if not clean(text).strip("-– "):
         return None
-    target = parse_target(text)
+    target = parse_one_target(text)
     if unit and not target["unit"]:
         return {**target, "unit": "percent" if fold(unit) == fold("ร้อยละ") else unit}
     return target
