@@ -22,8 +22,8 @@ _UNKNOWN = Wording("an unknown number of", "จำนวนหนึ่ง")
 
 
 def title(node: Node, lang: str) -> str:
-    """Kind, code and name in one line; a node without either is called by its id."""
-    called = " ".join(part for part in (node.code, node.name) if part)
+    """Kind, code and name in one line; a budget is called by its amount, a node without any of these by its id."""
+    called = money(node, lang) if node.kind is NodeKind.BUDGET else short(node) if node.code or node.name else ""
     return f"{kind_label(node.kind, lang)} {called or node.id.partition(':')[2]}"
 
 

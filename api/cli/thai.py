@@ -1,8 +1,15 @@
-"""Thai text in a terminal: it has no spaces between words, and marks that take no cell of their own."""
+"""Thai text in a terminal: it has no spaces between words, and marks that take no cell of their own.
+
+Lines break beside words of `thai_words.txt`, the common words of plans. Of other words
+the letters tell where some syllables end; a line without any of these breaks at its width.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -18,6 +25,8 @@ _ENDS_SYLLABLE = frozenset("ะำๆฯ์/-_)")
 """What tells where a syllable, or a part of a code or file name, ends without a dictionary."""
 _NARROWEST = 20
 """Cells that a wrapped column keeps where there is a choice."""
+_LONGEST = 40
+"""Letters within which every word ends."""
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -34,11 +43,45 @@ def clusters(text: str) -> Iterator[str]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text in lines of at most that many cells: broken at spaces where there are some, else between clusters."""
+    """The text in lines of at most that many cells, broken beside common words, never within a cluster."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         lines.extend(_wrapped(paragraph.rstrip(), max(width, 1)))
     return lines
+
+
+def word_edges(text: str) -> frozenset[int]:
+    """The places in a text where a common word begins or ends, the longest words taken first from the left."""
+    starts = list(accumulate((len(piece) for piece in clusters(text)), initial=0))
+    whole = frozenset(starts)
+    edges: set[int] = set()
+    covered = 0
+    for start in starts:
+        if start >= covered:
+            word = next(
+                (word for word in _words().get(text[start : start + 2], ()) if text.startswith(word, start)), ""
+            )
+            covered = start + len(word)
+            if word and covered in whole and not _silent(text, covered):
+                edges.update((start, covered))
+            else:
+                covered = start
+    return frozenset(edges)
+
+
+@cache
+def _words() -> Mapping[str, tuple[str, ...]]:
+    """First two letters → the words that begin so, longest first."""
+    listed = (files("api.cli") / "thai_words.txt").read_text(encoding="utf-8").split()
+    found: dict[str, list[str]] = {}
+    for word in sorted(set(listed), key=lambda word: (-len(word), word)):
+        found.setdefault(word[:2], []).append(word)
+    return {start: tuple(words) for start, words in found.items()}
+
+
+def _silent(text: str, at: int) -> bool:
+    """Whether a letter that is not spoken follows, which stays with what stands before it."""
+    return "์" in text[at + 1 : at + 3]
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
@@ -50,20 +93,20 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def _line_end(text: str, width: int) -> int:
-    """Where the first line ends: at a space, else where a syllable surely ends, else at the last cluster that fits."""
-    end = used = space = syllable = 0
+    """Where the first line ends: beside a space or word, else where a syllable surely ends, else where it is full."""
+    end = used = between = syllable = 0
+    edges = word_edges(text[: 2 * width + _LONGEST])  # no mark doubles more than every letter
     for piece in clusters(text):
-        if end and used * 2 >= width and (piece[0] in _STARTS_SYLLABLE or text[end - 1] in _ENDS_SYLLABLE):
-            syllable = end
+        if end and used * 2 >= width:
+            if piece.isspace() or text[end - 1].isspace() or end in edges:
+                between = end
+            elif (piece[0] in _STARTS_SYLLABLE or text[end - 1] in _ENDS_SYLLABLE) and not _silent(text, end):
+                syllable = end
         used += cell_len(piece)
         if used > width:
             break
         end += len(piece)
-        if piece.isspace() and used * 2 >= width:
-            space = end
-    if text[end : end + 1].isspace():
-        return end
-    return space or syllable or max(end, 1)
+    return between or syllable or max(end, 1)
 
 
 class ThaiText:

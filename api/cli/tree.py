@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from api.cli.describe import hands, money, place, target, title
 from api.cli.thai import ThaiText
+from api.cli.whose import Whose
 from api.words import pick
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Edge, Node
@@ -24,26 +25,34 @@ _ON_THE_LINE = (NodeKind.BUDGET, NodeKind.DIVISION, NodeKind.AGENCY)
 _UP = Wording("▲ serves", "▲ สนองต่อ")
 _DOWN = Wording("▼ carried out by", "▼ ดำเนินการโดย")
 _ELSEWHERE = Wording("(more of it elsewhere in the tree)", "(ดูต่อที่อีกกิ่งหนึ่ง)")
+_AGAIN = Wording("(on another branch too)", "(อยู่ในอีกกิ่งหนึ่งด้วย)")
+_OTHERS = Wording("({count} projects that stand on another branch too)", "({count} โครงการที่อยู่ในอีกกิ่งหนึ่งด้วย)")
 _TARGET = Wording("target", "เป้าหมาย")
 _NOTHING = Wording("nothing recorded", "ไม่มีข้อมูล")
 
 
 @dataclass(slots=True)
 class LineageTree:
-    """Draws a lineage; with `sources`, each branch says where its link comes from."""
+    """Draws a lineage; with `sources`, each branch says where its link comes from.
+
+    With `names` (agency id → short name), projects say whose they are where they are of several.
+    """
 
     answer: Lineage
     lang: str
     sources: Sources | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
     _nodes: dict[str, Node] = field(init=False)
     _places: dict[str, int] = field(init=False)
     _facts: dict[str, list[Edge]] = field(init=False)
     _parents: dict[str, str] = field(init=False)
+    _whose: Whose = field(init=False)
 
     def __post_init__(self) -> None:
         self._nodes = {item.node.id: item.node for item in self.answer.nodes}
         self._places = {identifier: at for at, identifier in enumerate(self._nodes)}
         self._parents = {item.node.id: item.path[-2] for item in self.answer.nodes if len(item.path) > 1}
+        self._whose = Whose(self.answer.start, self._nodes.values(), self.names)
         self._facts = {}
         for edge in self.answer.edges:
             if self._on_the_line(edge) and edge.kind is not EdgeKind.PART_OF:
@@ -84,12 +93,31 @@ class LineageTree:
 
     def _grow(self, tree: Tree, here: str, branches: Mapping[str, list[tuple[Edge, str]]]) -> None:
         """Adds what is next to a node; a node grows under the one it was met from, so that each grows once."""
-        for edge, there in branches.get(here, ()):
+        met = branches.get(here, ())
+        others = (
+            {there for _, there in met if self._is_repeated(here, there, branches)} if self.sources is None else set()
+        )
+        for edge, there in met:
+            if len(others) > 1 and there in others:
+                continue
             grows = self._parents.get(there) == here
-            mark = "" if grows or there not in branches else f" {pick(_ELSEWHERE, self.lang)}"
+            mark = "" if grows else self._again(self._nodes[there], there in branches)
             branch = tree.add(ThaiText(self._line(self._nodes[there]) + mark + self._source(edge)))
             if grows:
                 self._grow(branch, there, branches)
+        if len(others) > 1:
+            tree.add(ThaiText(pick(_OTHERS, self.lang).format(count=len(others)), style="dim"))
+
+    def _is_repeated(self, here: str, there: str, branches: Mapping[str, list[tuple[Edge, str]]]) -> bool:
+        """Whether a project without anything below it stands on another branch."""
+        project = self._nodes[there].kind is NodeKind.PROJECT
+        return project and self._parents.get(there) != here and there not in branches
+
+    def _again(self, node: Node, more: bool) -> str:
+        """Says that a node stands elsewhere too: what is below it is there, and its money counts once."""
+        if more:
+            return f" {pick(_ELSEWHERE, self.lang)}"
+        return f" {pick(_AGAIN, self.lang)}" if node.kind is NodeKind.PROJECT else ""
 
     def _on_the_line(self, edge: Edge) -> bool:
         if edge.kind is EdgeKind.PART_OF:
@@ -101,12 +129,10 @@ class LineageTree:
 
     def _line(self, node: Node) -> str:
         """What the node is, its target, its money and its hands."""
-        parts = [title(node, self.lang)]
+        parts = [title(node, self.lang) + self._whose.mark(node)]
         goal = target(node.properties.get("target"))
         if goal:
             parts.append(f"{pick(_TARGET, self.lang)}: {goal}")
-        if node.kind is NodeKind.BUDGET:
-            parts.append(money(node, self.lang))
         for edge in self._facts.get(node.id, ()):
             actor = self._nodes[edge.source]
             parts.append(money(actor, self.lang) if edge.kind is EdgeKind.FUNDS else hands(actor, edge, self.lang))

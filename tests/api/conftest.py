@@ -14,6 +14,7 @@ from api.cli import cli
 from kb.store.base import Store
 from kb.store.open import open_store
 from tests.api.bases import make_city
+from tests.queries.bases import Base
 
 Run = Callable[..., Result]
 Ask = Callable[..., Any]
@@ -25,6 +26,14 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("POLICYTRACE_DB", "POLICYTRACE_LANG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Iterator[Base]:
+    """A base of its own, `base.db`, filled document by document."""
+    made = Base(tmp_path)
+    yield made
+    made.store.close()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from api.views import node_json
 from kb.kinds import NodeKind
 from kb.model import Edge
 from kb.store.open import open_store
+from loaders.pipeline import read_document
 from loaders.samples import sample_paths
 from tests.api.conftest import Run
 
@@ -34,7 +35,7 @@ def graph(base: Path) -> tuple[list[dict[str, Any]], list[Edge]]:
     return found
 
 
-def reports(run: Run, base: Path, *paths: Path) -> list[dict[str, Any]]:
+def reports(run: Run, base: Path, *paths: Path | str) -> list[dict[str, Any]]:
     result = run("--db", base, "load", *paths, "--json")
     answer: dict[str, list[dict[str, Any]]] = json.loads(result.stdout)
     return answer["files"]
@@ -67,6 +68,27 @@ def test_loading_again_changes_nothing(run: Run, tmp_path: Path, sample: Path) -
     (file,) = reports(run, base, sample)
     assert list(file["documents"].values()) == ["unchanged"]
     assert graph(base) == before
+
+
+def test_loading_again_with_another_reading_replaces_the_former_when_asked_to(
+    run: Run, tmp_path: Path, sample: Path
+) -> None:
+    base = tmp_path / "base.db"
+    reports(run, base, sample)
+    before = graph(base)
+    reading = read_document(sample)
+    store = open_store(base, create=False)
+    with store.write() as writer:
+        shorter = reading.statements[: len(reading.statements) // 2]
+        writer.put_document(reading.document, shorter, report={}, again=True)
+    store.close()
+    assert graph(base) != before
+    (file,) = reports(run, base, sample)
+    assert list(file["documents"].values()) == ["unchanged"]
+    assert "อ่านใหม่แทนของเดิม" in run("--db", base, "load", sample, "--again").stdout
+    assert graph(base) == before
+    (file,) = reports(run, base, sample, "--again")
+    assert list(file["documents"].values()) == ["unchanged"]
 
 
 def loaded_in_both_encodings(run: Run, folder: Path, document: Path) -> None:

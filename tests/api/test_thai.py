@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from api.cli.output import table
-from api.cli.thai import clusters, wrap
+from api.cli.thai import clusters, word_edges, wrap
 
 SYLLABLES = ["ก", "ที่", "น้ำ", "เก็", "แก้", "ป่า", "ไ", "ศาสตร์", "ๆ", "ฯ", "19", "(a", ")", " ", "  "]
 THAI = st.lists(st.sampled_from(SYLLABLES)).map("".join).map(str.strip)
@@ -68,3 +69,28 @@ def test_a_leading_vowel_stays_with_its_consonant() -> None:
 def test_without_a_space_a_line_breaks_where_a_syllable_surely_ends() -> None:
     assert wrap("ตัววัดผลหลักมีหน่วยงานรับผิดชอบแก้ไข", 25) == ["ตัววัดผลหลักมีหน่วยงานรับผิดชอบ", "แก้ไข"]
     assert wrap("phasicharoen-plan-2567.txt", 20) == ["phasicharoen-plan-", "2567.txt"]
+
+
+def parts(text: str) -> list[str]:
+    places = [0, *sorted(word_edges(text) - {0, len(text)}), len(text)]
+    return [text[start:end] for start, end in pairwise(places)]
+
+
+def test_common_words_are_told_apart_the_longest_first() -> None:
+    assert parts("ผ่านระบบสารสนเทศภูมิศาสตร์") == ["ผ่าน", "ระบบ", "สารสนเทศ", "ภูมิศาสตร์"]
+    assert parts("สำหรับหาบเร่หรือศูนย์อาหาร") == ["สำหรับ", "หาบเร่", "หรือ", "ศูนย์", "อาหาร"]
+
+
+def test_no_word_ends_before_a_mark_or_a_silent_letter() -> None:
+    assert parts("ผลิต") == ["ผลิต"]
+    assert parts("การณ์") == ["การณ์"]
+
+
+def test_a_line_breaks_between_words_rather_than_within_them() -> None:
+    assert wrap("สถานะรายวันผ่านระบบสารสนเทศ", 16) == ["สถานะรายวันผ่าน", "ระบบสารสนเทศ"]
+
+
+@given(text=THAI)
+def test_words_begin_and_end_between_clusters(text: str) -> None:
+    ends = {0, *accumulate(len(piece) for piece in clusters(text))}
+    assert word_edges(text) <= ends

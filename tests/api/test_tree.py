@@ -66,6 +66,22 @@ def test_from_an_agency_its_divisions_are_branches(reader: Reader) -> None:
 
 def test_from_a_budget_the_way_goes_up_through_its_project(reader: Reader) -> None:
     assert drawn(reader, "budget:x/2569/a", "up")[:2] == [
-        "Budget x/2569/a · budget not stated",
+        "Budget budget not stated",
         "└── Project or activity x/2569/a",
     ]
+
+
+def test_projects_that_stand_on_another_branch_too_are_counted_and_not_drawn_again(base: Base) -> None:
+    base.load(
+        links=[
+            *((f"project:{name}", "implements", "policy:1") for name in ("a", "b", "whole")),
+            *((f"project:{name}", "part_of", "project:whole") for name in "ab"),
+        ]
+    )
+    with base.store.read() as reader:
+        assert drawn(reader, "policy:1", "down")[1:] == [
+            "├── Project or activity a",
+            "├── Project or activity b",
+            "└── Project or activity whole",
+            "    └── (2 projects that stand on another branch too)",
+        ]

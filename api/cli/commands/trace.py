@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from ontology.vocabulary import Wording
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from api.cli.whose import Whose
     from api.views import Sources
     from kb.model import Node
     from kb.store.base import Reader
@@ -83,6 +84,7 @@ class _Asked:
 
 def _answer_lineage(reader: Reader, asked: _Asked) -> None:
     from api.cli import output
+    from api.cli.whose import short_names
     from api.sources import edge_sources
     from queries.lineage import LIMIT, lineage
 
@@ -95,25 +97,41 @@ def _answer_lineage(reader: Reader, asked: _Asked) -> None:
         view = "list" if asked.view == "list" else "graph"
         output.print_json(lineage_json(answer, view=view, sources=sources))
     else:
-        output.show(*_page(answer, asked.view or ("list" if asked.kinds else "tree"), asked.lang, sources))
+        names = short_names(reader)
+        view = asked.view or ("list" if asked.kinds else "tree")
+        output.show(*_page(answer, view, asked.lang, sources, names), *_foot(answer, asked, names))
 
 
-def _page(answer: Lineage, view: str, lang: str, sources: Sources | None) -> Iterator[RenderableType]:
+def _page(
+    answer: Lineage, view: str, lang: str, sources: Sources | None, names: Mapping[str, str]
+) -> Iterator[RenderableType]:
+    from api.cli.tree import LineageTree
+    from api.cli.whose import Whose
+
+    whose = Whose(answer.start, [item.node for item in answer.nodes], names)
+    if view == "tree":
+        yield LineageTree(answer, lang, sources, names).tree()
+    elif view == "list":
+        yield _list(answer, lang, whose)
+    else:
+        yield from _layers(answer, lang, whose)
+
+
+def _foot(answer: Lineage, asked: _Asked, names: Mapping[str, str]) -> Iterator[RenderableType]:
+    """The money of what the lineage met on the way down, where all its kinds are listed, and where it comes from."""
     from api.cli.describe import footer
     from api.cli.thai import ThaiText
-    from api.cli.tree import LineageTree
+    from api.cli.totals import money_lines
 
-    if view == "tree":
-        yield LineageTree(answer, lang, sources).tree()
-    elif view == "list":
-        yield _list(answer, lang)
-    else:
-        yield from _layers(answer, lang)
+    sums = [] if asked.kinds else list(money_lines(answer, names, asked.lang))
     yield ""
-    yield ThaiText(footer(answer.completeness, lang), style="dim")
+    if sums:
+        yield ThaiText("\n".join(sums))
+        yield ""
+    yield ThaiText(footer(answer.completeness, asked.lang), style="dim")
 
 
-def _list(answer: Lineage, lang: str) -> RenderableType:
+def _list(answer: Lineage, lang: str, whose: Whose) -> RenderableType:
     from api.cli.output import table
     from api.words import kind_label, pick
 
@@ -123,7 +141,7 @@ def _list(answer: Lineage, lang: str) -> RenderableType:
             str(item.distance),
             kind_label(item.node.kind, lang),
             item.node.code or "",
-            _named(item.node, lang),
+            _named(item.node, lang) + (whose.mark(item.node) if item.node.kind is NodeKind.PROJECT else ""),
             str(item.node.fiscal_year or ""),
             item.node.id,
         )
@@ -138,7 +156,7 @@ def _named(node: Node, lang: str) -> str:
     return money(node, lang) if node.kind is NodeKind.BUDGET else node.name or ""
 
 
-def _layers(answer: Lineage, lang: str) -> Iterator[RenderableType]:
+def _layers(answer: Lineage, lang: str, whose: Whose) -> Iterator[RenderableType]:
     from api.cli.describe import money, short
     from api.cli.thai import ThaiText
     from api.words import kind_label
@@ -146,7 +164,7 @@ def _layers(answer: Lineage, lang: str) -> Iterator[RenderableType]:
     for kind, nodes in answer.layers().items():
         yield ThaiText(f"{kind_label(kind, lang)} ({len(nodes)})", style="bold")
         for node in nodes:
-            yield ThaiText(f"  {money(node, lang) if kind is NodeKind.BUDGET else short(node)}")
+            yield ThaiText(f"  {money(node, lang) if kind is NodeKind.BUDGET else short(node) + whose.mark(node)}")
 
 
 def _answer_paths(reader: Reader, asked: _Asked, target: str) -> None:
