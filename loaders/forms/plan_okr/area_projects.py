@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kb.kinds import Category, EdgeKind
 from kb.statement import Rank
 from loaders.form import Cell, Disposition, FormTable
@@ -60,10 +62,12 @@ def _inherit(project: str, parent: Parent, name: Cell, own: dict[str, float], re
 
 def _traits(entry: Entry, parent: Parent | None, key_results: dict[str, float], reading: Reading) -> Traits:
     own = traits_of(entry, reading, codes="codes", key_results=frozenset(key_results))
+    own = replace(own, codes=own.key_results, part=Category.AGENCY_STRATEGY)
     if parent is None or parent.codes is None or own.policies:
         return own
     inherited = frozenset(policy_codes(parent.codes.text))
-    return Traits(own.amount, own.divisions, inherited, own.key_results | frozenset(parent.key_results))
+    named = own.key_results | frozenset(parent.key_results)
+    return replace(own, policies=inherited, key_results=named, codes=named)
 
 
 def _key_results(title: str, codes: Cell | None, chain: Chain, reading: Reading) -> dict[str, float]:

@@ -18,6 +18,7 @@ from loaders.forms.plan_okr.negotiated import state_conditions, state_criteria, 
 from loaders.forms.plan_okr.okr_tables import mentioned_key_results, state_okr_table
 from loaders.forms.plan_okr.policy_linkage import state_policy_linkage
 from loaders.forms.plan_okr.position import Chain
+from loaders.forms.plan_okr.positions import pair_by_position
 from loaders.forms.plan_okr.project_cell import read_projects
 from loaders.forms.plan_okr.project_lists import state_project_lists
 from loaders.forms.plan_okr.projects import Projects
@@ -39,11 +40,15 @@ def assemble(document: RecognisedDocument, draft: Draft) -> None:
     # The registers come before the tables that mention their projects, wherever they are printed.
     state_project_lists(document, list(document.of(forms.PROJECT_LIST)), reading)
     state_routine_work(document.of(forms.ROUTINE_WORK), reading)
+    area_names = [name for table in document.of(forms.AREA_PROJECTS) for name in _project_names(table)]
+    reading.projects.expect(area_names)
+    pair_by_position(list(document.of(forms.AREA_PROJECTS)), reading)
     chain = Chain()
     for table in document.tables:
         state_conditions(table, reading)
         step = _STEPS.get(table.form.code) if table.form else None
-        reading.projects.expect(_project_names(table))
+        # Part 2 has one list of projects in many tables.
+        reading.projects.expect(area_names if table.form is forms.AREA_PROJECTS else _project_names(table))
         if table.form in forms.FORMS:
             follow_headings(table, chain, reading)
         if step:

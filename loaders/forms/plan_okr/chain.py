@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kb.identity import node_id
 from kb.kinds import Category, EdgeKind, NodeKind
@@ -118,7 +119,7 @@ def state_city_projects(table: FormTable, chain: Chain, reading: Reading) -> Non
         if name is None:
             entry.account(reading.draft, Disposition.LEFT_OUT, "no project")
             continue
-        traits = traits_of(entry, reading, codes="policy")
+        traits = replace(traits_of(entry, reading, codes="policy"), part=Category.CITY_PLAN)
         project = reading.projects.find_or_add(name.text, name, traits, category=Category.CITY_PLAN, rank=Rank.FORM)
         _state_strategy_code(entry, project, reading)
         reading.state_money(project, entry.cell("budget"), Rank.FORM)

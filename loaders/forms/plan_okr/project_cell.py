@@ -83,6 +83,8 @@ def _state(
         amount=money.amount if money else None,
         divisions=frozenset(divisions),
         key_results=frozenset(things),
+        # Only part 3 itself lists routine work; another table that adds such a project may name one of any part.
+        part=None if category is Category.ROUTINE else category,
     )
     project = reading.projects.find_or_add(item.name, cell, traits, category=category, rank=Rank.MENTION)
     reading.state_money(project, budget, rank)

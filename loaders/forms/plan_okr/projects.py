@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-
-from rapidfuzz.distance import Levenshtein
 
 from kb.kinds import Category, NodeKind
 from kb.statement import Rank
 from loaders.draft import Draft
 from loaders.form import Cell
-from loaders.forms.plan_okr.key_results import bare, unbracketed
-from loaders.normalise.text import clean, digits, fold, similarity
+from loaders.forms.plan_okr.names import core, is_longer_form, likeness, plain_name, same_but_brackets
+from loaders.normalise.text import fold, similarity
 from loaders.resolution.projects import Evidence, ProjectRegister
 
 NAME_THRESHOLD = 0.86
@@ -27,21 +24,13 @@ POLICY_THRESHOLD = 0.62
 KEY_RESULT_THRESHOLD = 0.78
 """Least similarity of two names of one project whose key result is the same."""
 MARGIN = 0.04
-BRACKETS_THRESHOLD = 0.8
-"""Least similarity of two names that differ in what stands in the brackets of both."""
 BRACKETS_CONFIDENCE = 0.95
+POSITION_CONFIDENCE = 0.8
 LONGER_CONFIDENCE = 0.9
 SAME_NAME = 0.93
 """Least similarity of two names of one project that stand in one table."""
-LONG_NAME = 30
-"""Least length, folded, of a name whose longer forms are still its own."""
-LEAST_SHARE = 0.7
-MOST_INSERTIONS = 2
-MOST_MISREAD = 3
 SIMILAR = 0.9
 """Least similarity of two projects' names that is worth a note."""
-
-_EXPENSES = re.compile(r"^(?:ค่าใช้จ่าย(?:ใน)?(?:การ|โครงการ|ตามโครงการ)?|โครงการ|กิจกรรม)+\s*")
 
 
 @dataclass(slots=True)
@@ -50,7 +39,9 @@ class _Known:
     policies: set[str] = field(default_factory=set)
     divisions: set[str] = field(default_factory=set)
     key_results: set[str] = field(default_factory=set)
+    codes: set[str] = field(default_factory=set)
     amounts: set[Decimal] = field(default_factory=set)
+    number: str | None = None
     listed_at: Cell | None = None
     first_at: Cell | None = None
     mentioned: bool = False
@@ -66,6 +57,20 @@ class Traits:
     key_results: frozenset[str] = frozenset()
     above: frozenset[str] = frozenset()
     """Key results of rows above: they speak for a project, but the row does not name them."""
+    codes: frozenset[str] = frozenset()
+    """The key results whose codes stand in the row of a table of projects."""
+    part: Category | None = None
+    """The part of the plan whose projects the table names; `None` where it may name those of any."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProject:
+    """A project of a numbered list."""
+
+    id: str
+    name: str
+    number: str | None
+    traits: Traits
 
 
 class Projects:
@@ -77,6 +82,7 @@ class Projects:
         self._known: dict[str, _Known] = defaultdict(_Known)
         self._categories: dict[str, set[Category]] = defaultdict(set)
         self._present: set[str] = set()
+        self._by_position: dict[str, str] = {}
 
     def add(
         self,
@@ -89,7 +95,7 @@ class Projects:
         rank: Rank = Rank.REGISTER,
     ) -> str:
         """Adds a project of a list; returns its id."""
-        name = _plain(name)
+        name = plain_name(name)
         identifier = self._register.add(
             name, source, category=category, number=number, rank=rank, evidence=_evidence(traits)
         )
@@ -97,19 +103,45 @@ class Projects:
             self._categories[identifier].add(category)
         known = self._known[identifier]
         known.first_at = known.first_at or source
-        known.listed_at = source if rank is Rank.REGISTER else known.listed_at
+        if rank is Rank.REGISTER:
+            known.listed_at, known.number = source, number
         return self._learn(identifier, name, traits)
 
     def find(self, name: str, source: Cell, traits: Traits, *, rank: Rank = Rank.MENTION) -> str | None:
         """The id of the project that a row mentions, or `None`; a name that differs is stated and noted."""
-        name = _plain(name)
-        found = self._by_bare_name(name, traits) or self._by_evidence(name, traits)
+        name = plain_name(name)
+        found, note = self.match(name, traits), "project_matched_by_similarity"
         if found is None:
+            found, note = self._at_position(name), "project_matched_by_position"
+        if found is None:
+            self._note_refused(name, traits, source)
             return None
         identifier, confidence = found
         self._known[identifier].mentioned = True
-        self._state_name(identifier, name, confidence, source, rank)
+        self._state_name(identifier, name, confidence, source, rank, note)
         return self._learn(identifier, name, traits)
+
+    def match(self, name: str, traits: Traits) -> tuple[str, float] | None:
+        """The id of the project that a name means, with the confidence; states nothing."""
+        name = plain_name(name)
+        exact = [key for key, known in self._known.items() if any(fold(name) == fold(other) for other in known.names)]
+        same = self._only(exact, traits, 1.0)
+        return same or self._alike(name, traits, [key for key in self._known if self._may_bear(key, name, traits)])
+
+    def listed(self, category: Category) -> list[ListedProject]:
+        """The projects that the list of a part of the plan numbers."""
+        return [
+            ListedProject(
+                key, known.names[0], known.number,
+                Traits(min(known.amounts, default=None), frozenset(known.divisions), frozenset(known.policies)),
+            )
+            for key, known in self._known.items()
+            if known.number and category in self._categories[key]
+        ]  # fmt: skip
+
+    def pair(self, pairs: Mapping[str, str]) -> None:
+        """Tells which listed project a name means that stands at the same place of another list: name → id."""
+        self._by_position = {fold(plain_name(name)): key for name, key in pairs.items()}
 
     def key_results_of(self, identifier: str) -> frozenset[str]:
         """The key results of the annual plan that the rows of a project have named so far."""
@@ -117,7 +149,7 @@ class Projects:
 
     def expect(self, names: Iterable[str]) -> None:
         """Tells which projects the table at hand names, so that what one row names is not taken for another's."""
-        self._present = {fold(_plain(name)) for name in names}
+        self._present = {fold(plain_name(name)) for name in names}
 
     def find_or_add(
         self, name: str, source: Cell, traits: Traits, *, category: Category | None, rank: Rank = Rank.MENTION
@@ -147,51 +179,77 @@ class Projects:
 
     def similar(self, name: str, category: Category) -> str | None:
         """The name of a project of a category that is much like another name, words such as “expenses of” aside."""
-        wanted = _core(name)
+        wanted = core(name)
         for key, known in self._known.items():
-            alike = any(similarity(_core(other), wanted) >= SIMILAR for other in known.names)
+            alike = any(similarity(core(other), wanted) >= SIMILAR for other in known.names)
             if alike and category in self._categories[key]:
                 return known.names[0]
         return None
 
-    def _by_bare_name(self, name: str, traits: Traits) -> tuple[str, float] | None:
-        """The one project whose name is the same but for what stands in brackets."""
-        exact = [key for key, known in self._known.items() if any(fold(name) == fold(other) for other in known.names)]
-        found = exact or [
-            key for key, known in self._known.items() if any(_same_but_brackets(other, name) for other in known.names)
-        ]
+    def _at_position(self, name: str) -> tuple[str, float] | None:
+        key = self._by_position.get(fold(name))
+        return (key, POSITION_CONFIDENCE) if key and not self._known[key].mentioned else None
+
+    def _alike(self, name: str, traits: Traits, keys: list[str]) -> tuple[str, float] | None:
+        """Which of some projects a name means that is none's own."""
+        bare = [key for key in keys if any(same_but_brackets(other, name) for other in self._known[key].names)]
+        return self._only(bare, traits, BRACKETS_CONFIDENCE) or self._by_evidence(name, traits, keys)
+
+    def _only(self, found: list[str], traits: Traits, confidence: float) -> tuple[str, float] | None:
+        """The one project found, or the one of several that the row's key result or division speaks for."""
         if len(found) > 1:
             found = [key for key in found if self._agrees(key, traits)]
-        return (found[0], 1.0 if exact else BRACKETS_CONFIDENCE) if len(found) == 1 else None
+        return (found[0], confidence) if len(found) == 1 else None
 
-    def _by_evidence(self, name: str, traits: Traits) -> tuple[str, float] | None:
+    def _may_bear(self, key: str, name: str, traits: Traits) -> bool:
+        """Whether nothing forbids that a name which is none of a project's own is one more of them."""
+        return not (self._is_other(key, traits) or self._is_taken(key, name) or self._is_apart(key, name, traits))
+
+    def _is_other(self, key: str, traits: Traits) -> bool:
+        """Whether a row is of another part of the plan, or states another amount."""
+        categories = self._categories[key]
+        elsewhere = traits.part is not None and bool(categories) and traits.part not in categories
+        return elsewhere or not _money_agrees(self._known[key], traits)
+
+    def _is_apart(self, key: str, name: str, traits: Traits) -> bool:
+        """Whether the rows of two names print different codes of key results, and not for a misread letter."""
+        codes, names = self._known[key].codes, self._known[key].names
+        disjoint = bool(codes and traits.codes) and not codes & traits.codes
+        return disjoint and max(likeness(name, other) for other in names) < SAME_NAME
+
+    def _note_refused(self, name: str, traits: Traits, source: Cell) -> None:
+        """Notes a project much like one that the row cannot mean, as both stand in different parts or amounts."""
+        others = [key for key in self._known if self._is_other(key, traits) and not self._is_taken(key, name)]
+        found = self._alike(name, Traits(), others)
+        if found:
+            self._draft.note(
+                "possible_same_project",
+                f"“{name}” is much like “{self._known[found[0]].names[0]}” of another part of the plan or with "
+                "another amount: they may be one project",
+                source,
+            )
+
+    def _by_evidence(self, name: str, traits: Traits, keys: list[str]) -> tuple[str, float] | None:
         """The project whose name is alike, the more so the less else speaks for it."""
         for speaks, threshold in _RULES:
-            keys = [
-                key
-                for key, known in self._known.items()
-                if speaks(known, traits) and _money_agrees(known, traits) and not self._is_taken(key, name)
-            ]
-            found = self._best(name, keys, threshold)
+            found = self._best(name, [key for key in keys if speaks(self._known[key], traits)], threshold)
             if found:
                 return found
-        return self._by_longer_name(name)
+        return self._by_longer_name(name, keys)
 
     def _is_taken(self, key: str, name: str) -> bool:
         """Whether another row of the table bears one of the project's names, and not for a misread letter."""
         names = self._known[key].names
         others = {fold(other) for other in names} & self._present - {fold(name)}
-        return bool(others) and max(_likeness(name, other) for other in names) < SAME_NAME
+        return bool(others) and max(likeness(name, other) for other in names) < SAME_NAME
 
-    def _by_longer_name(self, name: str) -> tuple[str, float] | None:
+    def _by_longer_name(self, name: str, keys: list[str]) -> tuple[str, float] | None:
         """The one project that has a long name of which this is a longer form, or the reverse."""
-        found = [
-            key for key, known in self._known.items() if any(_is_longer_form(other, name) for other in known.names)
-        ]
+        found = [key for key in keys if any(is_longer_form(other, name) for other in self._known[key].names)]
         return (found[0], LONGER_CONFIDENCE) if len(found) == 1 else None
 
     def _best(self, name: str, keys: list[str], threshold: float) -> tuple[str, float] | None:
-        scored = sorted((-max(_likeness(name, other) for other in self._known[key].names), key) for key in keys)
+        scored = sorted((-max(likeness(name, other) for other in self._known[key].names), key) for key in keys)
         if not scored or -scored[0][0] < threshold:
             return None
         if len(scored) > 1 and scored[1][0] - scored[0][0] < MARGIN:
@@ -202,7 +260,7 @@ class Projects:
         known = self._known[key]
         return bool(_same_key_result(known, traits) or known.divisions & traits.divisions)
 
-    def _state_name(self, identifier: str, name: str, confidence: float, source: Cell, rank: Rank) -> None:
+    def _state_name(self, identifier: str, name: str, confidence: float, source: Cell, rank: Rank, note: str) -> None:
         certain = confidence >= 1
         self._draft.state(
             identifier, "name", name, source, rank=rank,
@@ -210,7 +268,7 @@ class Projects:
         )  # fmt: skip
         if not certain:
             self._draft.note(
-                "project_matched_by_similarity",
+                note,
                 f"“{name}” was read as the project “{self._known[identifier].names[0]}” (confidence {confidence:.2f})",
                 source,
             )
@@ -222,36 +280,10 @@ class Projects:
         known.policies |= traits.policies
         known.divisions |= traits.divisions
         known.key_results |= traits.key_results
+        known.codes |= traits.codes
         if traits.amount is not None:
             known.amounts.add(traits.amount)
         return identifier
-
-
-def _plain(name: str) -> str:
-    """A project's name without the star of a footnote."""
-    return clean(clean(name).rstrip("*"))
-
-
-def _core(name: str) -> str:
-    return _EXPENSES.sub("", clean(name))
-
-
-def _same_but_brackets(a: str, b: str) -> bool:
-    """Whether two names differ in what stands in brackets alone, and not in a number there."""
-    if not bare(a) or bare(a) != bare(b):
-        return False
-    if "(" not in a or "(" not in b:
-        return True
-    return digits(a) == digits(b) and similarity(a, b) >= BRACKETS_THRESHOLD
-
-
-def _likeness(a: str, b: str) -> float:
-    """The similarity of two names, brackets aside where one has none; 0 where they differ in a number."""
-    if "(" in a and "(" in b:
-        return similarity(a, b) if digits(a) == digits(b) else 0.0
-    plain_a, plain_b = unbracketed(a), unbracketed(b)
-    whole = similarity(a, b) if digits(a) == digits(b) else 0.0
-    return max(whole, min(similarity(plain_a, plain_b), 0.99) if digits(plain_a) == digits(plain_b) else 0.0)
 
 
 def _same_money(known: _Known, traits: Traits) -> bool:
@@ -281,20 +313,6 @@ _RULES: tuple[tuple[Callable[[_Known, Traits], bool], float], ...] = (
 
 def _money_agrees(known: _Known, traits: Traits) -> bool:
     return traits.amount is None or not known.amounts or traits.amount in known.amounts
-
-
-def _is_longer_form(a: str, b: str) -> bool:
-    """Whether one name is the other with some words put in, a few misread letters aside."""
-    short, long = sorted((fold(a), fold(b)), key=len)
-    if len(short) < LONG_NAME or len(short) < LEAST_SHARE * len(long) or digits(a) != digits(b):
-        return False
-    edits = [edit for edit in Levenshtein.opcodes(short, long) if edit.tag != "equal"]
-    words = [edit for edit in edits if edit.dest_end - edit.dest_start > 1]
-    return (
-        len(words) <= MOST_INSERTIONS
-        and all(edit.tag == "insert" for edit in words)
-        and len(edits) - len(words) <= MOST_MISREAD
-    )
 
 
 def _evidence(traits: Traits) -> Evidence:
