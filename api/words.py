@@ -18,6 +18,20 @@ BUDGET_STATUS: Mapping[str, Wording] = {
     "transferred_out": Wording("transferred out", "โอนออก"),
     "not_stated": Wording("budget not stated", "ไม่ระบุงบประมาณ"),
 }
+PLAN_LEVEL: Mapping[str, Wording] = {
+    "city_long_term": Wording("the city's, long-term", "แผนระยะยาวของกรุงเทพมหานคร"),
+    "city_annual": Wording("the city's, annual", "แผนประจำปีของกรุงเทพมหานคร"),
+    "agency_annual": Wording("an agency's, annual", "แผนประจำปีของหน่วยงาน"),
+}
+AGENCY_TYPE: Mapping[str, Wording] = {
+    "bureau": Wording("bureau", "สำนัก"),
+    "office": Wording("office", "สำนักงาน"),
+    "district": Wording("district office", "สำนักงานเขต"),
+}
+DOCUMENT_TYPE: Mapping[str, Wording] = {
+    "annual_action_plan": Wording("annual action plan", "แผนปฏิบัติราชการประจำปี"),
+    "evaluation_report": Wording("evaluation report", "รายงานการประเมินผล"),
+}
 ROLE: Mapping[str, Wording] = {
     "H": Wording("host (H)", "หน่วยงานหลัก (H)"),
     "R": Wording("responsible (R)", "รับผิดชอบ (R)"),
@@ -29,6 +43,27 @@ CATEGORY: Mapping[str, Wording] = {
     "agency_strategy": Wording("agency strategy", "ยุทธศาสตร์หน่วยงาน"),
     "routine": Wording("routine", "งานประจำ"),
 }
+VALUES: Mapping[str, Mapping[str, Wording]] = {
+    "status": BUDGET_STATUS,
+    "category": CATEGORY,
+    "level": PLAN_LEVEL,
+    "type": AGENCY_TYPE,
+    "document_type": DOCUMENT_TYPE,
+    "role": ROLE,
+    "unit": {"percent": Wording("percent", "ร้อยละ")},
+}
+"""Property → the labels of its values, for those that are words of the vocabulary."""
+PARTS: Mapping[str, Wording] = {
+    "issues": Wording("development issues", "ประเด็นการพัฒนา"),
+    "key_results": Wording("key results", "ตัววัดผลหลัก (KR)"),
+    "super_okrs": Wording("Super OKRs", "ตัววัดผลหลักระดับกรุงเทพมหานคร"),
+    "projects": Wording("projects", "โครงการ/กิจกรรม"),
+    "indicators": Wording("indicators", "ตัวชี้วัด (KPI)"),
+    "criterion": Wording("criterion", "เกณฑ์"),
+    "points": Wording("points", "คะแนน"),
+    "threshold": Wording("threshold", "ค่าเกณฑ์"),
+}
+"""What the parts of a record are called, where that is no property."""
 OUTCOME: Mapping[str, Wording] = {
     "added": Wording("added", "นำเข้าแล้ว"),
     "superseded": Wording("added, replaces a former edition", "แทนฉบับเดิม"),

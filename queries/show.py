@@ -38,6 +38,9 @@ class Sourced:
 class PropertyView:
     """A property: the value in force and every statement of it, the strongest first.
 
+    What is known without a statement has none: the facts of a document's file, and the
+    other names of a node, which are those that lost.
+
     `conflict` is true where a statement gives another value and lost.
     """
 
@@ -123,10 +126,14 @@ def show(reader: Reader, reference: str, *, kind: NodeKind | None = None, edges:
 
 
 def _properties(reader: Reader, node: Node, documents: Mapping[str, Document]) -> Iterator[PropertyView]:
-    """The properties that statements speak of, by name; a document's own are facts of the file, not statements."""
-    for name, statements in groupby(reader.statements(node.id), lambda item: item.predicate):
-        sourced = [_sourced(item, documents, _holds(node, item)) for item in statements]
-        yield PropertyView(name, _value(node, name), tuple(sorted(sourced, key=_strength)))
+    """The properties by name; what no statement speaks of (facts of a file, names that lost) has no statements."""
+    stated = {
+        name: sorted((_sourced(item, documents, _holds(node, item)) for item in statements), key=_strength)
+        for name, statements in groupby(reader.statements(node.id), lambda item: item.predicate)
+    }
+    own = {name for name in ("code", "name", "fiscal_year") if _value(node, name) is not None}
+    for name in sorted({*stated, *own, *node.properties}):
+        yield PropertyView(name, _value(node, name), tuple(stated.get(name, ())))
 
 
 def _value(node: Node, name: str) -> Json:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.words import BUDGET_STATUS, CATEGORY, ROLE, baht, kind_label, label, pick, property_label
+from api.words import (
+    BUDGET_STATUS,
+    PARTS,
+    ROLE,
+    VALUES,
+    baht,
+    edge_label,
+    kind_label,
+    label,
+    pick,
+    property_label,
+)
 from kb.kinds import BudgetStatus, NodeKind
 from kb.model import Edge, Node
-from ontology.vocabulary import Wording
+from ontology.vocabulary import Wording, vocabulary
 from queries.answer import Completeness
 
 _TARGET = Wording("target", "เป้าหมาย")
@@ -16,8 +27,23 @@ _TABLE = Wording("table", "ตาราง")
 _ROW = Wording("row", "แถว")
 _COLUMN = Wording("column", "คอลัมน์")
 _LINE = Wording("line", "บรรทัด")
-_MORE = Wording("cut at {bound} {value}: {more} more {where}", "ตัดที่ {bound} {value}: ยังมีอีก {more} ({where})")
+_MORE = Wording("cut at {bound} {value}: {more} more {where}", "ตัดที่{bound} {value}: ยังมีอีก {more} ({where})")
 _FROM = Wording("from {documents} documents of fiscal years {years}", "จากเอกสาร {documents} ฉบับ ปีงบประมาณ {years}")
+_BOUNDS = {
+    "limit": Wording("limit", "จำนวน"),
+    "depth": Wording("depth", "ความลึก"),
+    "work": Wording("work", "ปริมาณงาน"),
+}
+_WHERE = {
+    "gaps": Wording("gaps", "ช่องว่าง"),
+    "paths": Wording("paths", "เส้นทาง"),
+    "nodes up": Wording("nodes up", "รายการขาขึ้น"),
+    "nodes down": Wording("nodes down", "รายการขาลง"),
+}
+_ARROWS = {"outgoing": "→", "incoming": "←"}
+_YES = Wording("yes", "ใช่")
+_NO = Wording("no", "ไม่ใช่")
+_MONEY = ("amount_baht", "total_baht")
 _UNKNOWN = Wording("an unknown number of", "จำนวนหนึ่ง")
 
 
@@ -55,27 +81,38 @@ def target(value: Any) -> str:
     return str(value.get("text") or "") if isinstance(value, Mapping) else ""
 
 
-def value(name: str, stated: Any, lang: str) -> str:
-    """A property's value as people read it."""
-    if stated is None:
+def value(name: str, stated: Any, lang: str, names: Mapping[str | None, str] | None = None) -> str:
+    """A property's value as people read it; `names` says what agencies are called (id → name)."""
+    if stated is None or stated == "":
         return "–"
+    if isinstance(stated, bool):
+        return pick(_YES if stated else _NO, lang)
     if isinstance(stated, Mapping):
-        if name in ("target", "kpi_target"):
-            return target(stated) or "–"
-        return "; ".join(f"{_part(key, lang)}: {value(str(key), item, lang)}" for key, item in stated.items())
+        return _record(name, stated, lang, names)
     if isinstance(stated, Sequence) and not isinstance(stated, str):
-        return "; ".join(value(name, item, lang) for item in stated)
-    if name in ("amount_baht", "total_baht"):
+        between = "\n" if any(isinstance(item, Mapping) for item in stated) else "; "
+        return between.join(value(name, item, lang, names) for item in stated)
+    if name in _MONEY:
         return baht(str(stated), lang)
-    labels = {"status": BUDGET_STATUS, "category": CATEGORY}.get(name, {})
-    return label(labels, str(stated), lang)
+    return (names or {}).get(str(stated)) or label(VALUES.get(name, {}), str(stated), lang)
 
 
-def _part(key: object, lang: str) -> str:
+def _record(name: str, stated: Mapping[str, Any], lang: str, names: Mapping[str | None, str] | None) -> str:
+    """A target by its words, any other record part by part; empty parts left out."""
+    if "comparator" in stated or name in ("target", "kpi_target"):
+        return target(stated) or "–"
+    money = name == "instalments"
+    parts = ((key, value("amount_baht" if money else str(key), item, lang, names)) for key, item in stated.items())
+    return ", ".join(f"{_part(str(key), lang)} {text}" for key, text in parts if text != "–")
+
+
+def _part(key: str, lang: str) -> str:
+    if key in PARTS:
+        return pick(PARTS[key], lang)
     try:
-        return property_label(str(key), lang)
+        return property_label(key, lang)
     except KeyError:
-        return str(key)
+        return key
 
 
 def place(source: Mapping[str, Any], lang: str) -> str:
@@ -99,5 +136,15 @@ def footer(completeness: Completeness, lang: str) -> str:
     lines = [pick(_FROM, lang).format(documents=completeness.documents, years=years)]
     for cut in completeness.cuts:
         more = pick(_UNKNOWN, lang) if cut.more is None else f"{'≥ ' if cut.at_least else ''}{cut.more}"
-        lines.append(pick(_MORE, lang).format(bound=cut.bound, value=cut.value, more=more, where=cut.where))
+        bound, where = label(_BOUNDS, cut.bound, lang), _where(cut.where, lang)
+        lines.append(pick(_MORE, lang).format(bound=bound, value=cut.value, more=more, where=where))
     return "\n".join(lines)
+
+
+def _where(where: str, lang: str) -> str:
+    """What was left out, as `queries` calls it: `gaps`, `nodes down`, `incoming part_of edges`."""
+    way, _, rest = where.partition(" ")
+    edge = rest.removesuffix(" edges")
+    if way in _ARROWS and edge in vocabulary().edges:
+        return f"{_ARROWS[way]} {edge_label(edge, lang)}"
+    return label(_WHERE, where, lang)

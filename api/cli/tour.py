@@ -86,7 +86,7 @@ class Tour:
             found = highlights.varied(ask_gaps(self.reader, rule, limit=_AMONG).gaps, GAPS, shown)
             shown.update(item.node.id for item in found)
             if found:
-                yield from gaps.rule_table(found, self.lang)
+                yield from gaps.rule_table(found, short_names(self.reader), self.lang)
 
     def down(self) -> Iterator[RenderableType]:
         """The most telling policy, traced down to money and hands."""

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from api.cli.exits import Exit
+from kb.statement import Json
 from tests.api.bases import PROJECT, TARGET
 from tests.api.conftest import Ask, Run
+from tests.queries.bases import Base
 
 NODE_KEYS = ["id", "kind", "code", "name", "fiscal_year", "fiscal_year_ce", "properties"]
 POLICY: dict[str, object] = {
@@ -91,6 +93,40 @@ def test_show_gives_every_statement_with_its_place_and_words(run: Run, city: Pat
     shown = run("--db", city, "--lang", "en", "show", "41101").stdout
     assert "1.txt table 1 row 13 column 1 line 13 “จำนวนต้นไม้ที่ปลูก”" in shown
     assert "← is responsible for  Agency สำนักงานเขตบางนา (responsible (R), target 4,900 ต้น)" in shown
+
+
+def test_a_document_shows_the_facts_of_its_file_in_words(run: Run, city: Path) -> None:
+    shown = lines(run, city, "show", "1.txt")
+    assert shown[0] == "เอกสาร 1.txt"
+    assert [line.split("  ")[0] for line in shown[3:]][:6] == [
+        "รายการ", shown[4], "ชื่อ", "ปีงบประมาณ (พ.ศ.)", "หน่วยงาน", "SHA-256",
+    ]  # fmt: skip
+    assert "สำนักงานเขตบางนา" in shown[7]
+    assert "ผู้ระบุ" not in shown[3]
+
+
+def test_a_policy_without_a_name_says_so_and_a_project_shows_its_money(run: Run, city: Path) -> None:
+    assert lines(run, city, "show", "049")[:3] == ["นโยบายผู้ว่าฯ 049", "policy:049", "เอกสารระบุเพียงรหัส ไม่มีชื่อ"]
+    shown = [" ".join(line.split()) for line in lines(run, city, "show", PROJECT)]
+    assert any(line.startswith("← จัดสรรให้ งบประมาณ 35,294,295.50 บาท") for line in shown)
+
+
+def test_every_record_stands_beside_its_place_and_many_places_are_counted(run: Run, base: Base, tmp_path: Path) -> None:
+    plan = "plan:bangna/2569"
+    totals: list[Json] = [{"category": "routine", "projects": 47}, {"category": "city_plan", "amount_baht": "1500"}]
+    base.load([(plan, "declared_totals", total) for total in totals])
+    for _ in range(5):
+        base.load(links=[("project:a", "implements", "policy:1")])
+    database = tmp_path / "base.db"
+    shown = lines(run, database, "--lang", "en", "show", plan)
+    assert shown[5].split("  ")[:2] == ["declared totals", "part of the plan routine, projects 47"]
+    assert shown[6].strip().startswith("amount in baht 1,500 baht, part of the plan city plan")
+    assert "… 2 more; --json gives all" in run("--db", database, "--lang", "en", "show", "policy:1").stdout
+
+
+def test_a_cut_is_said_in_thai(run: Run, city: Path) -> None:
+    assert lines(run, city, "gaps", "--limit", "1")[-1] == "ตัดที่จำนวน 1: ยังมีอีก 2 (ช่องว่าง)"
+    assert lines(run, city, "trace", "049", "--down", "--limit", "1")[-1].endswith("(รายการขาลง)")
 
 
 def test_gaps_say_which_sort_of_break_and_why(run: Run, city: Path) -> None:

@@ -95,7 +95,9 @@ def test_a_document_is_shown_too(base: Base) -> None:
     with base.store.read() as reader:
         view = show(reader, document)
     assert view.node.kind is NodeKind.DOCUMENT
-    assert view.properties == ()
+    facts = {item.name: item.value for item in view.properties}
+    assert facts == {**view.node.properties, "name": "1.txt", "fiscal_year": 2569}
+    assert {item.statements for item in view.properties} == {()}
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ _HEADINGS = (
 )  # fmt: skip
 _WHOLE = Wording("Whole base", "ทั้งหมด")
 _NO_GROUP = Wording("In no group", "ไม่อยู่ในกลุ่มใด")
+_YEAR = Wording("Fiscal year {year}", "ปีงบประมาณ {year}")
 _OVERLAP = Wording(
     "A node counts in each group it belongs to, so that groups need not add up to the whole.",
     "รายการหนึ่งนับในทุกกลุ่มที่สังกัด ผลรวมของกลุ่มจึงอาจไม่เท่ากับทั้งหมด",
@@ -81,7 +82,7 @@ def _group_title(group: CoverageGroup, lang: str) -> str:
 
     if group.node is not None:
         return f"{title(group.node, lang)} ({group.key})"
-    return pick(_NO_GROUP, lang) if group.key is None else str(group.key)
+    return pick(_NO_GROUP, lang) if group.key is None else pick(_YEAR, lang).format(year=group.key)
 
 
 def _table(rules: tuple[RuleCoverage, ...] | list[RuleCoverage], lang: str) -> RenderableType:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,13 @@ import click
 from api.cli.exits import Exit
 from api.cli.options import Options, common_options, json_option
 from api.cli.parameters import YEAR
+from kb.kinds import NodeKind
 from ontology.vocabulary import Wording
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from kb.model import Node
     from kb.store.base import Reader
     from queries.gaps import Gap, Gaps
 
@@ -51,16 +53,18 @@ def gaps(
     candidates; outside the years or documents loaded; exempt.
     """
     from api.cli import output
+    from api.cli.whose import short_names
 
     options = context.ensure_object(Options)
     with options.reader() as reader:
         answer = found(reader, rule, year, agency, limit=limit, exempt=exempt)
+        names = short_names(reader)
     if as_json:
         from api.views import gaps_json
 
         output.print_json(gaps_json(answer))
     else:
-        output.show(*page(answer, options.lang))
+        output.show(*page(answer, names, options.lang))
     if fail and any(str(item.kind) != "exempt" for item in answer.gaps):
         context.exit(Exit.GAPS)
 
@@ -79,8 +83,8 @@ def found(
     return replace(answer, gaps=kept, completeness=replace(answer.completeness, cuts=()))
 
 
-def page(answer: Gaps, lang: str) -> Iterator[RenderableType]:
-    """The gaps, a table for each rule."""
+def page(answer: Gaps, names: Mapping[str, str], lang: str) -> Iterator[RenderableType]:
+    """The gaps, a table for each rule; `names` gives what agencies are called for short."""
     from api.cli.describe import footer
     from api.cli.thai import ThaiText
     from api.words import pick
@@ -91,12 +95,12 @@ def page(answer: Gaps, lang: str) -> Iterator[RenderableType]:
     for item in answer.gaps:
         by_rule.setdefault(item.rule.code, []).append(item)
     for items in by_rule.values():
-        yield from rule_table(items, lang)
+        yield from rule_table(items, names, lang)
     yield ThaiText(footer(answer.completeness, lang), style="dim")
 
 
-def rule_table(items: Sequence[Gap], lang: str) -> Iterator[RenderableType]:
-    """The gaps of one rule under its sentence."""
+def rule_table(items: Sequence[Gap], names: Mapping[str, str], lang: str) -> Iterator[RenderableType]:
+    """The gaps of one rule under its sentence; a project says whose it is."""
     from api.cli.output import table
     from api.cli.thai import ThaiText
     from api.words import SEVERITY, label, pick
@@ -104,18 +108,24 @@ def rule_table(items: Sequence[Gap], lang: str) -> Iterator[RenderableType]:
     rule = items[0].rule
     sentence = f"{pick(rule.gap, lang)} [{rule.code}, {label(SEVERITY, rule.severity, lang)}]: {len(items)}"
     yield ThaiText(sentence, style="bold")
-    yield table([pick(word, lang) for word in _HEADINGS], (_row(item, lang) for item in items), numbers={1})
+    yield table([pick(word, lang) for word in _HEADINGS], (_row(item, names, lang) for item in items), numbers={1})
     yield ""
 
 
-def _row(item: Gap, lang: str) -> tuple[str, str, str, str]:
+def _row(item: Gap, names: Mapping[str, str], lang: str) -> tuple[str, str, str, str]:
     from api.cli.describe import short, title
     from api.words import GAP_KIND, label, pick
 
     candidates = "".join(f"\n• {short(each.node)}: {pick(each.why, lang)}" for each in item.candidates)
     return (
-        title(item.node, lang),
+        title(item.node, lang) + _whose(item.node, names),
         str(item.node.fiscal_year or ""),
         label(GAP_KIND, item.kind, lang),
         pick(item.reason, lang) + candidates,
     )
+
+
+def _whose(node: Node, names: Mapping[str, str]) -> str:
+    """The agency that a project names; the year has a column of its own."""
+    agency = str(node.properties.get("agency") or "") if node.kind is NodeKind.PROJECT else ""
+    return f" [{names.get(agency, agency.partition(':')[2])}]" if agency else ""

@@ -26,10 +26,6 @@ _MONEY = (
 )  # fmt: skip
 _COUNTS = (Wording("Kind", "ประเภท"), Wording("Number", "จำนวน"))
 _NO_BUDGET = Wording("no budget stated", "ไม่มีรายการงบประมาณ")
-_TYPES = {
-    "annual_action_plan": Wording("annual action plan", "แผนปฏิบัติราชการประจำปี"),
-    "evaluation_report": Wording("evaluation report", "รายงานการประเมินผล"),
-}
 
 
 @click.command(short_help="What the base holds.")
@@ -62,14 +58,14 @@ def agency_names(reader: Reader) -> dict[str | None, str]:
 def page(answer: Summary, names: dict[str | None, str], lang: str) -> Iterator[RenderableType]:
     """Documents, counts and money."""
     from api.cli.output import table
-    from api.words import edge_label, kind_label, label, pick
+    from api.words import DOCUMENT_TYPE, edge_label, kind_label, label, pick
 
     documents = (
         (
             item.file_name,
             names.get(item.agency, item.agency or ""),
             str(item.fiscal_year or ""),
-            label(_TYPES, item.document_type, lang),
+            label(DOCUMENT_TYPE, item.document_type, lang),
             str(item.statements),
             str(item.rows),
         )
@@ -86,6 +82,7 @@ def page(answer: Summary, names: dict[str | None, str], lang: str) -> Iterator[R
 
 def _money(answer: Summary, names: dict[str | None, str], lang: str) -> Iterator[tuple[str, ...]]:
     from api.words import CATEGORY, baht, label
+    from kb.kinds import BudgetStatus
 
     for item in answer.budgets:
         yield (
@@ -93,7 +90,7 @@ def _money(answer: Summary, names: dict[str | None, str], lang: str) -> Iterator
             names.get(item.agency, item.agency or ""),
             label(CATEGORY, item.category or "–", lang),
             str(item.projects),
-            baht(str(item.amount_baht), lang),
+            baht(str(item.amount_baht), lang) if item.amount_baht or item.by_status.get(BudgetStatus.AMOUNT) else "–",
             _reasons(item, lang),
         )
 
