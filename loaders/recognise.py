@@ -9,6 +9,7 @@ from kb.statement import Place
 from loaders.form import Cell, Form, FormRow, FormTable
 from loaders.furniture import Furniture
 from loaders.header import HeaderMatch, HeaderMatcher, completes_header, resembles
+from loaders.landmarks import violated
 from loaders.normalise.text import similarity
 from loaders.source import Block, Paragraph, SourceFile, TablePiece, TableRow
 
@@ -142,7 +143,7 @@ class _Builder:
             self._tables.append(table)
         self._headings = []
         above, is_header = table.rows[-1] if table.rows else (row, True)
-        if table.form and not is_header and len(above.cells) > 1 and above.broken_before(row, table.width):
+        if not is_header and _is_broken(table, above, row):
             table.rows[-1] = (above.joined(row), False)
         else:
             table.rows.append((row, False))
@@ -193,6 +194,14 @@ def _completing_rows(match: HeaderMatch, rows: Sequence[TableRow]) -> int:
 def _is_preamble(form: Form, row: TableRow) -> bool:
     first = next((cell for cell in row.cells if cell.strip()), "")
     return any(similarity(first, label) >= _PREAMBLE_THRESHOLD for label in form.preamble)
+
+
+def _is_broken(table: _OpenTable, above: TableRow, below: TableRow) -> bool:
+    """Whether a line end within a cell broke a row in two: together they fill the table's columns as they should."""
+    if table.form is None or len(above.cells) < 2 or not above.broken_before(below, table.width):
+        return False
+    cells = above.joined(below).cells
+    return not violated({name: cells[index] for index, name in table.columns.items() if index < len(cells)})
 
 
 def _fits(table: _OpenTable, row: TableRow) -> bool:

@@ -11,7 +11,7 @@ from loaders.readers.text import read_text
 from loaders.recognise import RecognisedDocument, recognise
 
 LIST = "ลำดับที่\tโครงการ\tงบประมาณ\tส่วนราชการ/ฝ่าย"
-ROWS = ("1\tโครงการหนึ่ง\t100\tฝ่ายโยธา", "2\tโครงการสอง\t200\tฝ่ายโยธา")
+ROWS = ("1\tโครงการหนึ่ง\t100,000\tฝ่ายโยธา", "2\tโครงการสอง\t200,000\tฝ่ายโยธา")
 
 
 def recognised(folder: Path, *lines: str) -> RecognisedDocument:
@@ -88,12 +88,12 @@ def test_a_further_column_does_not_make_it_another_form(tmp_path: Path) -> None:
 
 
 def test_a_cell_broken_by_a_line_end_is_one_cell_and_its_row_one_row(tmp_path: Path) -> None:
-    document = recognised(tmp_path, LIST, "1\tโครงการ", "หนึ่ง\t100\tฝ่ายโยธา", ROWS[1])
+    document = recognised(tmp_path, LIST, "1\tโครงการ", "หนึ่ง\t100,000\tฝ่ายโยธา", ROWS[1])
     assert shape(document) == [("super_okr/routine_list", 1, 2)]
     row = document.tables[0].rows[0]
     assert [(name, cell.text, cell.place.line) for name, cell in row.cells.items()] == [
         ("number", "1", 2),
         ("project", "โครงการ\nหนึ่ง", 2),
-        ("budget", "100", 3),
+        ("budget", "100,000", 3),
         ("division", "ฝ่ายโยธา", 3),
     ]
