@@ -93,20 +93,34 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def _line_end(text: str, width: int) -> int:
-    """Where the first line ends: beside a space or word, else where a syllable surely ends, else where it is full."""
-    end = used = between = syllable = 0
+    """Where the first line ends.
+
+    At a space of its last third, else beside a word, else at a space before a number (which
+    belongs to what it counts), else where a syllable surely ends, else where the line is full.
+    """
+    end = used = 0
+    found = {"space": 0, "word": 0, "number": 0, "syllable": 0}
     edges = word_edges(text[: 2 * width + _LONGEST])  # no mark doubles more than every letter
     for piece in clusters(text):
         if end and used * 2 >= width:
-            if piece.isspace() or text[end - 1].isspace() or end in edges:
-                between = end
-            elif (piece[0] in _STARTS_SYLLABLE or text[end - 1] in _ENDS_SYLLABLE) and not _silent(text, end):
-                syllable = end
+            sort = _break(text, end, piece, edges)
+            if sort:
+                found["word" if sort == "space" and used * 3 < width * 2 else sort] = end
         used += cell_len(piece)
         if used > width:
             break
         end += len(piece)
-    return between or syllable or max(end, 1)
+    return next(filter(None, found.values()), max(end, 1))
+
+
+def _break(text: str, at: int, piece: str, edges: frozenset[int]) -> str | None:
+    """Which sort of place for the end of a line this is; `None` for none. `piece` is the cluster that follows."""
+    if piece.isspace() or text[at - 1].isspace():
+        return "number" if text[at:].lstrip()[:1].isdigit() else "space"
+    if at in edges:
+        return "word"
+    ends = (piece[0] in _STARTS_SYLLABLE or text[at - 1] in _ENDS_SYLLABLE) and not _silent(text, at)
+    return "syllable" if ends else None
 
 
 class ThaiText:

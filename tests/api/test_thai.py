@@ -90,6 +90,12 @@ def test_a_line_breaks_between_words_rather_than_within_them() -> None:
     assert wrap("สถานะรายวันผ่านระบบสารสนเทศ", 16) == ["สถานะรายวันผ่าน", "ระบบสารสนเทศ"]
 
 
+def test_a_number_stays_with_what_it_counts_and_a_space_near_the_end_goes_before_a_word() -> None:
+    assert wrap("แห่งแรก ตาราง 28 แถว 49 บรรทัด 468", 24) == ["แห่งแรก ตาราง 28 แถว 49", "บรรทัด 468"]
+    assert wrap("ปลูกต้นไม้ในสวน · ไม่ใช้งบประมาณ", 20) == ["ปลูกต้นไม้ในสวน ·", "ไม่ใช้งบประมาณ"]
+    assert wrap("12345678 12345678", 10) == ["12345678", "12345678"]
+
+
 @given(text=THAI)
 def test_words_begin_and_end_between_clusters(text: str) -> None:
     ends = {0, *accumulate(len(piece) for piece in clusters(text))}
