@@ -36,8 +36,8 @@ def pair_by_position(tables: Sequence[FormTable], reading: Reading) -> None:
 def pairs(listed: Sequence[ListedProject], rows: Sequence[Row]) -> Iterable[tuple[str, str]]:
     """The names of rows with the ids of the listed projects that are one with them.
 
-    One unmatched row and one unmatched listed project must stand alone between the
-    same matched neighbours, and must not contradict each other.
+    One unmatched listed project must stand alone between matched neighbours, and one
+    unmatched row of its division between the same, and they must not contradict each other.
 
     Args:
         listed: The projects of the list, in the order of their numbers.
@@ -51,8 +51,9 @@ def pairs(listed: Sequence[ListedProject], rows: Sequence[Row]) -> Iterable[tupl
         above, item, below = listed[index - 1 : index + 2]
         if item.id in first or above.id not in first or below.id not in first:
             continue
-        idle = [row for row in rows[first[above.id] + 1 : first[below.id]] if row.found is None]
-        if len(idle) == 1 and _may_be_one(item, idle[0]):
+        between = rows[first[above.id] + 1 : first[below.id]]
+        idle = [row for row in between if row.found is None and row.traits.divisions & item.traits.divisions]
+        if len(idle) == 1 and not _contradict(item, idle[0]):
             yield idle[0].name, item.id
 
 
@@ -85,9 +86,9 @@ def _row(entry: Entry, trial: Reading, projects: Projects) -> Row:
     return Row(name, traits, match[0] if match else None)
 
 
-def _may_be_one(item: ListedProject, row: Row) -> bool:
+def _contradict(item: ListedProject, row: Row) -> bool:
+    """Whether both state amounts, policies or numbers in their names, and other ones."""
     ours, theirs = item.traits, row.traits
-    same_hands = bool(ours.divisions & theirs.divisions)
-    same_money = None in (ours.amount, theirs.amount) or ours.amount == theirs.amount
-    same_policy = not (ours.policies and theirs.policies) or bool(ours.policies & theirs.policies)
-    return same_hands and same_money and same_policy and digits(item.name) == digits(row.name)
+    other_money = None not in (ours.amount, theirs.amount) and ours.amount != theirs.amount
+    other_policy = bool(ours.policies and theirs.policies) and not ours.policies & theirs.policies
+    return other_money or other_policy or digits(item.name) != digits(row.name)
