@@ -8,19 +8,16 @@ from loaders.form import Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.city_indicators import state_definition
 from loaders.forms.plan_okr.entries import Entry, aligned, entries
 from loaders.forms.plan_okr.issues import enter_issue, place_key_result
-from loaders.forms.plan_okr.okr_tables import is_objective, key_result_heading
+from loaders.forms.plan_okr.okr_tables import goes_on_with_code, is_objective, is_word_alone, key_result_heading
 from loaders.forms.plan_okr.outline import Heading, Level
 from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.project_cell import state_project_cell
 from loaders.forms.plan_okr.reading import Reading
-from loaders.normalise.text import fold
-
-_WORDS = frozenset({"okr", "kr"})
 
 
 def state_agency_indicators(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the rows of one table."""
-    for entry in entries(aligned(table, reading.draft, is_objective), reading.draft, _begins, _goes_on):
+    for entry in entries(aligned(table, reading.draft, is_objective), reading.draft, _begins, goes_on_with_code):
         heading = key_result_heading(entry.cell("key_result"))
         if heading is None or heading.level is not Level.KEY_RESULT:
             entry.account(reading.draft, Disposition.LEFT_OUT, "the row numbers no key result")
@@ -31,15 +28,7 @@ def state_agency_indicators(table: FormTable, chain: Chain, reading: Reading) ->
 
 def _begins(row: FormRow) -> bool:
     """A key result begins with its code; a page break may part “OKR” from it."""
-    return key_result_heading(row.cells.get("key_result")) is not None or _is_word_alone(row)
-
-
-def _goes_on(upper: FormRow, row: FormRow) -> bool:
-    return _is_word_alone(upper)
-
-
-def _is_word_alone(row: FormRow) -> bool:
-    return fold(row.text("key_result")) in _WORDS
+    return key_result_heading(row.cells.get("key_result")) is not None or is_word_alone(row)
 
 
 def _state_row(entry: Entry, heading: Heading, chain: Chain, reading: Reading) -> None:

@@ -15,9 +15,10 @@ from loaders.forms.plan_okr.lists import state_city_key_result
 from loaders.forms.plan_okr.outline import Heading, Level, read_heading
 from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.reading import TWENTY_YEARS, Reading, target_json
-from loaders.normalise.text import clean
+from loaders.normalise.text import clean, fold
 from loaders.recognise import RecognisedDocument
 
+_WORDS = frozenset({"okr", "kr"})
 _KEY_RESULTS = frozenset({Level.KEY_RESULT, Level.CITY_KEY_RESULT})
 
 
@@ -26,6 +27,16 @@ def begins_key_result(row: FormRow) -> bool:
     if key_result_heading(row.cells.get("key_result")):
         return True
     return bool(clean(row.text("key_result")) and clean(row.text("host")))
+
+
+def goes_on_with_code(upper: FormRow, row: FormRow) -> bool:
+    """Whether a page break parts the code of a key result from the word before it."""
+    return is_word_alone(upper)
+
+
+def is_word_alone(row: FormRow) -> bool:
+    """Whether a cell of key results holds the word before a code alone."""
+    return fold(row.text("key_result")) in _WORDS
 
 
 def key_result_heading(cell: Cell | None) -> Heading | None:
@@ -53,7 +64,9 @@ def mentioned_key_results(document: RecognisedDocument, *columns: tuple[str, str
 
 def state_okr_table(table: FormTable, chain: Chain, reading: Reading) -> None:
     """States the rows of one table, and leaves in `chain` the last issue and key result."""
-    for entry in entries(aligned(table, reading.draft, is_objective), reading.draft, begins_key_result):
+    for entry in entries(
+        aligned(table, reading.draft, is_objective), reading.draft, begins_key_result, goes_on_with_code
+    ):
         heading = key_result_heading(entry.cell("key_result"))
         if heading is None:
             reading.draft.note("row_without_key_result", "the row numbers no key result", _any_cell(entry).place)
