@@ -10,7 +10,7 @@ from kb.kinds import EdgeKind, NodeKind
 from kb.statement import Place, Rank
 from loaders.draft import Draft
 from loaders.form import Disposition, FormRow, FormTable
-from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister, entry_of
+from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister, code_cell, entry_of
 from loaders.forms.shared.project_rows import ProjectRow, project_names, state_project_row
 from loaders.forms.shared.torn import whole_rows
 from loaders.forms.shared.totals import is_blank, is_total
@@ -45,7 +45,9 @@ def _read_row(
     if code is None:
         draft.note("key_result_without_code", f"“{name}” has no code", row.cells["key_result"])
     elif len(code) != 5:
-        draft.note("key_result_code_malformed", f"key result codes have five digits; printed is “{code}”", _code(row))
+        draft.note(
+            "key_result_code_malformed", f"key result codes have five digits; printed is “{code}”", code_cell(row)
+        )
     register.add(entry_of(row, component, code))
     return Disposition.EXTRACTED, ""
 
@@ -56,10 +58,6 @@ def _printed_code(row: FormRow) -> str | None:
 
 def _begins(row: FormRow) -> bool:
     return bool(clean(row.text("number")) or clean(row.text("key_result_code"))) or is_total(row)
-
-
-def _code(row: FormRow) -> Place:
-    return row.cells["key_result_code"].place
 
 
 def resolve_projects(register: KeyResultRegister, projects: ProjectRegister) -> None:

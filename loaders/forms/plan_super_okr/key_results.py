@@ -10,7 +10,7 @@ from kb.identity import name_hash, node_id
 from kb.kinds import EdgeKind, NodeKind, Role
 from kb.statement import Json, Rank
 from loaders.draft import Draft
-from loaders.form import FormRow
+from loaders.form import Cell, FormRow
 from loaders.normalise.target import parse_target
 from loaders.normalise.text import clean, digits, fold, similarity
 
@@ -96,7 +96,7 @@ def _assign(code: str, entries: list[KeyResult], draft: Draft) -> None:
             draft.note(
                 "code_for_two_things",
                 f"code {code} stands for “{holder.name}” and for “{entry.name}”",
-                entry.row.cells["key_result_code"],
+                code_cell(entry.row),
             )
 
 
@@ -113,7 +113,7 @@ def state_key_results(register: KeyResultRegister, draft: Draft) -> None:
 
 
 def _state_entry(entry: KeyResult, row: FormRow, draft: Draft) -> None:
-    code, name, target = row.cells["key_result_code"], row.cells["key_result"], row.cells.get("target")
+    code, name, target = code_cell(row), row.cells["key_result"], row.cells.get("target")
     draft.state(entry.id, "code", entry.code, code, rank=Rank.REGISTER)
     draft.state(entry.id, "name", entry.name, name, rank=Rank.REGISTER)
     draft.state(entry.id, "fiscal_year", draft.fiscal_year, code, rank=Rank.REGISTER)
@@ -132,6 +132,11 @@ def _role(text: str) -> Role:
     """The district's role; the column's own heading offers H and R, and an empty cell says R."""
     folded = fold(text)
     return {"h": Role.HOST, "coh": Role.CO_HOST}.get(folded, Role.RESPONSIBLE)
+
+
+def code_cell(row: FormRow) -> Cell:
+    """The cell of an evaluation row's code; of a row that lost it, the cell of the name."""
+    return row.cells.get("key_result_code") or row.cells["key_result"]
 
 
 def entry_of(row: FormRow, component: str | None, code: str | None) -> KeyResult:

@@ -9,7 +9,7 @@ from kb.kinds import EdgeKind, NodeKind, Role
 from kb.statement import Json, Place, Rank
 from loaders.draft import Draft
 from loaders.form import Cell
-from loaders.forms.plan_super_okr.key_results import KeyResultRegister, fits_super_okr
+from loaders.forms.plan_super_okr.key_results import KeyResultRegister, code_cell, fits_super_okr
 from loaders.forms.plan_super_okr.matrix import Matrix, MatrixHeading, MatrixKeyResult, Share
 from loaders.forms.plan_super_okr.wordings import Wording
 from loaders.forms.shared.plans import city_plan_id
@@ -151,10 +151,10 @@ def state_inferred_parents(register: KeyResultRegister, super_okrs: set[str], dr
         parents = [code for code in super_okrs if fits_super_okr(entry.code, code)]
         for code in parents:
             target = node_id(NodeKind.SUPER_OKR, draft.fiscal_year, code)
-            cell = entry.row.cells["key_result_code"]
+            cell = code_cell(entry.row)
             draft.relate(entry.id, EdgeKind.CONTRIBUTES_TO, target, cell, rank=Rank.INFERENCE, confidence=0.9)
         draft.note(
             "key_result_not_in_matrix",
             f"key result {entry.code} “{entry.name}” does not stand in the matrix of section 1.1",
-            entry.row.cells["key_result_code"],
+            code_cell(entry.row),
         )

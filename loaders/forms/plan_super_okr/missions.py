@@ -66,7 +66,8 @@ class MissionTables:
         if codes:
             policy = node_id(NodeKind.POLICY, codes[0])
             self._draft.state(policy, "code", codes[0], row.cells["policy_code"])
-            self._draft.state(policy, "name", clean(row.text("policy")), row.cells["policy"])
+            if "policy" in row.cells:
+                self._draft.state(policy, "name", clean(row.text("policy")), row.cells["policy"])
             if clean(row.text("policy_target")) not in {"", "-"}:
                 target = parse_target(row.text("policy_target"))
                 self._draft.state(policy, "target", target, row.cells["policy_target"])
