@@ -21,8 +21,6 @@ class Settings:
     database: str = _setting("policytrace.db", "DB", "the base: a file")
     busy_timeout_seconds: float = _setting(2.0, "BUSY_TIMEOUT", "seconds to wait for another writer")
     statement_seconds: float = _setting(20.0, "STATEMENT_SECONDS", "seconds the engine may work on one question")
-    page_size: int = _setting(50, "PAGE_SIZE", "items on a page of answers where none is asked for")
-    page_size_max: int = _setting(1000, "PAGE_SIZE_MAX", "the most items on a page of answers")
     depth_max: int = _setting(32, "DEPTH_MAX", "the most steps a lineage may take")
     result_max: int = _setting(10000, "RESULT_MAX", "the most nodes or paths in one answer")
 

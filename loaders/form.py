@@ -26,16 +26,13 @@ class Column:
 class Form:
     """A kind of table, declared as data.
 
-    `header_rows` is how many rows the printed header takes; `section` a folded
-    text of which one must stand in the headings above the table for forms whose
-    columns alone do not tell them apart (empty: any); `preamble` the labels of a
-    row of group headings that may stand above the header.
+    `header_rows` is how many rows the printed header takes; `preamble` the labels of
+    a row of group headings that may stand above the header.
     """
 
     code: str
     columns: tuple[Column, ...]
     header_rows: int = 1
-    section: tuple[str, ...] = ()
     preamble: tuple[str, ...] = ()
 
 

@@ -131,10 +131,6 @@ class ProjectRegister:
         """Whether a name, spaces and punctuation aside, is one that stands in the register."""
         return bool(self._by_name.get(fold(name)))
 
-    def name_of(self, identifier: str) -> str:
-        """The name under which a project was added."""
-        return self._entries[identifier].name
-
     def _match(
         self, name: str, evidence: Evidence, category: Category | None, apart_from: Collection[str]
     ) -> tuple[_Entry | None, float]:

@@ -14,14 +14,14 @@ def test_nothing_set_gives_the_defaults() -> None:
 
 
 def test_variables_are_read_in_the_type_of_the_default() -> None:
-    found = Settings.from_environment({"POLICYTRACE_DB": "x.db", "POLICYTRACE_PAGE_SIZE": "7"})
-    assert (found.database, found.page_size) == ("x.db", 7)
+    found = Settings.from_environment({"POLICYTRACE_DB": "x.db", "POLICYTRACE_DEPTH_MAX": "7"})
+    assert (found.database, found.depth_max) == ("x.db", 7)
 
 
 @pytest.mark.parametrize("text", ["0", "-1", "x", "1.5", "nan", "inf", " "])
 def test_what_is_no_number_over_zero_is_refused(text: str) -> None:
-    with pytest.raises(InputError, match="POLICYTRACE_PAGE_SIZE must be a whole number over 0"):
-        Settings.from_environment({"POLICYTRACE_PAGE_SIZE": text})
+    with pytest.raises(InputError, match="POLICYTRACE_DEPTH_MAX must be a whole number over 0"):
+        Settings.from_environment({"POLICYTRACE_DEPTH_MAX": text})
 
 
 @pytest.mark.parametrize("text", ["nan", "inf", "0"])

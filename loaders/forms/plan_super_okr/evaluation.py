@@ -10,7 +10,7 @@ from kb.kinds import EdgeKind, NodeKind
 from kb.statement import Place, Rank
 from loaders.draft import Draft
 from loaders.form import Disposition, FormRow, FormTable
-from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister, code_cell, entry_of
+from loaders.forms.plan_super_okr.key_results import KeyResultRegister, code_cell, entry_of
 from loaders.forms.shared.project_rows import ProjectRow, project_names, state_project_row
 from loaders.forms.shared.torn import whole_rows
 from loaders.forms.shared.totals import is_blank, is_total
@@ -98,8 +98,3 @@ def component_above(headings: Iterable[Place]) -> str | None:
 def component_id(draft: Draft, code: str) -> str:
     """The id of a component of the agency's evaluation in the document's year."""
     return node_id(NodeKind.COMPONENT, draft.agency_slug, draft.fiscal_year, code)
-
-
-def entries_with(register: KeyResultRegister, code: str) -> list[KeyResult]:
-    """The key results that a printed code may mean."""
-    return register.by_code(code)
