@@ -56,8 +56,8 @@ class LoadReport:
 
     @property
     def unrecognised(self) -> tuple[TableReport, ...]:
-        """The tables that no form recognised."""
-        return tuple(table for table in self.tables if table.form is None)
+        """The tables that no form recognised and that nothing was read from."""
+        return tuple(table for table in self.tables if table.form is None and Disposition.EXTRACTED not in table.rows)
 
     def to_json(self) -> dict[str, Json]:
         """The report as JSON, for the load history and for programs."""
