@@ -6,13 +6,13 @@ from kb.kinds import Category
 from kb.statement import Rank
 from loaders.form import Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.city_indicators import state_definition
-from loaders.forms.plan_okr.entries import Entry, aligned, entries
 from loaders.forms.plan_okr.issues import enter_issue, place_key_result
 from loaders.forms.plan_okr.okr_tables import goes_on_with_code, is_objective, is_word_alone, key_result_heading
 from loaders.forms.plan_okr.outline import Heading, Level
 from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.project_cell import state_project_cell
 from loaders.forms.plan_okr.reading import Reading
+from loaders.forms.shared.entries import Entry, aligned, entries
 
 
 def state_agency_indicators(table: FormTable, chain: Chain, reading: Reading) -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from kb.kinds import Category, EdgeKind
 from kb.statement import Rank
 from loaders.form import Cell, Disposition, FormTable
-from loaders.forms.plan_okr.entries import Entry, entries
 from loaders.forms.plan_okr.position import Chain, Parent
 from loaders.forms.plan_okr.project_lists import is_total
 from loaders.forms.plan_okr.project_rows import begins_project, goes_on_with_project, traits_of
 from loaders.forms.plan_okr.projects import Traits
 from loaders.forms.plan_okr.reading import Reading
+from loaders.forms.shared.entries import Entry, entries
 from loaders.normalise.code import okr_codes, policy_codes
 from loaders.normalise.text import without_ordinal
 

@@ -9,13 +9,13 @@ from kb.identity import node_id
 from kb.kinds import Category, EdgeKind, NodeKind
 from kb.statement import Json, Rank
 from loaders.form import Cell, Disposition, FormRow, FormTable
-from loaders.forms.plan_okr.entries import Entry, entries
 from loaders.forms.plan_okr.outline import Heading, Level, is_continued, read_heading, read_headings, section_of
 from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.project_rows import begins_project, goes_on_with_project, traits_of
 from loaders.forms.plan_okr.reading import TWENTY_YEARS, Reading, target_json
 from loaders.forms.plan_okr.structure import state_area, state_dimension, state_strategy, state_sub_strategy
 from loaders.forms.plan_okr.tables import AGENCY_INDICATORS, AREA_PROJECTS, OKR_TABLE
+from loaders.forms.shared.entries import Entry, entries
 from loaders.normalise.text import arabic, clean
 
 _LEVELS = frozenset({Level.DIMENSION, Level.STRATEGY, Level.SUB_STRATEGY, Level.TACTIC, Level.AREA, Level.PART})

@@ -9,10 +9,10 @@ from kb.kinds import Category, EdgeKind, NodeKind
 from kb.statement import Rank
 from loaders.form import Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.city_indicators import state_definition
-from loaders.forms.plan_okr.entries import Entry, entries
 from loaders.forms.plan_okr.outline import Heading, Level, read_headings
 from loaders.forms.plan_okr.project_cell import state_project_cell
 from loaders.forms.plan_okr.reading import Reading
+from loaders.forms.shared.entries import Entry, entries
 from loaders.normalise.code import outline_code
 from loaders.normalise.number import decimal_text
 from loaders.normalise.text import arabic, clean

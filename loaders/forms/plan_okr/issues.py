@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kb.statement import Rank
 from loaders.form import Cell
-from loaders.forms.plan_okr.entries import Entry
 from loaders.forms.plan_okr.outline import Heading, Level, read_heading
 from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.reading import Reading
 from loaders.forms.plan_okr.structure import state_issue
+from loaders.forms.shared.entries import Entry
 from loaders.normalise.text import clean, similarity
 
 _SAME_ISSUE = 0.85

@@ -9,8 +9,8 @@ from itertools import takewhile
 from kb.kinds import EdgeKind, NodeKind
 from kb.statement import Json, Place, Rank
 from loaders.form import Disposition, FormRow, FormTable
-from loaders.forms.plan_okr.entries import Entry, entries
 from loaders.forms.plan_okr.reading import Reading, target_json
+from loaders.forms.shared.entries import Entry, entries
 from loaders.normalise.number import NUMBER, decimal_text, parse_decimal
 from loaders.normalise.text import arabic, clean, fold, paragraphs, similarity, without_ordinal
 

@@ -8,13 +8,13 @@ from kb.identity import name_hash, node_id
 from kb.kinds import EdgeKind, NodeKind, Role
 from kb.statement import Rank
 from loaders.form import Cell, FormRow, FormTable
-from loaders.forms.plan_okr.entries import Entry, aligned, entries
 from loaders.forms.plan_okr.issues import enter_issue, place_key_result
 from loaders.forms.plan_okr.key_results import Named, unstarred
 from loaders.forms.plan_okr.lists import state_city_key_result
 from loaders.forms.plan_okr.outline import Heading, Level, read_heading
 from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.reading import TWENTY_YEARS, Reading, target_json
+from loaders.forms.shared.entries import Entry, aligned, entries
 from loaders.normalise.text import clean, fold
 from loaders.recognise import RecognisedDocument
 

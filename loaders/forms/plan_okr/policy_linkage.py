@@ -5,7 +5,6 @@ from __future__ import annotations
 from kb.statement import Rank
 from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.chain import follow_heading
-from loaders.forms.plan_okr.entries import Entry, aligned, entries, is_after_break
 from loaders.forms.plan_okr.issues import enter_issue, issue_heading, place_key_result
 from loaders.forms.plan_okr.okr_tables import key_result_heading
 from loaders.forms.plan_okr.outline import Heading, Level, is_like, read_heading
@@ -13,6 +12,7 @@ from loaders.forms.plan_okr.position import Chain
 from loaders.forms.plan_okr.projects import Traits
 from loaders.forms.plan_okr.reading import Reading, target_json
 from loaders.forms.plan_okr.tables import POLICY_LINKAGE
+from loaders.forms.shared.entries import Entry, aligned, entries, is_after_break
 from loaders.normalise.text import clean, fold, without_ordinal
 
 _AREA = "ด้าน"

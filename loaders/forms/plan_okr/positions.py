@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from kb.kinds import Category
 from loaders.draft import Draft
 from loaders.form import FormTable
-from loaders.forms.plan_okr.entries import Entry, entries
 from loaders.forms.plan_okr.project_rows import begins_project, goes_on_with_project, traits_of
 from loaders.forms.plan_okr.projects import ListedProject, Projects, Traits
 from loaders.forms.plan_okr.reading import Reading
+from loaders.forms.shared.entries import Entry, entries
 from loaders.normalise.text import clean, digits, without_ordinal
 
 

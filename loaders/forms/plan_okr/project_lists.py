@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from kb.kinds import Category
 from kb.statement import Place, Rank
 from loaders.form import Cell, Disposition, FormTable
-from loaders.forms.plan_okr.entries import Entry, aligned, entries
 from loaders.forms.plan_okr.outline import Level, read_heading
 from loaders.forms.plan_okr.project_rows import begins_project, goes_on_with_project, traits_of
 from loaders.forms.plan_okr.reading import Reading
+from loaders.forms.shared.entries import Entry, aligned, entries
 from loaders.forms.shared.plans import state_declared_total
 from loaders.normalise.number import NUMBER, parse_decimal
 from loaders.normalise.text import arabic, clean, fold, similarity

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from loaders.form import FormRow
-from loaders.forms.plan_okr.entries import Entry
 from loaders.forms.plan_okr.projects import Traits
 from loaders.forms.plan_okr.reading import Reading
+from loaders.forms.shared.entries import Entry
 from loaders.normalise.code import policy_codes
 from loaders.normalise.number import parse_decimal
 from loaders.normalise.text import clean, without_ordinal

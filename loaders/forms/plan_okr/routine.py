@@ -9,10 +9,10 @@ from kb.kinds import Category
 from kb.statement import Rank
 from loaders.authority import authority
 from loaders.form import Cell, Disposition, FormRow, FormTable
-from loaders.forms.plan_okr.entries import Entry, aligned, entries
 from loaders.forms.plan_okr.project_lists import is_number_or_total, is_total
 from loaders.forms.plan_okr.projects import Traits
 from loaders.forms.plan_okr.reading import Reading
+from loaders.forms.shared.entries import Entry, aligned, entries
 from loaders.forms.shared.plans import state_declared_total
 from loaders.normalise.code import policy_codes
 from loaders.normalise.text import clean, without_ordinal

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from loaders.draft import Draft
-from loaders.form import Cell, Disposition, FormRow, FormTable
-from loaders.forms.shared.lines import join_lines
+from loaders.form import Disposition, FormRow, FormTable
+from loaders.forms.shared.entries import entries
 from loaders.forms.shared.slips import upright
-from loaders.forms.shared.totals import is_total
+from loaders.forms.shared.totals import is_blank, is_total
 from loaders.normalise.money import parse_money
 from loaders.normalise.text import clean, without_ordinal
 
@@ -17,34 +17,18 @@ from loaders.normalise.text import clean, without_ordinal
 def whole_rows(table: FormTable, draft: Draft, begins: Callable[[FormRow], bool]) -> Iterator[FormRow]:
     """The rows of a table, slipped cells set right, each with the rows that continue it.
 
-    Rows that continue another are accounted as continuation.
+    Rows that continue another are accounted as continuation, empty ones as empty.
 
     Args:
         table: The table.
-        draft: Where continuations are accounted.
-        begins: Whether a row begins an entry of its own; the first row always does, and empty rows stand alone.
+        draft: Where continuations and empty rows are accounted.
+        begins: Whether a row begins an entry of its own; the first row always does, and so do dashes.
     """
-    pending: FormRow | None = None
-    for printed in table:
-        row = upright(table, printed, draft)
-        if pending is not None and _is_filled(row) and _is_filled(pending) and not begins(row):
-            pending = joined(pending, row)
+    standing = replace(table, rows=tuple(upright(table, row, draft) for row in table))
+    for entry in entries(standing, draft, lambda row: is_blank(row) or begins(row)):
+        for row in entry.rows[1:]:
             draft.account(table, row, Disposition.CONTINUATION)
-            continue
-        if pending is not None:
-            yield pending
-        pending = row
-    if pending is not None:
-        yield pending
-
-
-def joined(upper: FormRow, lower: FormRow) -> FormRow:
-    """The upper row with the lower one's text added cell by cell; places are the upper's where it has one."""
-    cells = {
-        name: _joined_cell(upper.cells.get(name), lower.cells.get(name))
-        for name in dict.fromkeys((*upper.cells, *lower.cells))
-    }
-    return FormRow(upper.number, upper.source, {name: cell for name, cell in cells.items() if cell})
+        yield entry.row()
 
 
 def numbered(table: FormTable) -> Callable[[FormRow], bool]:
@@ -68,16 +52,3 @@ def itemised(column: str) -> Callable[[FormRow], bool]:
 
 def _has_budget(row: FormRow) -> bool:
     return bool(clean(row.text("budget"))) and parse_money(row.text("budget"), 0) is not None
-
-
-def _joined_cell(upper: Cell | None, lower: Cell | None) -> Cell | None:
-    if lower is None or not clean(lower.text):
-        return upper
-    if upper is None or not clean(upper.text):
-        return lower
-    text = join_lines([upper.text.rstrip(), lower.text.strip()])
-    return Cell(text, replace(upper.place, text=f"{upper.text}\n{lower.text}"))
-
-
-def _is_filled(row: FormRow) -> bool:
-    return any(clean(cell.text) not in {"", "-", "–"} for cell in row.cells.values())

@@ -15,6 +15,8 @@ from loaders.normalise.number import parse_decimal
 from loaders.normalise.text import arabic, clean, fold
 
 _TOTAL_WORD = re.compile(r"^(รวม|ยอดรวม|จำนวนรวม)")
+_FRONT = 2
+"""The word for total stands in one of the first two columns."""
 _COUNT = re.compile(r"(\d+)\s*โครงการ")
 _SENTENCE = re.compile(
     r"(?:รวม\s*)?จำนวน[\s.]*(?P<count>\d+)[\s.]*โครงการ(?:/กิจกรรม)?"
@@ -23,12 +25,19 @@ _SENTENCE = re.compile(
 
 
 def is_total(row: FormRow) -> bool:
-    """Whether a row states the total of its list: it says so, or counts projects instead of naming one."""
-    filled = [clean(cell.text) for cell in row.cells.values() if clean(cell.text)]
+    """Whether a row states the total of its list: it says so in front, or counts projects instead of naming one.
+
+    The word for total in a cell of its own proves it, or beside an amount or a count;
+    names and their rests may begin with that word too.
+    """
+    filled = [(index, clean(cell.text)) for index, cell in enumerate(row.cells.values()) if clean(cell.text)]
     if not filled:
         return False
-    counts = _COUNT.fullmatch(arabic(filled[0]))
-    return bool(counts) or bool(_TOTAL_WORD.match(fold(filled[0])) and len(filled) <= 3)
+    (position, first), *others = filled
+    if _COUNT.fullmatch(arabic(first)):
+        return True
+    counted = any(_COUNT.fullmatch(arabic(text)) or parse_decimal(text) is not None for _, text in others)
+    return position < _FRONT and bool(_TOTAL_WORD.match(fold(first))) and (counted or not others)
 
 
 def state_total_row(row: FormRow, category: Category, draft: Draft) -> None:

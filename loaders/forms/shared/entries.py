@@ -30,6 +30,13 @@ class Entry:
         cell = self.cell(column)
         return clean(cell.text) if cell else ""
 
+    def row(self) -> FormRow:
+        """The entry as one row, under the number and the line of its first."""
+        first = self.rows[0]
+        names = dict.fromkeys(name for row in self.rows for name in row.cells)
+        cells = {name: self.cell(name) or first.cells.get(name) for name in names}
+        return FormRow(first.number, first.source, {name: cell for name, cell in cells.items() if cell})
+
     def account(self, draft: Draft, disposition: Disposition = Disposition.EXTRACTED, reason: str = "") -> None:
         """Says what became of the row; the rows that continue it are its continuation."""
         draft.account(self.table, self.rows[0], disposition, reason)
