@@ -25,6 +25,8 @@ _EVERY_DIVISION = re.compile(
 _TORN_EVERY = re.compile(r"ทุก\s+(?=ฝ่าย)")
 _ALL_TEN = re.compile(r"(?:ทั้ง\s?)?(?:10|๑๐)\s?ฝ่าย")
 _EXCEPT = "ยกเว้น"
+_BETWEEN_AGENCIES = re.compile(r"[,/;]|\s+และ\s*(?=สำนัก|สถาบัน|ส[ก-ฮ]{2}(?:\s?\.|\s|$))")
+_SHORT_NAMES = re.compile(r"(?:ส[ก-ฮ]{2}\.?\s+)+ส[ก-ฮ]{2}\.?")
 _SEPARATORS = " ,/;·•–-"
 _NOTHING = re.compile(r"[\s\-–—.]*")
 
@@ -74,7 +76,9 @@ def _every_division(name: str) -> str:
 
 
 def _names(text: str) -> list[str]:
-    halves = [half for part in re.split(r"[,/;]", text) for half in _AGENCY_START.split(part)]
+    if _SHORT_NAMES.fullmatch(text.strip()):
+        return text.split()
+    halves = [half for part in _BETWEEN_AGENCIES.split(text) for half in _AGENCY_START.split(part)]
     pieces = [piece for half in halves for piece in _DAMAGED_AGENCY_START.split(half)]
     return [name for name in (piece.strip(_SEPARATORS) for piece in pieces) if name]
 

@@ -32,6 +32,17 @@ _KR_DIGITS = 5
 _LONGEST_CELL = 400
 
 
+_CODE_WORD = re.compile(r"(?<![A-Za-z0-9.])[Pp]?[0-9OoIl]{1,3}(?:\s?\.\s?[0-9OoIl]{1,3}){0,2}(?![A-Za-z])")
+_DIGITS_OF_LETTERS = str.maketrans("OoIl", "0011")
+
+
+def _letters_read_as_digits(plain: str) -> str:
+    """The text with letters inside a code of digits as the digits that they are read for."""
+    return _CODE_WORD.sub(
+        lambda match: match[0].translate(_DIGITS_OF_LETTERS) if any(map(str.isdigit, match[0])) else match[0], plain
+    )
+
+
 def _spaced(word: str) -> str:
     """A pattern for a word that line breaks may have torn apart."""
     return r"\s*".join(map(re.escape, word))
@@ -67,7 +78,7 @@ def policy_codes(text: str) -> tuple[str, ...]:
     cleaned = clean(text)
     if len(cleaned) > _LONGEST_CELL:
         return ()
-    plain = _DOTTED.sub(" ", _LIST_NUMBER.sub(" ", arabic(cleaned)))
+    plain = _DOTTED.sub(" ", _LIST_NUMBER.sub(" ", _letters_read_as_digits(arabic(cleaned))))
     if codes := _range(plain, length=3):
         return codes
     found = _POLICY if _is_only_policies(plain) else _EXPLICIT_POLICY
@@ -115,7 +126,7 @@ def okr_codes(text: str) -> tuple[str, ...]:
     text without the word OKR only codes ending in two digits are read, as
     `1.1.1` numbers something else.
     """
-    plain = arabic(clean(text))
+    plain = _letters_read_as_digits(arabic(clean(text)))
     codes: list[str] = []
     place = 0
     while match := _OKR.search(plain, place):

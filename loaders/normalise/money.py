@@ -91,6 +91,9 @@ _NOT_STATED = re.compile(r"[-–—.…_]+(?:\s*บาท)?")
 _TRANSFER_NOTE = re.compile(r"\*{0,3}\s*\(?โอน(?:งบประมาณ|เงิน)?\s*(?:ไป|ให้)[^0-9]*$")
 _NOTE = re.compile(r"\s*\([^()]*\)$")
 _TOKEN = re.compile(r"[0-9๐-๙][0-9๐-๙.,]*|[^\s0-9๐-๙]+")
+_TORN_COMMA = re.compile(r"(?<=[0-9]),\s+(?=[0-9]{3}(?![0-9]))")
+_BRACKETED = re.compile(r"\(\s*([0-9][0-9,.]*)\s*\)")
+_THREE_DECIMALS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")  # a point misread for a comma: thousands or satang?
 _MOST_TOKENS = 80
 _LONGEST = 400
 
@@ -103,8 +106,8 @@ def parse_money(text: str, fiscal_year: int) -> Money | None:
         fiscal_year: The document's, of the Buddhist Era: whose instalment is the amount.
     """
     cleaned = clean(text)
-    plain = arabic(cleaned)
-    if len(plain) > _LONGEST:
+    plain = _whole_amount(arabic(cleaned))
+    if len(plain) > _LONGEST or _THREE_DECIMALS.fullmatch(plain):
         return None
     if _NOT_STATED.fullmatch(plain):
         return Money(BudgetStatus.NOT_STATED, None, cleaned)
@@ -118,6 +121,13 @@ def parse_money(text: str, fiscal_year: int) -> Money | None:
     if money and note:
         return Money(BudgetStatus.TRANSFERRED_OUT, money.amount, cleaned, money.instalments, money.total)
     return money
+
+
+def _whole_amount(plain: str) -> str:
+    """An amount that recognition tore behind a comma, or that stands in brackets, as one number."""
+    joined = _TORN_COMMA.sub(",", plain)
+    bracketed = _BRACKETED.fullmatch(joined)
+    return bracketed[1] if bracketed else joined
 
 
 def split_money(text: str, fiscal_year: int, count: int) -> tuple[Money, ...] | None:

@@ -55,7 +55,7 @@ class Actors:
         """The id of a division of the document's own agency; “every division” is the agency itself."""
         if fold(text) in _EVERY_DIVISION:
             return self._draft.agency
-        match = authority.division(text)
+        match = authority.division(text) or _bare_division(text)
         if match is None:
             self._draft.note("division_unknown", f"the agency has no division called “{clean(text)}”", source)
             return None
@@ -78,6 +78,12 @@ class Actors:
                 f"“{clean(text)}” was read as {match.name} (confidence {match.confidence:.2f})",
                 source,
             )
+
+
+def _bare_division(text: str) -> authority.Match | None:
+    """The division that a cell of divisions names without the word ฝ่าย, to the letter."""
+    match = authority.division(f"ฝ่าย{clean(text)}")
+    return match if match and match.confidence >= 1 else None
 
 
 _EVERY_DIVISION = frozenset(fold(text) for text in ("ทุกฝ่าย", "ทุกส่วนราชการ"))
