@@ -9,18 +9,7 @@ from dataclasses import dataclass, field
 from kb.kinds import EdgeKind
 from kb.statement import Json, Place, Rank, Statement
 from loaders.form import Cell, Disposition, FormRow, FormTable
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something a reader of the document should know: what was seen and how it was read.
-
-    `code` is stable (`code_for_two_things`, `name_matched_by_similarity`, …).
-    """
-
-    code: str
-    message: str
-    place: Place
+from loaders.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +88,15 @@ class Draft:
             )
         )  # fmt: skip
 
-    def note(self, code: str, message: str, source: Cell | Place) -> None:
-        """Reports something to the reader of the load report."""
-        note = Note(code, message, _place(source))
+    def note(self, code: str, source: Cell | Place, /, **values: object) -> None:
+        """Reports something to the reader of the load report.
+
+        Args:
+            code: Of the sentence in `notes.toml`.
+            source: The cell or line that it is about.
+            values: The words that the sentence is filled with.
+        """
+        note = Note(code, tuple((name, str(value)) for name, value in values.items()), _place(source))
         if note not in self.notes:
             self.notes.append(note)
 

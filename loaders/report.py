@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kb.statement import Json
-from loaders.draft import Draft, Note, RowAccount
+from loaders.draft import Draft, RowAccount
 from loaders.form import Disposition, FormTable
+from loaders.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _note_json(note: Note) -> dict[str, Json]:
     return {
         "code": note.code,
         "message": note.message,
+        "message_th": note.sentence("th"),
         "table": place.table,
         "row": place.row,
         "column": place.column,

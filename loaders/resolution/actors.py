@@ -39,7 +39,7 @@ class Actors:
             return self._draft.agency
         match = authority.agency(text)
         if match is None:
-            self._draft.note("agency_unknown", f"no agency of the city is called “{clean(text)}”", source)
+            self._draft.note("agency_unknown", source, name=clean(text))
             return None
         identifier = node_id(NodeKind.AGENCY, match.slug)
         self._state_actor(identifier, match, text, source)
@@ -57,7 +57,7 @@ class Actors:
             return self._draft.agency
         match = authority.division(text) or _bare_division(text)
         if match is None:
-            self._draft.note("division_unknown", f"the agency has no division called “{clean(text)}”", source)
+            self._draft.note("division_unknown", source, name=clean(text))
             return None
         identifier = node_id(NodeKind.DIVISION, self._draft.agency_slug, match.slug)
         self._state_actor(identifier, match, text, source)
@@ -73,10 +73,9 @@ class Actors:
         )  # fmt: skip
         self._draft.state(identifier, "short_name", match.short_name, source, rank=Rank.AUTHORITY)
         if not certain:
+            confidence = f"{match.confidence:.2f}"
             self._draft.note(
-                "name_matched_by_similarity",
-                f"“{clean(text)}” was read as {match.name} (confidence {match.confidence:.2f})",
-                source,
+                "name_matched_by_similarity", source, name=clean(text), meant=match.name, confidence=confidence
             )
 
 

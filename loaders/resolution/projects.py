@@ -157,9 +157,7 @@ class ProjectRegister:
 
     def _note(self, entry: _Entry, name: str, confidence: float, source: Cell | Place) -> None:
         self._draft.note(
-            "project_matched_by_similarity",
-            f"“{name}” was read as the project “{entry.name}” (confidence {confidence:.2f})",
-            source,
+            "project_matched_by_similarity", source, name=name, meant=entry.name, confidence=f"{confidence:.2f}"
         )
 
 

@@ -143,7 +143,7 @@ def _notes(report: LoadReport, lang: str) -> Iterator[RenderableType]:
 
     lists = (
         (_LEFT_OUT, [(row.line, "left_out", row.reason) for row in report.left_out]),
-        (_NOTES, [(note.place.line, note.code, note.message) for note in report.notes]),
+        (_NOTES, [(note.place.line, note.code, note.sentence(lang)) for note in report.notes]),
     )
     for heading, lines in lists:
         if lines:

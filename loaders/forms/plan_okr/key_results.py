@@ -101,7 +101,7 @@ class KeyResults:
                 entry = meant
         if entry is None:
             entry = self._add(self._plain_id(code), code, name)
-            self._draft.note("code_not_in_list", f"OKR {code} “{name}” is not in the list of OKRs", source)
+            self._draft.note("code_not_in_list", source, code=code, name=name)
         self._hear(entry, name, issue)
         return entry.id
 
@@ -127,7 +127,7 @@ class KeyResults:
         likely = [entry for entry in self._of_area(area or _area(code)) if _speaks_of(name, entry)]
         likely = [entry for entry in likely if entry.code.rpartition(".")[2] == last] or likely
         if len(likely) != 1:
-            self._draft.note("code_unknown", f"OKR {code} stands in no list or table of OKRs", source)
+            self._draft.note("code_unknown", source, code=code)
             return None
         self._note_read_as(code, likely[0], name, source)
         return likely[0].id, 0.9
@@ -136,7 +136,7 @@ class KeyResults:
         """A key result that is printed without a code and is none of the list's."""
         identifier = node_id(NodeKind.KEY_RESULT, self._draft.fiscal_year, self._draft.agency_slug, name_hash(name))
         self._hear(self._add(identifier, "", name), name, issue)
-        self._draft.note("key_result_without_code", f"“{name}” has no code and is none of the list of OKRs", source)
+        self._draft.note("key_result_without_code", source, name=name)
         return identifier
 
     def code_of(self, identifier: str) -> str:
@@ -164,7 +164,7 @@ class KeyResults:
         issue_id = node_id(NodeKind.ISSUE, self._draft.fiscal_year, issue)
         self._draft.relate(identifier, EdgeKind.CONTRIBUTES_TO, issue_id, source, rank=rank)
         if entry.code and not entry.code.startswith(f"{issue}."):
-            self._draft.note("code_does_not_fit_issue", f"OKR {entry.code} is printed under issue {issue}", source)
+            self._draft.note("code_does_not_fit_issue", source, code=entry.code, issue=issue)
 
     def _with_code(self, code: str) -> list[_Entry]:
         """The things of a code; one digit at its end is two with a nought before it."""
@@ -206,14 +206,10 @@ class KeyResults:
         return node_id(NodeKind.KEY_RESULT, self._draft.fiscal_year, code)
 
     def _note_two_things(self, first: Named, other: Named) -> None:
-        self._draft.note(
-            "code_for_two_things",
-            f"the list prints OKR {first.code} for “{first.name}” and for “{other.name}”",
-            other.place,
-        )
+        self._draft.note("code_for_two_things", other.place, code=first.code, name=first.name, other=other.name)
 
     def _note_read_as(self, code: str, meant: _Entry, name: str, source: Cell | Place) -> None:
-        self._draft.note("code_read_as", f"OKR {code} at “{clean(name)}” was read as OKR {meant.code}", source)
+        self._draft.note("code_read_as", source, code=code, name=clean(name), meant=meant.code)
 
 
 def _area(code: str) -> str:

@@ -69,7 +69,7 @@ def state_okr_table(table: FormTable, chain: Chain, reading: Reading) -> None:
     ):
         heading = key_result_heading(entry.cell("key_result"))
         if heading is None:
-            reading.draft.note("row_without_key_result", "the row numbers no key result", _any_cell(entry).place)
+            reading.draft.note("row_without_key_result", _any_cell(entry))
         elif heading.level is Level.KEY_RESULT:
             _state_issue_row(entry, heading, chain, reading)
         else:
@@ -89,7 +89,7 @@ def _state_issue_row(entry: Entry, heading: Heading, chain: Chain, reading: Read
 def _state_objective_row(entry: Entry, heading: Heading, chain: Chain, reading: Reading) -> None:
     source = entry.cell("key_result") or _any_cell(entry)
     if not chain.sub_strategy:
-        reading.draft.note("key_result_without_sub_strategy", "no sub-strategy stands above the table", source)
+        reading.draft.note("key_result_without_sub_strategy", source)
         return
     key_result = state_city_key_result(reading, heading, chain.sub_strategy, Rank.FORM)
     chain.key_result = key_result

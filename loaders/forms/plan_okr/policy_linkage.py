@@ -126,11 +126,7 @@ def _inherited(project: str, source: Cell, chain: Chain, reading: Reading) -> st
     named = reading.projects.key_results_of(project)
     if not (chain.linked and chain.page_broken and named) or chain.linked in named:
         return chain.linked
-    reading.draft.note(
-        "key_result_contradicted",
-        f"the row stands below {chain.linked}, but the project's own row names {', '.join(sorted(named))}",
-        source,
-    )
+    reading.draft.note("key_result_contradicted", source, linked=chain.linked, named=", ".join(sorted(named)))
     return next(iter(named)) if len(named) == 1 else None
 
 

@@ -45,7 +45,7 @@ def state_project_lists(document: RecognisedDocument, tables: list[FormTable], r
     for table in tables:
         category = _category(table, document)
         if category is None:
-            reading.draft.note("list_without_title", "no title tells which projects are listed", _first(table).place)
+            reading.draft.note("list_without_title", _first(table))
         _state_list(table, category, reading)
         if category:
             _state_declared(document.source, table, category, reading)
@@ -78,11 +78,7 @@ def _state_project(entry: Entry, name: Cell, number: str | None, category: Categ
 
 def _note_number(number: str | None, name: Cell, numbers: dict[str, str], reading: Reading) -> None:
     if number and number in numbers:
-        reading.draft.note(
-            "number_printed_twice",
-            f"number {number} stands at “{numbers[number]}” and at “{clean(name.text)}”",
-            name,
-        )
+        reading.draft.note("number_printed_twice", name, number=number, first=numbers[number], second=clean(name.text))
     elif number:
         numbers[number] = clean(name.text)
 

@@ -163,12 +163,8 @@ class Projects:
         for key, known in self._known.items():
             idle = [other for other in self._known if self._may_be(key, other)]
             if known.listed_at is None and known.first_at and len(idle) == 1:
-                self._draft.note(
-                    "possible_same_project",
-                    f"no list has “{known.names[0]}”, and no table “{self._known[idle[0]].names[0]}” of the same "
-                    "division: they may be one project",
-                    known.first_at,
-                )
+                other = self._known[idle[0]].names[0]
+                self._draft.note("possible_same_project", known.first_at, name=known.names[0], other=other)
 
     def _may_be(self, key: str, other: str) -> bool:
         """Whether a listed project that no table mentions is of the part and division of another."""
@@ -222,12 +218,8 @@ class Projects:
         others = [key for key in self._known if self._is_other(key, traits) and not self._is_taken(key, name)]
         found = self._alike(name, Traits(), others)
         if found:
-            self._draft.note(
-                "possible_same_project",
-                f"“{name}” is much like “{self._known[found[0]].names[0]}” of another part of the plan or with "
-                "another amount: they may be one project",
-                source,
-            )
+            other = self._known[found[0]].names[0]
+            self._draft.note("possible_same_project", source, name=name, other=other)
 
     def _by_evidence(self, name: str, traits: Traits, keys: list[str]) -> tuple[str, float] | None:
         """The project whose name is alike, the more so the less else speaks for it."""
@@ -267,11 +259,8 @@ class Projects:
             confidence=1.0 if certain else round(confidence, 2), matched_from=None if certain else name,
         )  # fmt: skip
         if not certain:
-            self._draft.note(
-                note,
-                f"“{name}” was read as the project “{self._known[identifier].names[0]}” (confidence {confidence:.2f})",
-                source,
-            )
+            meant = self._known[identifier].names[0]
+            self._draft.note(note, source, name=name, meant=meant, confidence=f"{confidence:.2f}")
 
     def _learn(self, identifier: str, name: str, traits: Traits) -> str:
         known = self._known[identifier]

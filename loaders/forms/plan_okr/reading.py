@@ -86,7 +86,7 @@ class Reading:
             return None
         money = parse_money(cell.text, self.draft.fiscal_year)
         if money is None:
-            self.draft.note("budget_not_read", f"“{clean(cell.text)}” is no budget", cell)
+            self.draft.note("budget_unreadable", cell, text=clean(cell.text))
         return money
 
     def state_money(self, project: str, cell: Cell | None, rank: Rank) -> None:

@@ -143,7 +143,7 @@ def _note_similar(title: str, name: Cell, reading: Reading) -> None:
     """A routine project much like one of part 1 has its own budget, and stays its own."""
     other = reading.projects.similar(title, Category.CITY_PLAN)
     if other:
-        reading.draft.note("similar_project", f"“{clean(title)}” is much like “{other}” of the city's plan", name)
+        reading.draft.note("similar_project", name, name=clean(title), other=other)
 
 
 def _state_total(entry: Entry, reading: Reading) -> None:

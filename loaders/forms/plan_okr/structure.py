@@ -73,5 +73,5 @@ def state_issue(reading: Reading, heading: Heading, area: str, rank: Rank, sourc
         strategy = reading.year_id(NodeKind.STRATEGY, own_area)
         reading.draft.relate(identifier, EdgeKind.PART_OF, strategy, source, rank=rank)
     else:
-        reading.draft.note("issue_does_not_fit_area", f"issue {heading.code} is printed under area {area}", source)
+        reading.draft.note("issue_does_not_fit_area", source, issue=heading.code, area=area)
     return identifier

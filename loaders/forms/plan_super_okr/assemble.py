@@ -97,7 +97,7 @@ def _state_listed_links(lists: ProjectLists, key_results: KeyResultRegister, dra
         for code, cell in codes:
             key_result = node_id(NodeKind.KEY_RESULT, draft.fiscal_year, code)
             if not key_results.by_code(code):
-                draft.note("code_unknown", f"no table of the plan names the key result {code}", cell)
+                draft.note("code_unknown", cell, code=code)
                 draft.state(key_result, "code", code, cell, rank=Rank.MENTION)
                 draft.state(key_result, "fiscal_year", draft.fiscal_year, cell, rank=Rank.MENTION)
             draft.relate(project, EdgeKind.SUPPORTS, key_result, cell, rank=Rank.REGISTER)

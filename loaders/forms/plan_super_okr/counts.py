@@ -37,7 +37,7 @@ def _read_row(row: FormRow, goals: list[Goal], draft: Draft) -> tuple[Dispositio
         return Disposition.TOTAL, ""
     code = strategy_code(clean(row.text("strategy")), goals)
     if code is None:
-        draft.note("strategy_unknown", f"no strategy of the plan is called “{row.text('strategy')}”", first_cell(row))
+        draft.note("strategy_unknown", first_cell(row), name=clean(row.text("strategy")))
         return Disposition.LEFT_OUT, "the strategy is not in the list of goals"
     strategy = node_id(NodeKind.STRATEGY, draft.fiscal_year, code)
     draft.state(strategy, "declared_counts", counts, row.cells["strategy"])

@@ -43,11 +43,9 @@ def _read_row(
     if not name:
         return Disposition.LEFT_OUT, "the row names no key result"
     if code is None:
-        draft.note("key_result_without_code", f"“{name}” has no code", row.cells["key_result"])
+        draft.note("key_result_without_code", row.cells["key_result"], name=name)
     elif len(code) != 5:
-        draft.note(
-            "key_result_code_malformed", f"key result codes have five digits; printed is “{code}”", code_cell(row)
-        )
+        draft.note("key_result_code_malformed", code_cell(row), code=code)
     register.add(entry_of(row, component, code))
     return Disposition.EXTRACTED, ""
 

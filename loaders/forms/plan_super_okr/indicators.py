@@ -44,7 +44,7 @@ def state_indicators(items: list[tuple[str, str, Place]], register: KeyResultReg
         if entry is None:
             entry, confidence = register.beginning_with(name), _SHORTENED
         if entry is None:
-            draft.note("indicator_not_joined", f"indicator {number} “{name}” is no key result of the tables", place)
+            draft.note("indicator_not_joined", place, number=number, name=name)
             continue
         draft.state(
             entry.id, "name", name, place,

@@ -48,9 +48,10 @@ def join_by_project_list(
         entry, (_, cell) = item.entry, item.wordings[-1]
         if entry is None:
             continue
-        note = "key_result_code_from_project_list" if unique else "key_result_without_code"
-        said = f"; the project list gives {', '.join(sorted(codes))}" if codes else ""
-        draft.note(note, f"“{entry.name}” stands in no evaluation table{said}", cell)
+        if unique:
+            draft.note("key_result_code_from_project_list", cell, name=entry.name, codes=", ".join(codes))
+        else:
+            draft.note("key_result_without_code", cell, name=entry.name)
         entry.code = next(iter(codes)) if unique else None
 
 

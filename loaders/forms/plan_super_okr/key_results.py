@@ -93,11 +93,7 @@ def _assign(code: str, entries: list[KeyResult], draft: Draft) -> None:
         entry.id = node_id(NodeKind.KEY_RESULT, draft.fiscal_year, f"{code}{suffix}")
     for entry in entries:
         if entry is not holder and entry.row:
-            draft.note(
-                "code_for_two_things",
-                f"code {code} stands for “{holder.name}” and for “{entry.name}”",
-                code_cell(entry.row),
-            )
+            draft.note("code_for_two_things", code_cell(entry.row), code=code, name=holder.name, other=entry.name)
 
 
 def fits_super_okr(code: str, super_okr: str | None) -> bool:

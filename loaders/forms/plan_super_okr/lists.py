@@ -69,7 +69,7 @@ class ProjectLists:
         if money:
             self._state_budget(project, money, row, transferred_to, rank)
         elif clean(row.text("budget")):
-            self._draft.note("budget_unreadable", "states no budget that could be read", row.cells["budget"])
+            self._draft.note("budget_unreadable", row.cells["budget"], text=clean(row.text("budget")))
         if division:
             state_divisions(self._draft, project, divisions, division, rank=rank)
         self._state_links(project, row, rank)
@@ -111,7 +111,7 @@ class ProjectLists:
 
     def _note_unread(self, cell: Cell, codes: Collection[str]) -> None:
         if not codes and clean(cell.text) not in {"", "-", "–"}:
-            self._draft.note("code_unreadable", f"“{clean(cell.text)}” holds no code that could be read", cell)
+            self._draft.note("code_unreadable", cell, text=clean(cell.text))
 
 
 def state_policy(draft: Draft, project: str, code: str, source: Cell, rank: Rank) -> str:
@@ -120,7 +120,7 @@ def state_policy(draft: Draft, project: str, code: str, source: Cell, rank: Rank
     draft.state(policy, "code", code, source, rank=rank)
     draft.relate(project, EdgeKind.IMPLEMENTS, policy, source, rank=rank)
     if len(code) != 3:
-        draft.note("policy_code_malformed", f"policy codes have three digits; printed is “{code}”", source)
+        draft.note("policy_code_malformed", source, code=code)
     return policy
 
 

@@ -132,7 +132,7 @@ class MatrixReader:
         if not any(row.text(column) for column in row.cells):
             return Disposition.EMPTY
         if row.slipped:
-            self._draft.note("columns_slipped", "the cells of this row stand in other columns than meant", _any(row))
+            self._draft.note("columns_slipped", _any(row))
         if self._read_heading(row):
             return Disposition.EXTRACTED
         begun = self._read_key_result(row)
@@ -151,7 +151,7 @@ class MatrixReader:
         if code and code.count(".") == 2:
             self._matrix.super_okrs.append(MatrixHeading(code, name, row))
         elif first:
-            self._draft.note("super_okr_without_code", f"“{first}” has no code of a Super OKR", row.cells["super_okr"])
+            self._draft.note("super_okr_without_code", row.cells["super_okr"], text=first)
         return False
 
     def _read_key_result(self, row: MatrixRow) -> bool:
@@ -192,7 +192,7 @@ class MatrixReader:
         if self._matrix.key_results:
             self._matrix.key_results[-1].project_rows.append(row)
         else:
-            self._draft.note("project_without_key_result", "no key result stands above this project", _any(row))
+            self._draft.note("project_without_key_result", _any(row), name=row.text("project"))
 
     def _read_shares(self, row: MatrixRow, *, begun: bool) -> None:
         agencies = self._agencies(row)
@@ -219,7 +219,7 @@ class MatrixReader:
     def _place(self, share: Share, *, begun: bool) -> None:
         window = self._matrix.key_results[-_WINDOW:]
         if not window:
-            self._draft.note("agency_without_key_result", "no key result stands above", share.agency_cell)
+            self._draft.note("agency_without_key_result", share.agency_cell, name=share.agency)
             return
         owner = _host_owner(window) if share.role is Role.HOST else _own_owner(window, share, begun=begun)
         if owner is None:
@@ -268,11 +268,7 @@ def _as_host(share: Share, owner: MatrixKeyResult, draft: Draft) -> Share:
     """Reads a share as the host's, because the target is not the district's and the host's is missing."""
     if owner.host is None or not clean(owner.host.text):
         return share
-    draft.note(
-        "agency_read_from_host_column",
-        f"“{share.target}” is not the district's target, so it was read as that of {clean(owner.host.text)}",
-        share.agency_cell,
-    )
+    draft.note("agency_read_from_host_column", share.agency_cell, target=share.target, agency=clean(owner.host.text))
     return Share(clean(owner.host.text), Role.HOST, share.target, owner.host, share.target_cell)
 
 

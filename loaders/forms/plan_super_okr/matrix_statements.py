@@ -153,8 +153,4 @@ def state_inferred_parents(register: KeyResultRegister, super_okrs: set[str], dr
             target = node_id(NodeKind.SUPER_OKR, draft.fiscal_year, code)
             cell = code_cell(entry.row)
             draft.relate(entry.id, EdgeKind.CONTRIBUTES_TO, target, cell, rank=Rank.INFERENCE, confidence=0.9)
-        draft.note(
-            "key_result_not_in_matrix",
-            f"key result {entry.code} “{entry.name}” does not stand in the matrix of section 1.1",
-            code_cell(entry.row),
-        )
+        draft.note("key_result_not_in_matrix", code_cell(entry.row), code=entry.code, name=entry.name)

@@ -91,7 +91,7 @@ def _aligned(row: FormRow, table: FormTable, draft: Draft, is_first: Callable[[C
     missing = len(names) - len(cells)
     if missing <= 0 or not cells or not clean(cells[0].text) or is_first(cells[0]):
         return row
-    draft.note("columns_slipped", f"{missing} leading cells of this row are missing", cells[0])
+    draft.note("columns_slipped", cells[0])
     return replace(row, cells=dict(zip(names[missing:], cells, strict=True)))
 
 

@@ -75,8 +75,8 @@ def _money(cell: Cell | None, count: int, draft: Draft) -> Iterator[Money | None
         return iter(several)
     money = parse_money(cell.text, draft.fiscal_year)
     if money is None and clean(cell.text):
-        draft.note("budget_unreadable", f"“{clean(cell.text)}” states no budget that could be read", cell)
+        draft.note("budget_unreadable", cell, text=clean(cell.text))
     if money and money.amount is not None and count > 1:
-        draft.note("budget_not_split", f"one amount for {count} projects: “{clean(cell.text)}”", cell)
+        draft.note("budget_not_split", cell, count=count, text=clean(cell.text))
         return iter([money, *([None] * (count - 1))])
     return iter([money] * count)

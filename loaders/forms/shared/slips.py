@@ -23,7 +23,7 @@ def upright(table: FormTable, row: FormRow, draft: Draft) -> FormRow:
     moved = dict(zip(names, cells, strict=True))
     if score < 0 or _landmarks(moved) <= _landmarks(row.cells) or violated(_texts(moved)):
         return row
-    draft.note("columns_slipped", "the cells of this row stand in other columns than meant", cells[0])
+    draft.note("columns_slipped", cells[0])
     return FormRow(row.number, row.source, {name: moved[name] for name in columns if name in moved})
 
 

@@ -1,0 +1,39 @@
+"""Notes of a load report: what was seen and how it was read, in English and in Thai."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kb.statement import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a reader of the document should know.
+
+    `code` is stable and names a sentence of `notes.toml`; `values` are the words
+    that the sentence is filled with, by name.
+    """
+
+    code: str
+    values: tuple[tuple[str, str], ...]
+    place: Place
+
+    def sentence(self, lang: str) -> str:
+        """The note in a language, `en` or `th`."""
+        return sentences()[self.code][lang].format_map(dict(self.values))
+
+    @property
+    def message(self) -> str:
+        """The note in English."""
+        return self.sentence("en")
+
+
+@cache
+def sentences() -> Mapping[str, Mapping[str, str]]:
+    """Code → language → sentence, with the names of its values in braces."""
+    return tomllib.loads((files("loaders") / "notes.toml").read_text(encoding="utf-8"))

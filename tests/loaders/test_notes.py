@@ -1,0 +1,46 @@
+"""Every note of the loaders has its sentence in both languages, filled by the words it is given."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.statement import Place
+from loaders.notes import Note, sentences
+
+LOADERS = Path(__file__).resolve().parents[2] / "loaders"
+
+
+def notes_in_code() -> Iterator[tuple[str, frozenset[str]]]:
+    """The code and the names of the values of every note whose code is written out."""
+    for path in sorted(LOADERS.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.func.attr != "note":
+                continue
+            code = node.args[0]
+            if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                yield code.value, frozenset(keyword.arg or "" for keyword in node.keywords)
+
+
+def fields(sentence: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
+
+
+def test_there_are_notes() -> None:
+    assert len(list(notes_in_code())) > 30
+
+
+@pytest.mark.parametrize(("code", "values"), sorted(set(notes_in_code()), key=str))
+def test_a_note_has_its_sentence_in_both_languages(code: str, values: frozenset[str]) -> None:
+    sentence = sentences()[code]
+    assert fields(sentence["en"]) == fields(sentence["th"]) == values
+
+
+def test_a_note_speaks_thai_and_english() -> None:
+    note = Note("division_unknown", (("name", "ฝ่าย {x}"),), Place(1, "ฝ่าย {x}"))
+    assert note.message == "the agency has no division called “ฝ่าย {x}”"
+    assert note.sentence("th") == "หน่วยงานไม่มีฝ่ายชื่อ “ฝ่าย {x}”"
