@@ -33,7 +33,17 @@ class Note:
         return self.sentence("en")
 
 
+def reason_in(lang: str, reason: str) -> str:
+    """Why a row was left out, in a language; English where no other wording is known."""
+    return reason if lang == "en" else _data()["reasons"].get(reason, reason)
+
+
 @cache
 def sentences() -> Mapping[str, Mapping[str, str]]:
     """Code → language → sentence, with the names of its values in braces."""
+    return {code: item for code, item in _data().items() if code != "reasons"}
+
+
+@cache
+def _data() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads((files("loaders") / "notes.toml").read_text(encoding="utf-8"))

@@ -123,7 +123,7 @@ def _account_rest(tables: tuple[FormTable, ...], draft: Draft) -> None:
 
 def _reason(table: FormTable) -> str:
     if table.form:
-        return f"{table.form.code} did not read this row"
+        return "the table's form did not read this row"
     return background_reason(table) or UNRECOGNISED
 
 

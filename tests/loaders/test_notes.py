@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from kb.statement import Place
-from loaders.notes import Note, sentences
+from loaders.forms.background import BACKGROUND
+from loaders.notes import Note, reason_in, sentences
+from loaders.pipeline import UNRECOGNISED
 
 LOADERS = Path(__file__).resolve().parents[2] / "loaders"
 
@@ -44,3 +47,19 @@ def test_a_note_speaks_thai_and_english() -> None:
     note = Note("division_unknown", (("name", "ฝ่าย {x}"),), Place(1, "ฝ่าย {x}"))
     assert note.message == "the agency has no division called “ฝ่าย {x}”"
     assert note.sentence("th") == "หน่วยงานไม่มีฝ่ายชื่อ “ฝ่าย {x}”"
+
+
+def reasons_in_code() -> set[str]:
+    """Every reason that a module gives for leaving a row out, as written."""
+    texts: set[str] = set()
+    for path in LOADERS.rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        texts |= set(re.findall(r'(?:LEFT_OUT|EMPTY), "([^"]+)"', source))
+    return texts
+
+
+def test_a_reason_for_leaving_a_row_out_speaks_thai() -> None:
+    assert len(reasons_in_code()) > 8
+    for reason in (*reasons_in_code(), UNRECOGNISED, *(reason for _, reason in BACKGROUND)):
+        assert reason_in("th", reason) != reason
+        assert reason_in("en", reason) == reason

@@ -140,9 +140,10 @@ def _unrecognised(report: LoadReport, lang: str, shown: int | None) -> Iterator[
 def _notes(report: LoadReport, lang: str) -> Iterator[RenderableType]:
     from api.cli.thai import ThaiText
     from api.words import pick
+    from loaders.notes import reason_in
 
     lists = (
-        (_LEFT_OUT, [(row.line, "left_out", row.reason) for row in report.left_out]),
+        (_LEFT_OUT, [(row.line, "left_out", reason_in(lang, row.reason)) for row in report.left_out]),
         (_NOTES, [(note.place.line, note.code, note.sentence(lang)) for note in report.notes]),
     )
     for heading, lines in lists:
