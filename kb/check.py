@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -172,5 +172,5 @@ def _check_text(text: object) -> None:
             raise InputError(f"the text {text[:40]!r} holds half a surrogate pair") from error
 
 
-def _listed(words: object) -> str:
-    return ", ".join(sorted(str(word) for word in words))  # type: ignore[attr-defined]
+def _listed(words: Iterable[object]) -> str:
+    return ", ".join(sorted(str(word) for word in words))

@@ -61,15 +61,21 @@ def _state_part(table: FormTable, draft: Draft) -> None:
 
 def _state_component(draft: Draft, code: str, name: str, text: str, place: Place, parent: str) -> None:
     component = component_id(draft, code)
-    weight, count = _WEIGHT.search(text), _COUNT.search(text)
+    count = _COUNT.search(text)
     draft.state(component, "code", code, place)
     draft.state(component, "name", name.strip(), place)
     draft.state(component, "fiscal_year", draft.fiscal_year, place)
     draft.state(component, "agency", draft.agency, place, rank=Rank.INFERENCE)
-    value = parse_decimal(weight[1]) if weight else None
-    draft.state(component, "weight", None if value is None else decimal_text(value), place)
+    draft.state(component, "weight", _weight(text), place)
     draft.state(component, "declared_counts", {"indicators": int(count[1])} if count else None, place)
     draft.relate(component, EdgeKind.PART_OF, parent, place)
+
+
+def _weight(text: str) -> str | None:
+    """The weight that a heading or an indicator's cell states, as the base keeps decimals."""
+    printed = _WEIGHT.search(text)
+    value = parse_decimal(printed[1]) if printed else None
+    return None if value is None else decimal_text(value)
 
 
 class ComponentTables:
@@ -108,9 +114,7 @@ class ComponentTables:
         draft.state(identifier, "code", code, cell)
         draft.state(identifier, "name", name, cell)
         draft.state(identifier, "fiscal_year", draft.fiscal_year, cell)
-        weight = _WEIGHT.search(arabic(text))
-        value = parse_decimal(weight[1]) if weight else None
-        draft.state(identifier, "weight", None if value is None else decimal_text(value), cell)
+        draft.state(identifier, "weight", _weight(arabic(text)), cell)
         if component:
             draft.relate(identifier, EdgeKind.CONTRIBUTES_TO, component_id(draft, component), cell)
         assessor = _ASSESSOR.search(text)

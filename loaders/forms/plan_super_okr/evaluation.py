@@ -11,7 +11,7 @@ from kb.statement import Place, Rank
 from loaders.draft import Draft
 from loaders.form import Disposition, FormRow, FormTable
 from loaders.forms.plan_super_okr.key_results import KeyResultRegister, code_cell, entry_of
-from loaders.forms.shared.project_rows import ProjectRow, project_names, state_project_row
+from loaders.forms.shared.project_rows import ProjectRow, found_projects, state_project_row
 from loaders.forms.shared.torn import whole_rows
 from loaders.forms.shared.totals import is_blank, is_total
 from loaders.normalise.code import kr_codes
@@ -63,10 +63,8 @@ def resolve_projects(register: KeyResultRegister, projects: ProjectRegister) -> 
     for entry in register:
         cell = entry.row.cells.get("project") if entry.row else None
         evidence = Evidence(frozenset({entry.code} if entry.code else ()))
-        for name in project_names(cell) if cell else ():
-            found = projects.find(name, cell, evidence) if cell else None
-            if found:
-                entry.projects.add(found)
+        if cell:
+            entry.projects |= found_projects(cell, projects, evidence)
 
 
 def state_evaluation_projects(

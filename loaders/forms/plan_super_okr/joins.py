@@ -7,7 +7,7 @@ from loaders.draft import Draft
 from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister, fits_super_okr
 from loaders.forms.plan_super_okr.lists import ProjectLists
 from loaders.forms.plan_super_okr.matrix import Matrix, MatrixKeyResult
-from loaders.forms.shared.project_rows import project_names
+from loaders.forms.shared.project_rows import found_projects
 from loaders.resolution.projects import ProjectRegister
 
 
@@ -60,16 +60,8 @@ def _codes(
 ) -> set[str]:
     return {
         code
-        for project in _project_ids(item, projects)
+        for row in item.project_rows
+        for project in found_projects(row.cells["project"], projects)
         for code, _ in lists.key_result_codes.get(project, ())
         if fits_super_okr(code, item.super_okr) and not register.by_code(code)
     }
-
-
-def _project_ids(item: MatrixKeyResult, projects: ProjectRegister) -> set[str]:
-    found = (
-        projects.find(name, row.cells["project"])
-        for row in item.project_rows
-        for name in project_names(row.cells["project"])
-    )
-    return {identifier for identifier in found if identifier}

@@ -21,8 +21,9 @@ from loaders.forms.plan_super_okr.matrix_rows import MatrixRow, matrix_row
 from loaders.forms.plan_super_okr.targets import cell_targets, same_target
 from loaders.forms.plan_super_okr.torn_rows import TornRows
 from loaders.forms.plan_super_okr.wordings import Wording, read_wording
+from loaders.forms.shared.project_rows import found_projects
 from loaders.normalise.code import outline_code
-from loaders.normalise.text import clean, split_numbered
+from loaders.normalise.text import clean
 from loaders.resolution.projects import ProjectRegister
 
 _AREA = re.compile(r"ยุทธศาสตร์(?:ที่\s*\S+)?\s*ด้าน\s*\S")
@@ -185,8 +186,8 @@ class MatrixReader:
         return last if last is not None and last.super_okr == super_okr else None
 
     def _project_ids(self, row: MatrixRow) -> set[str]:
-        found = (self._projects.find(name, row.cells["project"]) for name in _project_names(row))
-        return {identifier for identifier in found if identifier}
+        cell = row.cells.get("project")
+        return found_projects(cell, self._projects) if cell else set()
 
     def _attach_project(self, row: MatrixRow) -> None:
         if self._matrix.key_results:
@@ -270,10 +271,6 @@ def _as_host(share: Share, owner: MatrixKeyResult, draft: Draft) -> Share:
         return share
     draft.note("agency_read_from_host_column", share.agency_cell, target=share.target, agency=clean(owner.host.text))
     return Share(clean(owner.host.text), Role.HOST, share.target, owner.host, share.target_cell)
-
-
-def _project_names(row: MatrixRow) -> list[str]:
-    return [name for _, name in split_numbered(row.text("project")) if name and name != "-"]
 
 
 def _any(row: MatrixRow) -> Cell:

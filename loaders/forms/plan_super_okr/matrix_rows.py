@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kb.kinds import Role
-from loaders.authority.authority import agency, is_district, split_agencies
+from loaders.authority.authority import names_district, split_agencies
 from loaders.form import Cell, FormRow
 from loaders.forms.shared.lines import join_lines
 from loaders.normalise.target import looks_like_target
@@ -47,7 +47,7 @@ class MatrixRow:
 
 
 def _is_bare_district(name: str, role: Role) -> bool:
-    return role is Role.HOST and _is_district_office(name)
+    return role is Role.HOST and names_district(name)
 
 
 def matrix_row(row: FormRow) -> MatrixRow:
@@ -90,12 +90,7 @@ def _settle_target(cells: Mapping[str, Cell]) -> dict[str, Cell]:
 
 def _names_district(text: str) -> bool:
     parts = split_agencies(text) if text else ()
-    return bool(parts) and all(_is_district_office(name) for name, _ in parts)
-
-
-def _is_district_office(name: str) -> bool:
-    match = agency(name)
-    return is_district(name) or (match is not None and match.type == "district")
+    return bool(parts) and all(names_district(name) for name, _ in parts)
 
 
 def _text(cells: Mapping[str, Cell], position: int) -> str:

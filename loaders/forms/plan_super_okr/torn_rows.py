@@ -7,6 +7,7 @@ from collections.abc import Callable
 from loaders.authority.authority import agency, is_district, split_agencies
 from loaders.forms.plan_super_okr.key_results import KeyResultRegister
 from loaders.forms.plan_super_okr.matrix_rows import MatrixRow
+from loaders.forms.shared.entries import is_after_break
 from loaders.forms.shared.lines import join_lines
 from loaders.normalise.code import outline_code
 from loaders.normalise.money import parse_money
@@ -28,7 +29,7 @@ class TornRows:
 
         Only a row that a page break parts from the one above can be its rest.
         """
-        if not _after_break(upper, lower) or not any(lower.text(column) for column in lower.cells):
+        if not is_after_break(upper.rows[-1], lower.rows[0]) or not any(lower.text(column) for column in lower.cells):
             return False
         if lower.text("super_okr"):
             return not _has_code(lower.text("super_okr")) and bool(upper.text("super_okr"))
@@ -73,10 +74,6 @@ def _completes(upper: MatrixRow, lower: MatrixRow, column: str, says: Callable[[
 
 def _states_budget(text: str) -> bool:
     return parse_money(text, 0) is not None
-
-
-def _after_break(upper: MatrixRow, lower: MatrixRow) -> bool:
-    return lower.rows[0].source.line - upper.rows[-1].source.line > 1
 
 
 def _has_code(text: str) -> bool:

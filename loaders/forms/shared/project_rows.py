@@ -33,6 +33,12 @@ def project_names(cell: Cell) -> list[str]:
     return [name for _, name in split_numbered(cell.text) if name not in NO_PROJECT]
 
 
+def found_projects(cell: Cell, projects: ProjectRegister, evidence: Evidence | None = None) -> set[str]:
+    """The ids of the projects that a cell names and the register has."""
+    found = (projects.find(name, cell, evidence) for name in project_names(cell))
+    return {identifier for identifier in found if identifier}
+
+
 def state_project_row(
     row: ProjectRow,
     draft: Draft,
