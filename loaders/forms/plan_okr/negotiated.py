@@ -89,7 +89,7 @@ def state_conditions(table: FormTable, reading: Reading) -> None:
     if reading.rubric and titles:
         found = list(takewhile(_is_condition, table.headings[titles[0] + 1 :]))
         text = "\n".join(clean(place.text) for place in found)
-        reading.draft.state(reading.rubric, "method", text, table.headings[titles[0]])
+        reading.draft.state(reading.rubric, "conditions", text, table.headings[titles[0]])
     reading.rubric = None
 
 

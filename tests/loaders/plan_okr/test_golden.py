@@ -254,7 +254,7 @@ def test_negotiated_indicators_and_their_rubrics(plan: Graph) -> None:
     assert {key: second[key] for key in ("level", "threshold", "points")} == {  # type: ignore[call-overload, index]
         "level": 4, "threshold": "80", "points": "16",
     }  # fmt: skip
-    assert str(rubrics["rubric:phasicharoen/2567/1.3.2"].properties["method"]).count("\n") == 4
+    assert str(rubrics["rubric:phasicharoen/2567/1.3.2"].properties["conditions"]).count("\n") == 4
 
 
 def test_a_definition_runs_over_page_breaks(plan: Graph) -> None:
