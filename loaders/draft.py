@@ -106,6 +106,10 @@ class Draft:
             table.number, row.number, row.source.line, disposition, reason
         )
 
+    def accounted(self, table: FormTable, row: FormRow) -> bool:
+        """Whether anything was said of a row yet."""
+        return (table.number, row.number) in self.accounts
+
     def counts(self) -> Counter[Disposition]:
         """How many rows met each fate."""
         return Counter(account.disposition for account in self.accounts.values())

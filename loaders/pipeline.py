@@ -9,11 +9,11 @@ from pathlib import Path
 from kb.errors import DocumentError
 from kb.identity import node_id
 from kb.kinds import NodeKind
-from kb.statement import Statement
+from kb.statement import Place, Statement
 from kb.store.base import Document, LoadOutcome, Store
 from loaders.draft import Draft
 from loaders.form import Disposition, Form, FormTable
-from loaders.forms import plan_okr, plan_super_okr
+from loaders.forms import evaluation, plan_okr, plan_super_okr
 from loaders.forms.background import background_reason
 from loaders.forms.shared.plans import state_long_term_plan, state_plans
 from loaders.identify import Identification, identify
@@ -27,6 +27,7 @@ Assembler = Callable[[RecognisedDocument, Draft], None]
 FAMILIES: tuple[tuple[tuple[Form, ...], Assembler], ...] = (
     (plan_super_okr.FORMS, plan_super_okr.assemble),
     (plan_okr.FORMS, plan_okr.assemble),
+    (evaluation.FORMS, evaluation.assemble),
 )
 """The form families, each with the function that reads its tables."""
 
@@ -81,6 +82,7 @@ def read_document(path: Path) -> Reading:
     draft = Draft(identifier, agency, identification.fiscal_year)
     _assemble(recognised, identification, draft)
     _account_rest(recognised.tables, draft)
+    _note_personal(source, draft)
     if not any(table.form for table in recognised.tables) and identification.document_type == "annual_action_plan":
         raise DocumentError(f"{path}: no table of a known form stands in this document; nothing was loaded")
     return Reading(
@@ -119,6 +121,12 @@ def _account_rest(tables: tuple[FormTable, ...], draft: Draft) -> None:
         for row in table.rows:
             if (table.number, row.number) not in draft.accounts:
                 draft.account(table, row, Disposition.LEFT_OUT, _reason(table))
+
+
+def _note_personal(source: SourceFile, draft: Draft) -> None:
+    if personal := source.left_out:
+        place = Place(line=personal.line, text="")
+        draft.note("personal_data_left_out", place, names=personal.names, contacts=personal.contacts)
 
 
 def _reason(table: FormTable) -> str:

@@ -178,7 +178,8 @@ def _candidates(rows: Sequence[TableRow]) -> Iterator[_Candidate]:
     if len(first) == len(second):
         joined = tuple(f"{upper} {lower}".strip() for upper, lower in zip(first, second, strict=True))
         yield _Candidate(joined, 2, stacked=True)
-    yield _Candidate((*first[:-1], f"{first[-1]} {second[0]}", *second[1:]), 2)
+    if first[-1].strip():
+        yield _Candidate((*first[:-1], f"{first[-1]} {second[0]}", *second[1:]), 2)
 
 
 def _completing_rows(match: HeaderMatch, rows: Sequence[TableRow]) -> int:

@@ -7,10 +7,11 @@ from decimal import Decimal
 from itertools import takewhile
 
 from kb.kinds import EdgeKind, NodeKind
-from kb.statement import Json, Place, Rank
+from kb.statement import Place, Rank
 from loaders.form import Disposition, FormRow, FormTable
-from loaders.forms.plan_okr.reading import Reading, target_json
+from loaders.forms.plan_okr.reading import Reading
 from loaders.forms.shared.entries import Entry, entries
+from loaders.normalise.level import PrintedLevel, level_records
 from loaders.normalise.number import NUMBER, decimal_text, parse_decimal
 from loaders.normalise.text import arabic, clean, fold, paragraphs, similarity, without_ordinal
 
@@ -75,8 +76,8 @@ def state_criteria(table: FormTable, reading: Reading) -> None:
     title = _title(table)
     reading.draft.state(rubric, "name", title[0] if title else reading.indicators[indicator], source)
     reading.draft.state(rubric, "fiscal_year", reading.draft.fiscal_year, source)
-    for entry in found:
-        reading.draft.state(rubric, "levels", _level(entry), entry.cell("level") or source)
+    for entry, level in zip(found, level_records([_printed(entry) for entry in found]), strict=True):
+        reading.draft.state(rubric, "levels", level, entry.cell("level") or source)
     reading.draft.relate(indicator, EdgeKind.SCORED_BY, rubric, title[1] if title else source)
     reading.rubric = rubric
     for entry in found:
@@ -97,18 +98,9 @@ def _is_condition(place: Place) -> bool:
     return without_ordinal(place.text)[0] is not None
 
 
-def _level(entry: Entry) -> Json:
-    """One level: its number, threshold (a decimal string or null), criterion, method and points."""
+def _printed(entry: Entry) -> PrintedLevel:
     level, points = _number(entry.text("level")), _number(entry.text("points"))
-    criterion = target_json(entry.text("criterion"))
-    return {
-        "level": int(level) if level is not None else None,
-        "threshold": criterion["value"] if criterion else None,
-        "unit": criterion["unit"] if criterion else None,
-        "criterion": entry.text("criterion"),
-        "method": entry.text("method"),
-        "points": decimal_text(points) if points is not None else None,
-    }
+    return PrintedLevel(None if level is None else int(level), points, entry.text("criterion"), entry.text("method"))
 
 
 def _number(text: str) -> Decimal | None:

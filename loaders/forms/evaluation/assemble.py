@@ -1,0 +1,101 @@
+"""Puts an evaluation document together: the official table registers the indicators, the forms speak of them."""
+
+from __future__ import annotations
+
+import re
+
+from kb.statement import Rank
+from loaders.draft import Draft
+from loaders.form import Disposition
+from loaders.forms.evaluation import columns
+from loaders.forms.evaluation.appeal_rules import state_appeal_rules
+from loaders.forms.evaluation.appeals import Appeals
+from loaders.forms.evaluation.criteria import Criteria
+from loaders.forms.evaluation.facts import Facts
+from loaders.forms.evaluation.numbering import numbering
+from loaders.forms.evaluation.official import read_official
+from loaders.forms.evaluation.official_statements import OfficialStatements
+from loaders.forms.evaluation.register import Indicator, IndicatorRegister
+from loaders.forms.evaluation.report import Report
+from loaders.forms.evaluation.result_list import state_result_lists
+from loaders.forms.evaluation.scenes import Assessor, Scene, scenes
+from loaders.forms.evaluation.scores import Scores
+from loaders.forms.evaluation.stream import stream
+from loaders.forms.evaluation.sub_scores import Steps
+from loaders.forms.evaluation.words import Words
+from loaders.normalise.number import parse_decimal
+from loaders.recognise import RecognisedDocument
+from loaders.resolution.actors import Actors
+from loaders.resolution.projects import ProjectRegister
+
+_COMPONENT_WEIGHT = re.compile(r"การประเมินผลการปฏิบัติราชการองค์ประกอบที่\s*(?P<code>\d+)\s*\(ร้อยละ\s*(?P<weight>[\d.]+)\)")
+
+
+def assemble(document: RecognisedDocument, draft: Draft) -> None:
+    """States everything that the document's evaluation forms say."""
+    facts = Facts(draft, IndicatorRegister(draft))
+    OfficialStatements(facts).state(read_official(document.of(columns.OFFICIAL), draft))
+    reader = _SceneReader(facts)
+    filled = [scene for scene in scenes(stream(document)) if scene.assessor]
+    for scene in sorted(filled, key=lambda scene: scene.assessor is not Assessor.SELF):
+        reader.read(scene)
+    state_result_lists(document.of(columns.RESULT_LIST), facts)
+    state_appeal_rules(document.of(columns.APPEAL_RULES), draft)
+    Appeals(draft).read(document.of(columns.APPEALS))
+
+
+class _SceneReader:
+    """Reads filled-in forms one by one."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._report = Report(facts, ProjectRegister(facts.draft), Actors(facts.draft))
+
+    def read(self, scene: Scene) -> None:
+        """States what one form says."""
+        self._state_head(scene)
+        numbered = {} if scene.is_single else numbering(scene, self._facts)
+        single = self._single(scene)
+        Criteria(self._facts, scene, numbered, single).read()
+        Scores(self._facts, scene.assessor or Assessor.SELF).read(scene, numbered, single)
+        self._report.read_summaries(scene, numbered)
+        accounts = self._report.read_details(scene)
+        Steps(self._facts).read(scene, single)
+        Words(self._facts, scene, self._report).read(numbered, single, accounts)
+        self._account_heads(scene)
+
+    def _state_head(self, scene: Scene) -> None:
+        """States the component, its weight and the group of the agency; notes a form of another agency."""
+        facts = self._facts
+        if scene.component and scene.component.code:
+            facts.component(scene.component.code, scene.component.name, scene.component.place, Rank.FORM)
+        if scene.group and scene.component:
+            group, place = scene.group
+            facts.draft.state(facts.evaluation(place), "agency_group", group, place)
+        for item in scene.items:
+            match = _COMPONENT_WEIGHT.match(item.texts[0]) if item.is_line and item.texts else None
+            if match:
+                component = facts.register.component_id(match["code"])
+                facts.number(component, "weight", parse_decimal(match["weight"]), item.place)
+
+    def _single(self, scene: Scene) -> Indicator | None:
+        """The one indicator of a form, registered if it is new."""
+        named, component = scene.subject, scene.component
+        if named is None or component is None:
+            return None
+        register = self._facts.register
+        entry = register.by_code(named.code) or register.by_name(component.code, named.name)[0]
+        entry = entry or self._alone(component.code) or register.add(component.code, named.name, named.code)
+        self._facts.indicator(entry, named.name, named.place, Rank.MENTION)
+        return entry
+
+    def _alone(self, component: str | None) -> Indicator | None:
+        """The indicator of a component that has only one."""
+        found = self._facts.register.of(component)
+        return found[0] if len(found) == 1 else None
+
+    def _account_heads(self, scene: Scene) -> None:
+        """Rows that are lines in the frame of the form and state nothing of their own are its head."""
+        for item in scene.items:
+            if item.table and item.row and item.is_line and not self._facts.draft.accounted(item.table, item.row):
+                self._facts.draft.account(item.table, item.row, Disposition.HEADER)
