@@ -60,13 +60,29 @@ Block = Paragraph | TablePiece
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many personal names and contacts (telephone numbers, e-mail addresses, Line IDs) a reader left out.
+
+    `line` is that of the first.
+    """
+
+    names: int
+    contacts: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that a reader has taken apart, in document order."""
+    """A file that a reader has taken apart, in document order.
+
+    The blocks hold marks in the place of personal data; `left_out` says how many, where there were any.
+    """
 
     file_name: str
     sha256: str
     encoding: str
     blocks: tuple[Block, ...]
+    left_out: LeftOut | None = None
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs, in order."""
