@@ -130,7 +130,7 @@ class Appeals:
 
     def _state_total(self, number: str, ruling: str, count: Decimal, unit: str | None, source: Cell | Place) -> None:
         record: dict[str, Json] = {"round": number, "ruling": ruling, "count": decimal_text(count), "unit": unit}
-        self._draft.state(self._evaluation, "declared_totals", record, source)
+        self._draft.state(self._evaluation, "declared_appeals", record, source)
 
     def _state_declared(self, table: FormTable, number: str) -> None:
         """States the counts that the lines above a table declare."""

@@ -86,7 +86,7 @@ class _SceneReader:
         register = self._facts.register
         entry = register.by_code(named.code) or register.by_name(component.code, named.name)[0]
         entry = entry or self._alone(component.code) or register.add(component.code, named.name, named.code)
-        self._facts.indicator(entry, named.name, named.place, Rank.MENTION)
+        self._facts.indicator(entry, named.name, named.place, Rank.MENTION, prints_code=bool(named.code))
         return entry
 
     def _alone(self, component: str | None) -> Indicator | None:

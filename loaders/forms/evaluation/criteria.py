@@ -97,7 +97,7 @@ class Criteria:
 
 def conditions(scene: Scene) -> list[tuple[Place, str]]:
     """The lines of a form that say how its criteria are applied."""
-    lines = [(item.place, text) for item in scene.items if item.is_line for text in item.texts]
+    lines = [(item.place, text.strip("* ")) for item in scene.items if item.is_line for text in item.texts]
     return [(place, text) for place, text in lines if _CONDITION.match(text)]
 
 

@@ -29,10 +29,14 @@ class Facts:
     def __init__(self, draft: Draft, register: IndicatorRegister) -> None:
         self.draft = draft
         self.register = register
+        self._stated: set[str] = set()
 
     def evaluation(self, source: Cell | Place) -> str:
         """States the evaluation of the agency; returns its id."""
         draft, evaluation = self.draft, self.register.evaluation_id
+        if evaluation in self._stated:
+            return evaluation
+        self._stated.add(evaluation)
         name = f"การประเมินผลการปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. {draft.fiscal_year}"
         draft.state(evaluation, "name", name, source, rank=Rank.INFERENCE)
         draft.state(evaluation, "fiscal_year", draft.fiscal_year, source, rank=Rank.INFERENCE)
@@ -49,10 +53,13 @@ class Facts:
         draft.relate(component, EdgeKind.PART_OF, self.evaluation(source), source, rank=rank)
         return component
 
-    def indicator(self, entry: Indicator, name: str, source: Cell | Place, rank: Rank) -> str:
-        """States an indicator under a wording of its name, in its component; returns its id."""
+    def indicator(
+        self, entry: Indicator, name: str, source: Cell | Place, rank: Rank, *, prints_code: bool = False
+    ) -> str:
+        """States an indicator under a wording of its name; its code where the source prints it, or no source does."""
         draft, indicator = self.draft, self.register.indicator_id(entry)
-        draft.state(indicator, "code", entry.code, source, rank=rank if entry.printed else Rank.INFERENCE)
+        if prints_code or not entry.printed:
+            draft.state(indicator, "code", entry.code, source, rank=rank if entry.printed else Rank.INFERENCE)
         draft.state(indicator, "name", name, source, rank=rank)
         draft.state(indicator, "fiscal_year", draft.fiscal_year, source, rank=Rank.INFERENCE)
         return indicator

@@ -54,7 +54,7 @@ class OfficialStatements:
 
     def _state_row(self, row: OfficialRow, entry: Indicator, whole: Indicator | None, table: OfficialTable) -> None:
         facts = self._facts
-        indicator = facts.indicator(entry, row.name, row.cell, _RANK)
+        indicator = facts.indicator(entry, row.name, row.cell, _RANK, prints_code=bool(row.code))
         weight = parse_decimal(arabic(clean(row.weight.text))) if row.weight else None
         if row.unit:
             self._draft.state(indicator, "unit", clean(row.unit.text), row.unit, rank=_RANK)

@@ -46,7 +46,7 @@ def _state(entry: Entry, number: str | None, name: str, facts: Facts) -> None:
     if cell is None:
         return
     indicator = facts.register.add(None, name, number)
-    identifier = facts.indicator(indicator, name, cell, Rank.FORM)
+    identifier = facts.indicator(indicator, name, cell, Rank.FORM, prints_code=True)
     facts.draft.state(identifier, "number", number, cell)
     result = facts.result(indicator, Assessor.SELF, reached or cell, Rank.FORM)
     if reached:

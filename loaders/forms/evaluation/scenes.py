@@ -10,6 +10,7 @@ from enum import StrEnum
 from kb.statement import Place
 from loaders.form import Form, FormRow, FormTable
 from loaders.forms.evaluation.columns import RESULTS
+from loaders.forms.evaluation.sections import heading
 from loaders.forms.evaluation.stream import Item
 
 _REPORT = re.compile(r"แบบฟอร์มการรายงาน|^หน่วยงาน\s*:")
@@ -45,7 +46,8 @@ class Scene:
     """One filled-in form: an agency's report, the reviewers' summary, or else (`assessor` is `None`).
 
     `component` and `indicator` are what its head names; `coded` is the indicator that stands
-    below the head with its code; `group` is the ticked group of agencies, with its place.
+    below it with its code; `group` is the ticked group of agencies, with its place. The head
+    ends where criteria, results or words begin.
     """
 
     assessor: Assessor | None = None
@@ -54,6 +56,7 @@ class Scene:
     coded: Named | None = None
     agency: Named | None = None
     group: tuple[str, Place] | None = None
+    in_head: bool = True
     items: list[Item] = field(default_factory=list)
 
     def rows(self, form: Form) -> list[tuple[FormTable, FormRow]]:
@@ -81,7 +84,11 @@ def scenes(items: Iterable[Item]) -> Iterator[Scene]:
             if begun:
                 yield scene
                 scene = begun
+            else:
+                scene.in_head = scene.in_head and not _ends_head(item)
             _read_head(scene, item)
+        else:
+            scene.in_head = False
         scene.items.append(item)
     yield scene
 
@@ -99,9 +106,15 @@ def _begins(scene: Scene, item: Item) -> Scene | None:
     return None
 
 
+def _ends_head(item: Item) -> bool:
+    text = item.texts[0] if item.texts else ""
+    title = _REPORT.search(text) or _REVIEW.search(text)
+    return heading(text) is not None and not title
+
+
 def _read_head(scene: Scene, item: Item) -> None:
     text = item.texts[0] if item.texts else ""
-    if scene.assessor is None:
+    if scene.assessor is None or not scene.in_head:
         return
     group = _GROUP.search(item.place.text)
     if group:

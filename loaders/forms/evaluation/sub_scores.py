@@ -14,7 +14,7 @@ from loaders.forms.evaluation.register import Indicator
 from loaders.forms.evaluation.scenes import Assessor, Scene
 from loaders.forms.evaluation.stream import is_dashes
 from loaders.normalise.number import NUMBER, decimal_text, parse_decimal
-from loaders.normalise.text import arabic, clean, fold
+from loaders.normalise.text import arabic, clean, fold, without_ordinal
 
 _POINTS, _PER_CENT = "คะแนน", "ร้อยละ"
 
@@ -65,7 +65,7 @@ class Steps:
             return Disposition.LEFT_OUT, "no step"
         cell = row.cells["step"]
         result = self._facts.result(single, Assessor.OFFICIAL, cell, Rank.FORM)
-        record = _record(clean(cell.text), full, reached, _POINTS, 0)
+        record = _record(without_ordinal(cell.text)[1], full, reached, _POINTS, 0)
         self._facts.draft.state(result, "sub_scores", record, cell)
         return Disposition.EXTRACTED, ""
 

@@ -1,0 +1,77 @@
+"""Reads a results table from CSV: UTF-8, with a comma, semicolon or tab between the cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.results import limits
+from loaders.results.columns import column_of
+from loaders.results.faults import ResultsError, fault
+from loaders.results.table import Cell, Row
+
+_DELIMITERS = ",;\t"
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_TO_GUARD = re.compile(r"'*[=+\-@\t\r]")
+
+
+def read_csv(data: bytes, path: str) -> tuple[Row, ...]:
+    """The rows of a CSV file that hold anything.
+
+    Raises:
+        ResultsError: The bytes are not UTF-8, or are no well-formed CSV.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ResultsError([fault("not_utf8", path, byte=error.start)]) from error
+    if "\0" in text:
+        raise ResultsError([fault("not_utf8", path, byte=data.index(0))])
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    found: list[Row] = []
+    try:
+        for number, cells in enumerate(rows, 1):
+            _check_size(number, len(cells), path)
+            if any(cell.strip() for cell in cells):
+                found.append(_row(number, cells))
+    except csv.Error as error:
+        at = found[-1].number + 1 if found else 1
+        raise ResultsError([fault("csv_malformed", path, at, reason=error)]) from error
+    return tuple(found)
+
+
+def guarded(text: str) -> str:
+    """A text that a spreadsheet program does not take for a formula: with `'` before `=`, `+`, `-` or `@`."""
+    return f"'{text}" if _TO_GUARD.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """What `guarded` was given."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def _row(number: int, cells: Sequence[str]) -> Row:
+    return Row(
+        number,
+        {column: Cell(number, column, unguarded(text)) for column, text in enumerate(cells, 1) if text.strip()},
+    )
+
+
+def _delimiter(text: str) -> str:
+    """What parts the first line into the most known headers; the comma where it makes no difference."""
+    first = next(_lines(text), "")
+    return max(_DELIMITERS, key=lambda mark: sum(column_of(item.strip('"')) is not None for item in first.split(mark)))
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line.strip("\r\n") for line in io.StringIO(text) if line.strip())
+
+
+def _check_size(number: int, columns: int, path: str) -> None:
+    if number > limits.ROWS:
+        raise ResultsError([fault("too_many_rows", path, row=number, most=limits.ROWS)])
+    if columns > limits.COLUMNS:
+        cell = Cell(number, limits.COLUMNS + 1, "").reference
+        raise ResultsError([fault("cell_beyond", path, cell=cell, rows=limits.ROWS, columns=limits.COLUMNS)])
