@@ -31,6 +31,7 @@ AGENCY_TYPE: Mapping[str, Wording] = {
 DOCUMENT_TYPE: Mapping[str, Wording] = {
     "annual_action_plan": Wording("annual action plan", "แผนปฏิบัติราชการประจำปี"),
     "evaluation_report": Wording("evaluation report", "รายงานการประเมินผล"),
+    "results": Wording("results file", "ไฟล์ผลการดำเนินงาน"),
 }
 ROLE: Mapping[str, Wording] = {
     "H": Wording("host (H)", "หน่วยงานหลัก (H)"),
@@ -51,6 +52,10 @@ VALUES: Mapping[str, Mapping[str, Wording]] = {
     "document_type": DOCUMENT_TYPE,
     "role": ROLE,
     "unit": {"percent": Wording("percent", "ร้อยละ")},
+    "assessor": {
+        "official": Wording("official", "ทางการ"),
+        "self": Wording("the agency itself", "หน่วยงานรายงานเอง"),
+    },
 }
 """Property → the labels of its values, for those that are words of the vocabulary."""
 PARTS: Mapping[str, Wording] = {

@@ -19,6 +19,9 @@ HOMES = {
     "rdflib": ("ontology/",),
     "networkx": ("kb/graph.py",),
     "rapidfuzz": ("loaders/", "queries/"),
+    "openpyxl": ("loaders/results/",),
+    "defusedxml": ("loaders/results/",),
+    "xlsxwriter": ("loaders/results/",),
     "click": ("api/",),
     "rich": ("api/",),
     "fastapi": ("api/",),
@@ -28,7 +31,7 @@ HOMES = {
 }
 """The only places that may import a module of a third party or of an engine."""
 
-LAZY = {"rdflib", "networkx", "uvicorn"}
+LAZY = {"rdflib", "networkx", "uvicorn", "openpyxl", "defusedxml", "xlsxwriter"}
 """Imported inside the functions that need them: a plain command does not pay for them."""
 
 NAMED_IN_TYPES = {"networkx"}

@@ -76,7 +76,7 @@ class Checker:
             reading = _RowCheck(row, parsed.table.path, self._things, self.given)
             result = reading.result()
             self.faults.extend(reading.faults)
-            if result is not None and not reading.faults:
+            if result is not None and row.sound and not reading.faults:
                 checked.append(result)
         self._check_once(checked, parsed.table.path)
         return checked

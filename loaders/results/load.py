@@ -85,7 +85,7 @@ def load_results(
         plans = [_Plan.of(path, item, checker) for path, item in parsed]
         faults.extend(_same_editions(plans))
         if faults:
-            raise ResultsError(faults)
+            raise ResultsError(_in_order(faults))
         return [plan.put(writer) for plan in plans]
 
 
@@ -167,6 +167,12 @@ def _changes(reader: Reader, statements: Sequence[Statement], former: str) -> It
         yield identifier, Change.UNCHANGED if same else Change.CHANGED if known else Change.ADDED
     for identifier in sorted(results_in(reader, former) - stated.keys()):
         yield identifier, Change.REMOVED
+
+
+def _in_order(faults: Sequence[Fault]) -> list[Fault]:
+    """By file as loaded, then from the top down and from the left to the right."""
+    files = list(dict.fromkeys(item.path for item in faults))
+    return sorted(faults, key=lambda item: (files.index(item.path), item.row or 0, item.column or 0))
 
 
 def _same_editions(plans: Sequence[_Plan]) -> Iterator[Fault]:

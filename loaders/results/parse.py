@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -21,6 +21,8 @@ _HEADER_WITHIN = 20
 """Rows from the top in which the header is looked for; titles may stand above it."""
 _PERCENT = frozenset({"percent", "ร้อยละ", "%", "เปอร์เซ็นต์", "เปอร์เซ็นต", "percentage", "pct"})
 _PERCENT_AROUND = re.compile(r"ร้อย\s?ละ\s*(?P<behind>.+)|(?P<before>.+?)\s*(?:%|เปอร์เซ็นต์)")
+_DATE_LIKE = re.compile("[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{1,4}")
+"""What becomes of the code 1.1.01 in a CSV file that a spreadsheet program has saved."""
 _LEVEL = re.compile(r"(?:ระดับ(?:ที่)?|level)?([1-5])(?:\.0+)?")
 _ASSESSORS: Mapping[str, str] = {
     **dict.fromkeys(("official", "ทางการ", "อย่างเป็นทางการ", "ผู้ประเมิน", "คณะกรรมการ", "คณะกรรมการประเมิน"), "official"),
@@ -36,6 +38,7 @@ class ResultRow:
     """A row that states a result, each cell understood as far as that needs no base.
 
     `cells` maps a column's name to its cell. Numbers are decimal strings; `as_of` is `2569-03-31`.
+    A row that is not `sound` has a fault already and is checked for further ones alone.
     """
 
     number: int
@@ -49,6 +52,7 @@ class ResultRow:
     judged_level: str | None = None
     score: str | None = None
     as_of: str | None = None
+    sound: bool = True
 
 
 @dataclass(slots=True)
@@ -140,8 +144,8 @@ def _take(row: Row, cells: Mapping[str, Cell], parsed: Parsed) -> None:
     reading = _RowReading(cells, parsed.table.path, faults)
     result = reading.result(row.number)
     parsed.faults.extend(faults)
-    if result is not None and not faults:
-        parsed.rows.append(result)
+    if result is not None:
+        parsed.rows.append(replace(result, sound=not faults))
 
 
 def _cell_faults(cells: Mapping[str, Cell], path: str) -> Iterator[Fault]:
@@ -153,7 +157,7 @@ def _cell_faults(cells: Mapping[str, Cell], path: str) -> Iterator[Fault]:
             yield fault("formula_without_value", path, cell, cell=cell.reference)
         elif cell.kind is CellKind.ERROR:
             yield fault("cell_error", path, cell, cell=cell.reference)
-        elif name == "code" and cell.kind is CellKind.DATE:
+        elif name == "code" and (cell.kind is CellKind.DATE or _DATE_LIKE.fullmatch(fold(cell.text))):
             yield fault("code_is_a_date", path, cell)
 
 

@@ -51,7 +51,7 @@ def template_rows(reader: Reader, agency: str, year: int) -> list[TemplateRow]:
 
 
 def write_template(path: Path, rows: Sequence[TemplateRow] = (), *, replace: bool = False) -> None:
-    """Writes a template with these rows; the file appears whole or not at all.
+    """Writes a template with these rows.
 
     Raises:
         InputError: The name ends in neither .xlsx nor .csv, the file is there already and is not

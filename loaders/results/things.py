@@ -23,8 +23,10 @@ KINDS = (NodeKind.INDICATOR, NodeKind.KEY_RESULT)
 _MOST = 1_000
 """Things of one code that are told apart; fifty districts have an indicator 1.1 each year."""
 _NEAR = 3
+_LONGEST_NAME = 60
 _NEAR_CODE, _NEAR_NAME = 60, 45
 """The similarity, of 100, from which a code or a name is proposed."""
+_DISTRICT = re.compile(r"^(?:สนข\.|เขต)\s*")
 _PREFIX = re.compile(r"(?:superokr|okr|kr|kpi)[.:]?(?=[0-9])")
 
 
@@ -135,7 +137,7 @@ def agency_id(text: str, reader: Reader) -> str | None:
     if text.strip().startswith("agency:"):
         node = reader.node(text.strip())
         return None if node is None else node.id
-    for name in (text, f"สำนักงานเขต{text.strip().removeprefix('เขต')}"):
+    for name in (text, "สำนักงานเขต" + _DISTRICT.sub("", text.strip())):
         match = authority.agency(name)
         if match is not None and match.confidence == 1.0:
             return f"agency:{match.slug}"
@@ -163,8 +165,12 @@ def given_agency(text: str, reader: Reader) -> str:
 
 
 def described(nodes: Iterable[Node | None]) -> list[str]:
-    """Each node as an id and what it is called."""
-    return [f"{node.id} ({node.name})" if node.name else node.id for node in nodes if node is not None]
+    """Each node as an id and what it is called, long names shortened."""
+    return [f"{node.id} ({_short(node.name)})" if node.name else node.id for node in nodes if node is not None]
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"
 
 
 def _could_be(identifier: str, agency: str | None) -> bool:
