@@ -57,8 +57,9 @@ class LoadReport:
 
     @property
     def unrecognised(self) -> tuple[TableReport, ...]:
-        """The tables that no form recognised and that nothing was read from."""
-        return tuple(table for table in self.tables if table.form is None and Disposition.EXTRACTED not in table.rows)
+        """The tables that no form recognised and of which rows were left out, none being read."""
+        unknown = (table for table in self.tables if table.form is None and Disposition.LEFT_OUT in table.rows)
+        return tuple(table for table in unknown if Disposition.EXTRACTED not in table.rows)
 
     def to_json(self) -> dict[str, Json]:
         """The report as JSON, for the load history and for programs."""

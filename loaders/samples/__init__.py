@@ -1,4 +1,7 @@
-"""Samples: the tables of facts of two districts' annual action plans, in the documents' own text form."""
+"""Samples: the tables of facts of two annual action plans and two evaluation documents, in their own text form.
+
+Criteria, reasons and accounts in words are left out: the samples hold facts and no prose.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,12 @@ from contextlib import ExitStack, contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
-NAMES = ("bangna-plan-2569.txt", "phasicharoen-plan-2567.txt")
+NAMES = (
+    "bangna-plan-2569.txt",
+    "phasicharoen-plan-2567.txt",
+    "bangrak-evaluation-2564.txt",
+    "phranakhon-results-2564.txt",
+)
 
 
 @contextmanager
