@@ -33,10 +33,15 @@ Span = tuple[int, int]
 _WORD = words(rf"[\u0e40-\u0e44]?[\u0e01-\u0e2e](?:(?!{CUT}){LETTER}| ?\u0e33)+|[A-Z][A-Za-z'’-]+")
 _GAPS = re.compile(f"{GAP}*")
 _SOME_GAP = re.compile(f"{GAP}+")
+_HYPHEN = re.compile(r"\s?[-–]\s?")
 _OF = re.compile(f"{GAP}+\u0e13{GAP}*")
 _ABBREVIATED = re.compile(r"[\u0e01-\u0e2e]{1,4}\.(?!\.)")
+_LETTER_BEFORE = re.compile(f"{LETTER}$")
+_ABBREVIATION_BEFORE = re.compile(rf"{LETTER}$|{LETTER}\.$|(?<!{LETTER}){LETTER}\.\s$")
+_LOOK_BACK = 120
 _SCRIBBLE = re.compile(r"\^?\{[^{}\t]*\}|\^[^\s<>()\t]+")
 _SEGMENT_END = re.compile(rf"{GAP}*(?:$|[<(){{}}\[\]]|\.\.|…|ตำแหน่ง|โทร)")
+_NEXT_PARAGRAPH = re.compile(r"(?:\s|</?(?:p|li|div)\b[^<>\t]*>)*</?(?:p|li|div)\b[^<>\t]*>(?P<text>[^<>()\t]+)")
 _BRACKETED = re.compile(r"\((?P<inside>[^()\t]*)\)")
 _INSIDE = re.compile(rf"(?:{GAP}|[.…_])*(?P<name>.*?)(?:{GAP}|[.…_])*", re.DOTALL)
 _BENT = ("นาย", "นาง", "นางสาว", "น.ส.", "ว่าที่ร้อยตรี", "พลตำรวจเอก", "พันตำรวจเอก", "ร้อยตำรวจเอก")
@@ -53,7 +58,7 @@ def names(text: str, *, labelled: bool = False, signed: bool = False) -> list[Sp
         signed: Whether the text stands under a signature.
     """
     found: list[Span] = []
-    for spans in (_labelled(text, whole=labelled or signed), _under_signatures(text, signed=signed), _titled(text)):
+    for spans in (_labelled(text, whole=labelled), _under_signatures(text, signed=signed), _titled(text)):
         found.extend(span for span in spans if not any(span[0] < end and start < span[1] for start, end in found))
     return sorted(found)
 
@@ -64,7 +69,7 @@ def ends_in_label(text: str) -> bool:
 
 
 def has_signature(text: str) -> bool:
-    """Whether someone signs in a text, so that a name in brackets may follow."""
+    """Whether someone signs in a text, so that the name may follow in print."""
     return any(match["signed"] for match in LABEL.finditer(text))
 
 
@@ -91,7 +96,7 @@ def _end_of_titled(text: str, title: re.Match[str]) -> int | None:
 
 def _may_begin(text: str, title: re.Match[str]) -> bool:
     """Whether a title can begin here: in Thai it may be part of a longer word, or of a place's name."""
-    before = text[: title.start()]
+    before = text[max(0, title.start() - _LOOK_BACK) : title.start()]
     if BEHIND.search(before):
         return True
     if PLACE_BEFORE.search(before) or (title["weak"] and SCHOOL_BEFORE.search(before)):
@@ -100,7 +105,7 @@ def _may_begin(text: str, title: re.Match[str]) -> bool:
         return True
     if title.group().startswith("ม.") and re.search(r"[0-9๐-๙]\s*$", before):
         return False  # millilitres
-    return not re.search(rf"(?:{LETTER}|[.]\s?)$", before) or bool(re.search(r"[0-9๐-๙]\.\s?$", before))
+    return not _ABBREVIATION_BEFORE.search(before) if "." in title.group() else not _LETTER_BEFORE.search(before)
 
 
 def _end_of_name(text: str, at: int, title: re.Match[str]) -> int | None:
@@ -128,11 +133,13 @@ def _surname(text: str, at: int) -> int | None:
     gap = _SOME_GAP.match(text, at)
     word = _word(text, gap.end()) if gap else None
     end = word.end() if word else None
+    if word and (hyphen := _HYPHEN.match(text, word.end())) and (second := _word(text, hyphen.end())):
+        end = second.end()
     of = _OF.match(text, end or at)
     place = _word(text, of.end()) if of else None
-    return (
-        place.end() if place and not ROLE.match(text, place.start()) and not VENUE.match(text, place.start()) else end
-    )
+    if place is None or ROLE.match(text, place.start()) or VENUE.match(text, place.start()):
+        return end
+    return place.end()
 
 
 def _word(text: str, at: int) -> re.Match[str] | None:
@@ -152,14 +159,26 @@ def _labelled(text: str, *, whole: bool) -> Iterator[Span]:
     if whole and (span := _whole(text, least=2)):
         yield span
     for label in LABEL.finditer(text):
-        scribble = _SCRIBBLE.match(text, label.end())
-        end = scribble.end() if scribble else _end_of_value(text, label.end())
-        if end:
-            yield label.end(), end
+        if span := _value(text, label):
+            yield span
     for label in POSITION.finditer(text):
         end = _end_of_value(text, label.end())
         if end and _is_bent_title(text[label.end() : end]):
             yield label.end(), end
+
+
+def _value(text: str, label: re.Match[str]) -> Span | None:
+    """The value of a label, in the same paragraph or, where nothing else stands there, in the next."""
+    at = label.end()
+    if scribble := _SCRIBBLE.match(text, at):
+        return scribble.span()
+    if below := _NEXT_PARAGRAPH.match(text, at):
+        span = _whole(below["text"], least=2)
+        return (span[0] + below.start("text"), span[1] + below.start("text")) if span else None
+    end = _end_of_value(text, at)
+    if end is None or (label["bare"] and not _SOME_GAP.search(text[at:end])):
+        return None
+    return at, end
 
 
 def _end_of_value(text: str, at: int) -> int | None:
@@ -180,7 +199,9 @@ def _end_of_value(text: str, at: int) -> int | None:
 def _like_name(text: str, at: int) -> re.Match[str] | None:
     title = TITLE.match(text, at)
     word = _word(text, _skip(text, title.end()) if title else at)
-    return None if word is None or ROLE.search(word.group()) else word
+    if word is None or ROLE.search(word.group()) or (title and _is_no_name(text, word.start(), title)):
+        return None
+    return word
 
 
 def _is_bent_title(value: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.readers import contacts, names
 from loaders.source import LeftOut
@@ -28,7 +28,7 @@ class Cleared:
 
 @dataclass(frozen=True, slots=True)
 class _Awaited:
-    """What the cells before announce: a name, a number, or someone who signed so many cells ago at most."""
+    """What the cells before announce: a name, a number, or a name in brackets within so many cells."""
 
     name: bool = False
     number: bool = False
@@ -66,19 +66,30 @@ class _PersonalData:
     def _cell(self, text: str) -> Cleared:
         if not text.strip():
             return Cleared(text)
-        awaited = self._awaited
-        signed = awaited.signer > 0
-        people = names.names(text, labelled=awaited.name, signed=signed)
-        cleared = _replaced(text, [(start, end, NAME) for start, end in people])
-        reached = contacts.contacts(cleared, labelled=awaited.number)
-        self._awaited = _awaited(text, replace(awaited, signer=0 if people else awaited.signer))
-        return Cleared(_replaced(cleared, reached), len(people), len(reached))
+        cleared = _cleared(text, self._awaited)
+        self._awaited = _awaited(cleared.text, self._awaited)
+        return cleared
 
 
-def _awaited(text: str, before: _Awaited) -> _Awaited:
-    """What the next cell may hold because of this one."""
-    signer = _UNDER_A_SIGNATURE if names.has_signature(text) else max(0, before.signer - 1)
-    return _Awaited(names.ends_in_label(text), contacts.ends_in_label(text), signer)
+def _cleared(text: str, awaited: _Awaited) -> Cleared:
+    """A cell with marks; what is taken out can uncover more, so it is looked at until nothing is found."""
+    total = Cleared(text)
+    while True:
+        people = names.names(total.text, labelled=awaited.name, signed=awaited.signer > 0)
+        nameless = _replaced(total.text, [(start, end, NAME) for start, end in people])
+        reached = contacts.contacts(nameless, labelled=awaited.number)
+        if not people and not reached:
+            return total
+        total = Cleared(_replaced(nameless, reached), total.names + len(people), total.contacts + len(reached))
+
+
+def _awaited(cleared: str, before: _Awaited) -> _Awaited:
+    """What the next cell may hold because of this one, which is cleared."""
+    named = NAME in cleared
+    if names.has_signature(cleared):
+        return _Awaited(name=not named, signer=_UNDER_A_SIGNATURE)
+    signer = 0 if named else max(0, before.signer - 1)
+    return _Awaited(names.ends_in_label(cleared), contacts.ends_in_label(cleared), signer)
 
 
 def _replaced(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
