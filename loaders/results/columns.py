@@ -19,6 +19,9 @@ SHEET = "ผลการดำเนินงาน"
 """The sheet that holds the results; `SHEETS` are all its names, folded."""
 SHEETS = frozenset({fold(SHEET), "results"})
 
+HEADER_WITHIN = 20
+"""Rows from the top in which the header is looked for; titles may stand above it."""
+
 _ALIKE = 85
 """The similarity, of 100, from which an unknown header is taken for a misspelt one."""
 _PARTS = re.compile(r"[()\[\]\n]")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from loaders.results import limits
-from loaders.results.columns import column_of
+from loaders.results.columns import HEADER_WITHIN, column_of
 from loaders.results.faults import ResultsError, fault
 from loaders.results.table import Cell, Row
 
@@ -60,13 +61,13 @@ def _row(number: int, cells: Sequence[str]) -> Row:
 
 
 def _delimiter(text: str) -> str:
-    """What parts the first line into the most known headers; the comma where it makes no difference."""
-    first = next(_lines(text), "")
-    return max(_DELIMITERS, key=lambda mark: sum(column_of(item.strip('"')) is not None for item in first.split(mark)))
+    """What parts one of the first lines into the most known headers; the comma where it makes no difference."""
+    lines = [line.strip("\r\n") for line in islice(io.StringIO(text), HEADER_WITHIN)]
+    return max(_DELIMITERS, key=lambda mark: max(_known(line.split(mark)) for line in lines))
 
 
-def _lines(text: str) -> Iterator[str]:
-    return (line.strip("\r\n") for line in io.StringIO(text) if line.strip())
+def _known(headers: Sequence[str]) -> int:
+    return sum(column_of(header.strip('"')) is not None for header in headers)
 
 
 def _check_size(number: int, columns: int, path: str) -> None:

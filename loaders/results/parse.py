@@ -11,14 +11,12 @@ from typing import TypeVar
 from kb.text import arabic_digits, fold
 from loaders.normalise.number import decimal_text, parse_decimal
 from loaders.normalise.text import clean
-from loaders.results.columns import Column, column_of, columns, nearest_label
+from loaders.results.columns import HEADER_WITHIN, Column, column_of, columns, nearest_label
 from loaders.results.dates import parse_date
 from loaders.results.faults import Fault, fault
 from loaders.results.periods import Period, fiscal_year, parse_period
 from loaders.results.table import Cell, CellKind, Row, Table
 
-_HEADER_WITHIN = 20
-"""Rows from the top in which the header is looked for; titles may stand above it."""
 _PERCENT = frozenset({"percent", "ร้อยละ", "%", "เปอร์เซ็นต์", "เปอร์เซ็นต", "percentage", "pct"})
 _PERCENT_AROUND = re.compile(r"ร้อย\s?ละ\s*(?P<behind>.+)|(?P<before>.+?)\s*(?:%|เปอร์เซ็นต์)")
 _DATE_LIKE = re.compile("[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{1,4}")
@@ -88,7 +86,7 @@ def parse(table: Table, *, agency_given: bool = False) -> Parsed:
 
 def _header(table: Table) -> Row:
     """The first row with a column of codes, else the first of all."""
-    near = table.rows[:_HEADER_WITHIN]
+    near = table.rows[:HEADER_WITHIN]
     return next(
         (row for row in near if "code" in {column_of(cell.text) for cell in row.cells.values()} and len(row.cells) > 1),
         table.rows[0],
@@ -134,6 +132,7 @@ def _take(row: Row, cells: Mapping[str, Cell], parsed: Parsed) -> None:
     filled = any(columns()[name].filled_in for name in stated)
     explained = any(columns()[name].explains for name in stated)
     faults = list(_cell_faults(cells, parsed.table.path))
+    readable = not faults
     if not filled and not explained:
         parsed.unfilled += "code" in stated
         return
@@ -144,7 +143,7 @@ def _take(row: Row, cells: Mapping[str, Cell], parsed: Parsed) -> None:
     reading = _RowReading(cells, parsed.table.path, faults)
     result = reading.result(row.number)
     parsed.faults.extend(faults)
-    if result is not None:
+    if result is not None and readable:
         parsed.rows.append(replace(result, sound=not faults))
 
 

@@ -53,19 +53,24 @@ def _limit() -> None:
 
 
 def _answer(data: bytes) -> dict[str, Any]:
-    from defusedxml.common import DefusedXmlException
-
     try:
         return _read(data)
-    except DefusedXmlException:
-        return {"fault": "workbook_entities", "values": {}}
     except MemoryError:
         return {"fault": "workbook_costly", "values": {}}
     except _ExceededError as exceeded:
         code, values = exceeded.args
         return {"fault": code, "values": values}
     except Exception as error:  # noqa: BLE001  # openpyxl raises anything at all on damaged parts
+        if _is_of_entities(error):
+            return {"fault": "workbook_entities", "values": {}}
         return {"fault": "not_a_workbook", "values": {"reason": f"{type(error).__name__}: {error}"[:200]}}
+
+
+def _is_of_entities(error: BaseException | None) -> bool:
+    """Whether an error, or one that it hides, is about entities in the XML."""
+    from defusedxml.common import DefusedXmlException
+
+    return error is not None and (isinstance(error, DefusedXmlException) or _is_of_entities(error.__context__))
 
 
 def _read(data: bytes) -> dict[str, Any]:
