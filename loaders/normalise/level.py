@@ -51,12 +51,16 @@ class PrintedLevel:
     method: str = ""
 
 
-def level_records(levels: Sequence[PrintedLevel]) -> list[dict[str, Json]]:
+def level_records(levels: Sequence[PrintedLevel], unit: str | None = None) -> list[dict[str, Json]]:
     """The records of a rubric's levels, in the order given.
 
     A number is a threshold only where every level ends in one of the same unit, and
     no two are the same: a criterion that counts something else
     besides, such as “ร้อยละ 18 และรายงานเดือนละ 1 ครั้ง”, is words.
+
+    Args:
+        levels: As printed.
+        unit: Of the column, for thresholds that print none.
 
     Returns:
         A record for each level: level, points, criterion, comparator, threshold, upper, unit,
@@ -64,6 +68,8 @@ def level_records(levels: Sequence[PrintedLevel]) -> list[dict[str, Json]]:
     """
     bounds = [_bounds(level.criterion) for level in levels]
     numeric = _is_ladder([bound for bound in bounds if bound]) and all(bounds)
+    if unit and not any(bound and bound["unit"] for bound in bounds):
+        bounds = [bound and bound | {"unit": "percent" if re.fullmatch(_PER_CENT, unit) else unit} for bound in bounds]
     return [_record(level, bound if numeric else None) for level, bound in zip(levels, bounds, strict=True)]
 
 

@@ -9,6 +9,7 @@ from kb.kinds import EdgeKind
 from kb.statement import Json, Place, Rank
 from loaders.draft import Draft
 from loaders.form import Cell
+from loaders.forms.evaluation.as_of import as_of
 from loaders.forms.evaluation.register import Indicator, IndicatorRegister
 from loaders.forms.evaluation.scenes import Assessor
 from loaders.normalise.level import PrintedLevel, level_records
@@ -110,6 +111,10 @@ class Facts:
         level = None if reached.level is None else Decimal(reached.level)
         self.number(result, "judged_level", level, source, rank)
 
+    def as_of(self, result: str, text: str, source: Cell | Place, rank: Rank) -> None:
+        """States the day that a result's figures are of, where the text names one."""
+        self.draft.state(result, "as_of", as_of(text), source, rank=rank)
+
     def numbers(self, subject: str, cells: Iterable[tuple[str, Cell | None]], rank: Rank) -> None:
         """States the numbers of cells by the name of their property; what is no number is noted."""
         for predicate, cell in cells:
@@ -128,11 +133,20 @@ class Facts:
             self.draft.state(subject, predicate, decimal_text(value), source, rank=rank)
 
     def rubric(
-        self, entry: Indicator, levels: list[tuple[PrintedLevel, Cell]], *kind: str, source: Cell, rank: Rank
+        self,
+        entry: Indicator,
+        levels: list[tuple[PrintedLevel, Cell]],
+        *kind: str,
+        source: Cell,
+        rank: Rank,
+        unit: str | None = None,
     ) -> str:
-        """States a rubric of an indicator with its levels, a cell each; returns its id."""
+        """States a rubric of an indicator with its levels, a cell each; returns its id.
+
+        `unit` is that of thresholds which print none.
+        """
         draft, rubric = self.draft, self.register.rubric_id(entry, *kind)
-        records = level_records([level for level, _ in levels])
+        records = level_records([level for level, _ in levels], unit)
         for record, (_, cell) in zip(records, levels, strict=True):
             draft.state(rubric, "levels", record, cell, rank=rank)
         draft.state(rubric, "name", entry.name, source, rank=Rank.INFERENCE)

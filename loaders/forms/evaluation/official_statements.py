@@ -90,7 +90,8 @@ class OfficialStatements:
         ]
         if not printed:
             return
-        rubric = self._facts.rubric(entry, printed, str(Assessor.OFFICIAL), source=row.cell, rank=_RANK)
+        unit = clean(row.unit.text) if row.unit else None
+        rubric = self._facts.rubric(entry, printed, str(Assessor.OFFICIAL), source=row.cell, rank=_RANK, unit=unit)
         self._draft.state(rubric, "assessor", str(Assessor.OFFICIAL), row.cell, rank=Rank.INFERENCE)
         group = _GROUP.fullmatch(clean(row.remark.text)) if row.remark else None
         if group and row.remark:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kb.identity import node_id
 from kb.kinds import EdgeKind, NodeKind
@@ -14,11 +14,12 @@ from loaders.forms.evaluation.facts import Facts
 from loaders.forms.evaluation.numbering import names
 from loaders.forms.evaluation.register import Indicator
 from loaders.forms.evaluation.rows import whole_entries
+from loaders.forms.evaluation.said import said_of_each
 from loaders.forms.evaluation.scenes import Assessor, Scene
 from loaders.forms.shared.entries import Entry
 from loaders.forms.shared.project_rows import ProjectRow, state_project_row
 from loaders.normalise.number import NUMBER, parse_decimal
-from loaders.normalise.reached import split_reached
+from loaders.normalise.reached import LEVEL_UNIT, Reached, split_reached
 from loaders.normalise.target import split_targets
 from loaders.normalise.text import arabic, clean, fold, paragraphs
 from loaders.resolution.actors import Actors
@@ -65,7 +66,16 @@ class Report:
                 self._facts.reached(result, found[position], level, Rank.MENTION)
             if target and targets:
                 facts.target(part, targets[position], target, Rank.MENTION)
-        self._state_details(facts.register.result_id(indicator, Assessor.SELF), entry.cell("result"))
+        self._state_details(indicator, over, entry.cell("result"))
+        self._state_said(over, found, entry.cell("result"))
+
+    def _state_said(self, parts: list[Indicator], found: Sequence[Reached] | None, cell: Cell | None) -> None:
+        """States what the words on each part say was reached, where its level is all that its cell states."""
+        for position, reached in enumerate(said_of_each(cell.text, len(parts)) if cell else ()):
+            measured = found and found[position].unit != LEVEL_UNIT
+            if cell and reached and not measured:
+                result = self._facts.register.result_id(parts[position], Assessor.SELF)
+                self._facts.reached(result, reached, cell, Rank.MENTION)
 
     def _spoken_of(self, indicator: Indicator, count: int) -> list[Indicator]:
         """The indicator, or its parts where the row has something on each."""
@@ -125,13 +135,18 @@ class Report:
             if target and targets:
                 facts.target(part, targets[position], target, Rank.FORM)
         result = facts.register.result_id(indicator, Assessor.SELF)
-        self._state_details(result, entry.cell("details"))
+        self._state_details(indicator, over, entry.cell("details"))
         self._state_remark(indicator, result, entry.cell("remark"))
         self._state_projects(entry, indicator)
 
-    def _state_details(self, result: str, cell: Cell | None) -> None:
-        if cell:
-            self._facts.draft.state(result, "details", "\n".join(paragraphs(cell.text)), cell)
+    def _state_details(self, indicator: Indicator, over: list[Indicator], cell: Cell | None) -> None:
+        """States the words on an indicator; the day that they give is that of the results they are on."""
+        if cell is None:
+            return
+        result = self._facts.register.result_id(indicator, Assessor.SELF)
+        self._facts.draft.state(result, "details", "\n".join(paragraphs(cell.text)), cell)
+        for part in over:
+            self._facts.as_of(self._facts.register.result_id(part, Assessor.SELF), cell.text, cell, Rank.MENTION)
 
     def _state_remark(self, indicator: Indicator, result: str, cell: Cell | None) -> None:
         if cell and clean(cell.text):

@@ -53,3 +53,4 @@ def _state(entry: Entry, number: str | None, name: str, facts: Facts) -> None:
         facts.reached(result, parse_reached(arabic(clean(reached.text))), reached, Rank.FORM)
     if details:
         facts.draft.state(result, "details", "\n".join(paragraphs(details.text)), details)
+        facts.as_of(result, details.text, details, Rank.FORM)

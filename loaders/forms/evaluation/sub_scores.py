@@ -28,6 +28,7 @@ _SUB_SCORE = re.compile(
     r"(?P<bullet>[*]?\d{1,2}[)]|[-–•])\s*(?P<name>(?:(?!\s[-–•]\s).)+?)\s*"
     rf"\(\s*{_amount('full')}\s*\)\s*(?:ผลงาน\s*)?{_amount('reached')}"
 )
+_ITEM = re.compile(rf"[-–•]\s*(?P<name>[^\d–•-][^\d–•]*?)\s*(?P<points>{NUMBER})\s*คะแนน")
 _TOTAL = re.compile(r"คะแนนรวม|รวม")
 _BULLETS = frozenset("-–•")
 
@@ -67,7 +68,16 @@ class Steps:
         result = self._facts.result(single, Assessor.OFFICIAL, cell, Rank.FORM)
         record = _record(without_ordinal(cell.text)[1], full, reached, _POINTS, 0)
         self._facts.draft.state(result, "sub_scores", record, cell)
+        remark = row.cells.get("remark")
+        for part in _items(remark.text) if remark else ():
+            self._facts.draft.state(result, "sub_scores", part, remark or cell)
         return Disposition.EXTRACTED, ""
+
+
+def _items(text: str) -> Iterator[dict[str, Json]]:
+    """What a step's points are made of, as its remark says: “- ความเป็นนวัตกรรม 7.286 คะแนน”."""
+    for match in _ITEM.finditer(arabic(clean(text))):
+        yield _record(match["name"], None, parse_decimal(match["points"]), _POINTS, 1)
 
 
 def _record(name: str, full: Decimal | None, reached: Decimal | None, unit: str, depth: int) -> dict[str, Json]:

@@ -13,14 +13,15 @@ from loaders.forms.evaluation.facts import Facts
 from loaders.forms.evaluation.numbering import reviewed
 from loaders.forms.evaluation.register import Indicator
 from loaders.forms.evaluation.report import Report
+from loaders.forms.evaluation.said import said
 from loaders.forms.evaluation.scenes import Assessor, Scene
 from loaders.forms.evaluation.sections import heading, item, says_nothing
 from loaders.forms.evaluation.stream import Item
 from loaders.forms.evaluation.sub_scores import sub_scores
-from loaders.normalise.number import NUMBER
-from loaders.normalise.reached import PER_CENT, Reached, parse_reached
+from loaders.normalise.number import NUMBER, parse_decimal
+from loaders.normalise.text import arabic, clean
 
-_REACHED = re.compile(rf"คิดเป็น\s*(?:ร้อยละ\s*{NUMBER}|ระดับ\s*[1-5])(?:\s*หรือ\s*ระดับ\s*[1-5])?")
+_WEIGHTED = re.compile(rf"\((?P<points>{NUMBER})\s*คะแนน\)\s*$")
 _PART = re.compile(r"(?P<number>\d)\.(?P<part>\d{1,2})\.?\s+(?P<name>\D.*)")
 
 
@@ -65,7 +66,6 @@ class Words:
         found = reviewed(text) if self._scene.assessor is Assessor.OFFICIAL else None
         if found and position.section == "explanation":
             position.indicator = numbered.get(found[0])
-            return True
         if position.section is None or says_nothing(text) or is_condition(text):
             return False
         if position.section == "explanation":
@@ -103,12 +103,20 @@ class Words:
         if not self._is_review:
             self._report.state_appeal(indicator, text, place)
         result = self._facts.register.result_id(indicator, self._assessor)
+        self._facts.as_of(result, text, place, Rank.MENTION)
         for record in sub_scores(text) if self._is_review else ():
             self._facts.draft.state(result, "sub_scores", record, place)
-        reached = _reached(text)
+        reached = said(text)
         if reached and (single or self._is_review):
             self._facts.result(indicator, self._assessor, place, Rank.MENTION)
             self._facts.reached(result, reached, place, Rank.MENTION)
+            self._state_points(indicator, result, text, place)
+
+    def _state_points(self, indicator: Indicator, result: str, text: str, place: Place) -> None:
+        """States the weighted score that the reviewers print behind the result of a part: “(10 คะแนน)”."""
+        match = _WEIGHTED.search(arabic(clean(text)))
+        if match and self._is_review and self._whole(indicator) is not indicator:
+            self._facts.number(result, "weighted_score", parse_decimal(match["points"]), place, Rank.MENTION)
 
     def _enter_part(self, text: str, position: _Position) -> None:
         """Goes on to the part of the indicator that a line such as “3.1 …” names."""
@@ -126,12 +134,3 @@ class Words:
 
 _OF_ONE = frozenset({"explanation", "evidence", "obstacles", "success_factors"})
 """Sections that a report has for every indicator; the reviewers write the others on the component as a whole."""
-
-
-def _reached(text: str) -> Reached | None:
-    """What a reason says the result comes to, where it says so once."""
-    found = list(_REACHED.finditer(text))
-    if len(found) != 1:
-        return None
-    reached = parse_reached(found[0][0].removeprefix("คิดเป็น"))
-    return reached if reached.unit == PER_CENT or reached.level else None
