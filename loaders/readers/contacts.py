@@ -65,7 +65,7 @@ _BY_SHAPE = re.compile(
     r"|0[689][0-9]{8}|0[689][0-9]-[0-9]{7}|02-[0-9]{7}"
     rf"){_NOT_ON}{_TAIL}"
 )
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _LINE, _ID = "(?:[Ll][Ii][Nn][Ee]|ไลน์)", "(?:[Ii][Dd]|ไอดี)"
 _LINE_ID = re.compile(
     rf"(?:{_LINE}{GAP}*{_ID}{GAP}*[:：.]?|{_ID}{GAP}*{_LINE}{GAP}*[:：.]?|{_LINE}{GAP}*[:：]{GAP}*(?=\S*[0-9]))"
