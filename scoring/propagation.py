@@ -1,69 +1,43 @@
 """Propagates scores up a hierarchy as weighted means of what is known, with the share known and bounds.
 
-A node without children whose score is given is known; every other node is as known
-as what is below it. With the children c of a node, their weights w and their shares
-of known weight k:
+A node whose score is given is known. A node that results report on is the mean of its
+agencies, each with the one result that counts. Every other node is the mean of its
+children. With the parts c of a node, their weights w and shares of known weight k:
 
-    share   = Σ w·k / Σ w
-    score   = Σ w·k·score / Σ w·k                over the children of which something is known
-    lowest  = share · score                     the unknown counted as 0
-    highest = share · score + (1 − share) · 100  the unknown counted as 100
+    score   = Σ w·score / Σ w     over the parts of which something is known
+    share   = Σ w·k / Σ w         over all parts
+    lowest  = Σ w·lowest / Σ w    over all parts, the unknown counted as 0
+    highest = Σ w·highest / Σ w   over all parts, the unknown counted as 100
 
-A child of which little is known thus counts little, and what is absent never counts
-as zero. A score given for a node that has children stands in place of theirs.
+What is absent thus never counts as zero, and to drop a part of which nothing is known
+changes no score (where the parts that stay are weighted as before). How little may stand
+behind a score is said by its share and bounds. A score given for a node stands in place of
+all below it, as do results.
 
-Arithmetic is exact (fractions); results are decimals rounded half up to 3 decimals.
+Arithmetic is exact (`scoring.exact`); results are decimals rounded half up to 3 decimals.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
-from fractions import Fraction
 
 from kb.errors import InputError
-
-_FULL = Fraction(100)
-PLACES = 3
-"""Decimals that scores, shares, bounds and points are rounded to, half up."""
-
-
-class Weighting(StrEnum):
-    """Where the weights of a node's children come from."""
-
-    STATED = "stated"
-    """Every edge states one, or the results do."""
-    EQUAL = "equal"
-    """None is stated, or not for every child: all count the same."""
-    NONE = "none"
-    """The node has no children, or its score is given."""
-
-
-def rounded(number: Fraction) -> Decimal:
-    """The number as a decimal, half up to 3 places; numbers here are never negative."""
-    scaled = (number * 10**PLACES * 2 + 1) // 2
-    return Decimal(int(scaled)).scaleb(-PLACES)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """How a node counts in a higher one; `weight` is 0 or more, `None` where none is stated."""
-
-    lower: str
-    upper: str
-    weight: Decimal | None = None
+from scoring.collecting import without_collecting
+from scoring.compiled import Hierarchy, Link, Weighting, compile_hierarchy, shares
+from scoring.exact import FULL, UNKNOWN, Value, mean, quotient, value_of
+from scoring.reported import HUNDRED, ZERO, Reported, check, counting
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What a child brings to a score.
+    """What a part (a child, or the result of an agency) brings to a score.
 
-    `weight` is the child's share of the parent's whole weight, in [0, 1]. `points` is
-    what it adds to the parent's score, `None` where nothing is known of it; the points
-    of all children add up to the score (rounding aside).
+    `weight` is the part's share of the whole weight, in [0, 1]. `points` is what it adds
+    to the score, `None` where nothing is known of it; the points of all parts add up to
+    the score (rounding aside).
     """
 
     node: str
@@ -79,8 +53,8 @@ class Score:
 
     `score` in [0, 100] is `None` where nothing is known: absent is not zero. `share` in
     [0, 1] is the part of the weight below that is known. `lowest` and `highest` are the
-    score if all that is unknown were 0, or 100. `given` is true where the results state
-    the score. `contributions` are by node id.
+    score if all that is unknown were 0, or 100. `given` is true where the score is stated
+    for the node itself. `contributions` are by node id, or by agency where they are results.
     """
 
     node: str
@@ -94,19 +68,155 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class _Exact:
-    """A score before rounding; `known` is score × share."""
+class _Part:
+    node: str
+    weight: int
+    value: Value
 
-    known: Fraction
-    share: Fraction
+
+class Propagation:
+    """The scores of a hierarchy, kept up to date: what comes in changes the nodes above it alone.
+
+    After any calls the scores are those that a new object would have from the same scores
+    and results. A call that raises changes nothing.
+    """
+
+    def __init__(
+        self, hierarchy: Hierarchy, given: Mapping[str, Decimal] | None = None, results: Iterable[Reported] = ()
+    ) -> None:
+        """Computes every node once.
+
+        Args:
+            hierarchy: The compiled hierarchy.
+            given: Node id → score in [0, 100].
+            results: In any order, each id once.
+
+        Raises:
+            InputError: A node is not in the hierarchy, a score or weight out of bounds, or an id stands twice.
+        """
+        self.hierarchy = hierarchy
+        self._given: dict[int, Decimal] = {}
+        for node, score in (given or {}).items():
+            _check_given(node, score)
+            self._given[hierarchy.place(node)] = score
+        self._values: list[Value] = []
+        with without_collecting():
+            self._results = _by_place(hierarchy, results)
+            for place in range(len(hierarchy.ids)):
+                self._values.append(self._value(place))
 
     @property
-    def score(self) -> Fraction | None:
-        return self.known / self.share if self.share else None
+    def given(self) -> int:
+        """How many nodes have a score given."""
+        return len(self._given)
 
-    @property
-    def highest(self) -> Fraction:
-        return self.known + (1 - self.share) * _FULL
+    def give(self, node: str, score: Decimal | None) -> tuple[str, ...]:
+        """States the score of a node, or with `None` takes the statement back.
+
+        Returns:
+            The nodes whose score, share or bounds may have changed, lower before higher.
+
+        Raises:
+            InputError: The node is not in the hierarchy, or the score is out of bounds.
+        """
+        place = self.hierarchy.place(node)
+        if score is None:
+            self._given.pop(place, None)
+        else:
+            _check_given(node, score)
+            self._given[place] = score
+        return self._climb(place)
+
+    def report(self, result: Reported) -> tuple[str, ...]:
+        """Adds a result, or replaces the one of its id on its node; returns as `give` does.
+
+        Raises:
+            InputError: The node is not in the hierarchy, or the score or weight is out of bounds.
+        """
+        place = self.hierarchy.place(result.node)
+        check(result)
+        self._results.setdefault(place, {})[result.id] = result
+        return self._climb(place)
+
+    def withdraw(self, node: str, result: str) -> tuple[str, ...]:
+        """Takes the result of that id back from a node; returns as `give` does.
+
+        Raises:
+            InputError: The node is not in the hierarchy, or has no such result.
+        """
+        place = self.hierarchy.place(node)
+        if self._results.get(place, {}).pop(result, None) is None:
+            raise InputError(f"{node} has no result {result}")
+        return self._climb(place)
+
+    def counting(self, node: str) -> tuple[Reported, ...]:
+        """The results that the score of the node is made of, one of each agency; none where they do not count."""
+        place = self.hierarchy.place(node)
+        return () if place in self._given else self._counting(place)
+
+    def score(self, node: str) -> Score:
+        """The score of a node with what contributes to it.
+
+        Raises:
+            InputError: The node is not in the hierarchy.
+        """
+        place = self.hierarchy.place(node)
+        weighting, parts = self._parts(place)
+        return _score(node, self._values[place], weighting, tuple(parts), place in self._given)
+
+    def scores(self) -> Iterator[Score]:
+        """The score of every node, lower nodes before higher ones and else by id."""
+        return map(self.score, self.hierarchy.ids)
+
+    def _climb(self, place: int) -> tuple[str, ...]:
+        """Computes the node and then what is above, as far as anything changes."""
+        waiting, changed = [place], []
+        while waiting:
+            place = heapq.heappop(waiting)  # places are topological: all below it is done
+            while waiting and waiting[0] == place:
+                heapq.heappop(waiting)
+            value = self._value(place)
+            if value != self._values[place]:
+                self._values[place] = value
+                changed.append(self.hierarchy.ids[place])
+                for parent in self.hierarchy.parents[place]:
+                    heapq.heappush(waiting, parent)
+        return tuple(changed)
+
+    def _value(self, place: int) -> Value:
+        given = self._given.get(place)
+        if given is not None:
+            return value_of(given)
+        children = self.hierarchy.children[place]
+        if place in self._results and (results := self._counting(place)):
+            if len(results) == 1:
+                return _value_of(results[0])
+            return mean(shares([result.weight for result in results])[0], list(map(_value_of, results)))
+        if not children:
+            return UNKNOWN
+        values = self._values
+        return mean(self.hierarchy.weights[place], [values[child] for child in children])
+
+    def _counting(self, place: int) -> tuple[Reported, ...]:
+        """The results that count; none of weight 0, and none at all where children know more than they."""
+        found = counting(self._results[place].values()) if place in self._results else ()
+        if len(found) > 1:
+            numbers, _ = shares([result.weight for result in found])
+            found = tuple(result for result, number in zip(found, numbers, strict=True) if number)
+        if self.hierarchy.children[place] and all(result.score is None for result in found):
+            return ()
+        return found
+
+    def _parts(self, place: int) -> tuple[Weighting, Iterator[_Part]]:
+        if place in self._given:
+            return Weighting.NONE, iter(())
+        if results := self._counting(place):
+            numbers, weighting = shares([result.weight for result in results])
+            pairs = zip(results, numbers, strict=True)
+            return weighting, (_Part(result.id, number, _value_of(result)) for result, number in pairs)
+        ids, values = self.hierarchy.ids, self._values
+        below = zip(self.hierarchy.children[place], self.hierarchy.weights[place], strict=True)
+        return self.hierarchy.weightings[place], (_Part(ids[child], number, values[child]) for child, number in below)
 
 
 def propagate(links: Iterable[Link], given: Mapping[str, Decimal], nodes: Iterable[str] = ()) -> dict[str, Score]:
@@ -123,115 +233,62 @@ def propagate(links: Iterable[Link], given: Mapping[str, Decimal], nodes: Iterab
     Raises:
         InputError: The links form a cycle, which the message shows; or a score or weight is out of bounds.
     """
-    children = _children(links, {*nodes, *given})
-    _check(children, given)
-    exact: dict[str, _Exact] = {}
-    scores: dict[str, Score] = {}
-    for node in topological_order({upper: [link.lower for link in below] for upper, below in children.items()}):
-        weights, weighting = _weights(children[node])
-        if node in given:
-            exact[node], weights, weighting = _Exact(Fraction(given[node]), Fraction(1)), {}, Weighting.NONE
+    computed = Propagation(compile_hierarchy(links, {*nodes, *given}), given)
+    return {score.node: score for score in computed.scores()}
+
+
+def score_of(result: Reported) -> Score:
+    """The score of a result by itself, as a part of an answer."""
+    return _score(result.id, _value_of(result), Weighting.NONE, (), result.score is not None)
+
+
+def _check_given(node: str, score: Decimal) -> None:
+    if not (score.is_finite() and ZERO <= score <= HUNDRED):
+        raise InputError(f"the score of {node} must be from 0 to 100, not {score}")
+
+
+def _by_place(hierarchy: Hierarchy, results: Iterable[Reported]) -> dict[int, dict[str, Reported]]:
+    """Place → result id → result."""
+    found: dict[str, dict[str, Reported]] = {}
+    for result in results:
+        check(result)
+        some = found.get(result.node)
+        if some is None:
+            found[result.node] = {result.id: result}
+        elif result.id in some:
+            raise InputError(f"{result.id} stands twice on {result.node}")
         else:
-            exact[node] = _mean(weights, exact)
-        scores[node] = _score(node, exact, weights, weighting, node in given)
-    return scores
+            some[result.id] = result
+    return {hierarchy.place(node): some for node, some in found.items()}
 
 
-def topological_order(children: Mapping[str, Sequence[str]]) -> list[str]:
-    """The nodes, each after all its children; among those that are free the lowest id first.
-
-    Raises:
-        InputError: There is a cycle; the message shows it.
-    """
-    waiting = {node: len(set(below)) for node, below in children.items()}
-    parents: dict[str, set[str]] = {node: set() for node in children}
-    for node, below in children.items():
-        for child in below:
-            parents[child].add(node)
-    free = [node for node, count in waiting.items() if not count]
-    heapq.heapify(free)
-    ordered: list[str] = []
-    while free:
-        node = heapq.heappop(free)
-        ordered.append(node)
-        for parent in parents[node]:
-            waiting[parent] -= 1
-            if not waiting[parent]:
-                heapq.heappush(free, parent)
-    if len(ordered) < len(children):
-        raise InputError(f"the hierarchy goes round in a circle: {' → '.join(_cycle(children, set(ordered)))}")
-    return ordered
+def _value_of(result: Reported) -> Value:
+    return UNKNOWN if result.score is None else value_of(result.score)
 
 
-def _cycle(children: Mapping[str, Sequence[str]], done: set[str]) -> list[str]:
-    """A cycle among the nodes that are not done, from its lowest id back to it, upwards."""
-    path = [min(node for node in children if node not in done)]
-    while path[-1] not in path[:-1]:
-        path.append(min(child for child in children[path[-1]] if child not in done))
-    circle = path[path.index(path[-1]) : -1]
-    start = circle.index(min(circle))
-    upwards = list(reversed(circle[start:] + circle[:start]))
-    return [upwards[-1], *upwards]
-
-
-def _children(links: Iterable[Link], nodes: Iterable[str]) -> dict[str, list[Link]]:
-    children: dict[str, list[Link]] = {node: [] for node in nodes}
-    for link in sorted(links, key=lambda link: (link.upper, link.lower)):
-        children.setdefault(link.lower, [])
-        below = children.setdefault(link.upper, [])
-        if below and below[-1].lower == link.lower:
-            raise InputError(f"{link.lower} is joined to {link.upper} twice")
-        below.append(link)
-    return children
-
-
-def _check(children: Mapping[str, Sequence[Link]], given: Mapping[str, Decimal]) -> None:
-    for node, score in given.items():
-        if not 0 <= score <= 100:
-            raise InputError(f"the score of {node} must be from 0 to 100, not {score}")
-    for link in (link for below in children.values() for link in below):
-        if link.weight is not None and not (link.weight.is_finite() and link.weight >= 0):
-            raise InputError(f"the weight of {link.lower} in {link.upper} must be 0 or more, not {link.weight}")
-
-
-def _weights(below: Sequence[Link]) -> tuple[dict[str, Fraction], Weighting]:
-    """Child → its share of the whole weight, and where that comes from; children of weight 0 are left out."""
-    if not below:
-        return {}, Weighting.NONE
-    stated = {link.lower: Fraction(link.weight) for link in below if link.weight is not None}
-    whole = sum(stated.values(), Fraction(0))
-    if len(stated) == len(below) and whole:
-        return {node: weight / whole for node, weight in stated.items() if weight}, Weighting.STATED
-    return {link.lower: Fraction(1, len(below)) for link in below}, Weighting.EQUAL
-
-
-def _mean(weights: Mapping[str, Fraction], exact: Mapping[str, _Exact]) -> _Exact:
-    known = sum((weight * exact[child].known for child, weight in weights.items()), Fraction(0))
-    share = sum((weight * exact[child].share for child, weight in weights.items()), Fraction(0))
-    return _Exact(known, share)
-
-
-def _score(
-    node: str, exact: Mapping[str, _Exact], weights: Mapping[str, Fraction], weighting: Weighting, given: bool
-) -> Score:
-    mine = exact[node]
-    contributions = tuple(_contribution(child, weight, exact[child], mine.share) for child, weight in weights.items())
+def _score(node: str, value: Value, weighting: Weighting, parts: Sequence[_Part], given: bool) -> Score:
+    points, of, lowest, share, over = value
+    whole = sum(part.weight for part in parts)
+    known = sum(part.weight for part in parts if part.value[1])
     return Score(
         node,
-        _optional(mine.score),
-        rounded(mine.share),
-        rounded(mine.known),
-        rounded(mine.highest),
+        quotient(points, of) if of else None,
+        quotient(share, over),
+        quotient(lowest, over),
+        quotient(lowest + FULL * (over - share), over),
         given,
         weighting,
-        contributions,
+        tuple(_contribution(part, whole, known) for part in parts),
     )
 
 
-def _contribution(child: str, weight: Fraction, of: _Exact, share: Fraction) -> Contribution:
-    points = weight * of.known / share if of.share else None
-    return Contribution(child, rounded(weight), _optional(of.score), rounded(of.share), _optional(points))
-
-
-def _optional(number: Fraction | None) -> Decimal | None:
-    return None if number is None else rounded(number)
+def _contribution(part: _Part, whole: int, known: int) -> Contribution:
+    """The part of a score; `whole` is the weight of all parts, `known` of those of which something is known."""
+    points, of, _, share, over = part.value
+    return Contribution(
+        part.node,
+        quotient(part.weight, whole),
+        quotient(points, of) if of else None,
+        quotient(share, over),
+        quotient(part.weight * points, known * of) if of else None,
+    )

@@ -1,11 +1,13 @@
--- Which nodes of the plan hierarchy stand below a node, and how do they count towards it?
+-- Which nodes of the plan hierarchy stand at and below a node, and how do they count towards what is above?
 --
 -- The hierarchy: key_result → super_okr (or directly → issue) → issue → strategy → plan, along part_of and
--- contributes_to; each pair of kinds has one of the two. Nodes and edges are those at and below :start.
+-- contributes_to; each pair of kinds has one of the two. A node stands once for each node that it counts in, at or
+-- below :start; :start itself stands once more, with no upper id.
 --
 -- Parameters: :start id.
--- Columns: lower id, upper id, weight of the edge (decimal text; NULL where it states none).
--- Order: upper id, lower id.
+-- Columns: id, kind, code, name, fiscal_year, properties, upper id, weight of the edge (decimal text; NULL where it
+-- states none).
+-- Order: id, upper id with NULL first.
 WITH RECURSIVE
 joins (lower_kind, edge_kind, upper_kind) AS (
     VALUES ('key_result', 'contributes_to', 'super_okr'),
@@ -19,15 +21,18 @@ below (key) AS (
     UNION
     SELECT edge.source
     FROM below
-    JOIN node AS upper ON upper.key = below.key
-    JOIN edge ON edge.target = below.key
-    JOIN node AS lower ON lower.key = edge.source
-    JOIN joins ON joins.lower_kind = lower.kind AND joins.edge_kind = edge.kind AND joins.upper_kind = upper.kind
+    CROSS JOIN node AS upper ON upper.key = below.key
+    CROSS JOIN joins ON joins.upper_kind = upper.kind
+    CROSS JOIN edge ON edge.target = below.key AND edge.kind = joins.edge_kind
+    CROSS JOIN node AS lower ON lower.key = edge.source AND lower.kind = joins.lower_kind
 )
-SELECT lower.id, upper.id, json_extract(edge.properties, '$.weight')
+SELECT id, kind, code, name, fiscal_year, properties, NULL, NULL FROM node WHERE id = :start
+UNION ALL
+SELECT lower.id, lower.kind, lower.code, lower.name, lower.fiscal_year, lower.properties,
+       upper.id, json_extract(edge.properties, '$.weight')
 FROM below
-JOIN node AS upper ON upper.key = below.key
-JOIN edge ON edge.target = below.key
-JOIN node AS lower ON lower.key = edge.source
-JOIN joins ON joins.lower_kind = lower.kind AND joins.edge_kind = edge.kind AND joins.upper_kind = upper.kind
-ORDER BY upper.id, lower.id;
+CROSS JOIN node AS upper ON upper.key = below.key
+CROSS JOIN joins ON joins.upper_kind = upper.kind
+CROSS JOIN edge ON edge.target = below.key AND edge.kind = joins.edge_kind
+CROSS JOIN node AS lower ON lower.key = edge.source AND lower.kind = joins.lower_kind
+ORDER BY 1, 7;
