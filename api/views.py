@@ -308,8 +308,10 @@ def scores_json(answer: Scores) -> JsonObject:
     pairs = zip(answer.nodes, answer.scores, strict=True)
     return {
         "start": answer.start.id,
+        "agency": answer.agency.id if answer.agency else None,
         "used": answer.used,
         "unused": list(answer.unused),
+        "unscored": list(answer.unscored),
         "scores": [{"node": node_json(node), **_score(score)} for node, score in pairs],
     }
 

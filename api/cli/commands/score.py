@@ -35,6 +35,8 @@ _PART = Wording("weight {weight}, {points} points", "น้ำหนัก {weig
 _AGAIN = Wording("(shown above)", "(แสดงแล้วข้างต้น)")
 _OTHERS = Wording("… {count} more of which nothing is known", "… อีก {count} รายการยังไม่มีผล")
 _USED = Wording("{used} results used", "ใช้ผล {used} รายการ")
+_OF_AGENCY = Wording("of {agency} alone", "เฉพาะของ{agency}")
+_UNSCORED = Wording("no score can be had of: {unscored}", "คิดคะแนนไม่ได้: {unscored}")
 _UNUSED = Wording("not below this node: {unused}", "ไม่อยู่ภายใต้รายการนี้: {unused}")
 
 
@@ -42,27 +44,28 @@ _UNUSED = Wording("not below this node: {unused}", "ไม่อยู่ภา�
 @click.argument("reference", metavar="NODE")
 @click.option(
     "--results",
-    required=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help="CSV with the columns code_or_id, score (0 to 100) and if you like weight.",
+    help="CSV with the columns code_or_id, score (0 to 100) and if you like weight; goes before the base's results.",
 )
+@click.option("--agency", metavar="REF", help="Of the base's results, those of this agency alone.")
 @json_option
 @common_options
 @click.pass_obj
-def score(options: Options, reference: str, results: Path, as_json: bool) -> None:
+def score(options: Options, reference: str, results: Path | None, agency: str | None, as_json: bool) -> None:
     """Add up results from key results to Super OKR, issue, strategy and plan.
 
     A score is the weighted mean of what is known below; beside it stand the share of the weight
     that is known and the bounds if the unknown were 0 or 100. Weights are those that the documents
-    state, else the results file's, else equal. Rubrics that turn values into scores are not applied yet.
+    state, else the results file's, else equal. Of each agency the latest result counts, official
+    ones first; one that states no score counts for what its value attains of the target.
     """
     from api.cli import output
     from scoring.hierarchy import score as ask
     from scoring.results import read_results
 
-    stated = read_results(results)
+    stated = () if results is None else read_results(results)
     with options.reader() as reader:
-        answer = ask(reader, reference, stated)
+        answer = ask(reader, reference, stated, agency=agency)
     if as_json:
         from api.views import scores_json
 
@@ -78,6 +81,10 @@ def _page(answer: Scores, lang: str) -> Iterator[RenderableType]:
     yield _ScoreTree(answer, lang).tree()
     yield ""
     notes = [pick(_USED, lang).format(used=answer.used)]
+    if answer.agency is not None:
+        notes.append(pick(_OF_AGENCY, lang).format(agency=answer.agency.name or answer.agency.id))
+    if answer.unscored:
+        notes.append(pick(_UNSCORED, lang).format(unscored=", ".join(answer.unscored)))
     if answer.unused:
         notes.append(pick(_UNUSED, lang).format(unused=", ".join(answer.unused)))
     yield ThaiText("; ".join(notes), style="dim")
