@@ -12,9 +12,10 @@ from loaders.form import Cell
 from loaders.forms.evaluation.as_of import as_of
 from loaders.forms.evaluation.register import Indicator, IndicatorRegister
 from loaders.forms.evaluation.scenes import Assessor
+from loaders.normalise.arithmetic import arithmetic
 from loaders.normalise.level import PrintedLevel, level_records
 from loaders.normalise.number import decimal_text, parse_decimal
-from loaders.normalise.reached import LEVEL_UNIT, Reached
+from loaders.normalise.reached import LEVEL_UNIT, PER_CENT, Reached
 from loaders.normalise.target import parse_target
 from loaders.normalise.text import arabic, clean
 
@@ -114,6 +115,14 @@ class Facts:
     def as_of(self, result: str, text: str, source: Cell | Place, rank: Rank) -> None:
         """States the day that a result's figures are of, where the text names one."""
         self.draft.state(result, "as_of", as_of(text), source, rank=rank)
+
+    def ratios(
+        self, result: str, text: str, source: Cell | Place, *, before: str = "", reached: Reached | None = None
+    ) -> None:
+        """States the arithmetic of a text that can be checked; `before` may hold the numbers of its percentages."""
+        value = reached.value if reached and reached.unit == PER_CENT else None
+        for record in arithmetic(text, before, value):
+            self.draft.state(result, "ratios", record, source, rank=Rank.FORM)
 
     def numbers(self, subject: str, cells: Iterable[tuple[str, Cell | None]], rank: Rank) -> None:
         """States the numbers of cells by the name of their property; what is no number is noted."""

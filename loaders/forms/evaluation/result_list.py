@@ -49,8 +49,10 @@ def _state(entry: Entry, number: str | None, name: str, facts: Facts) -> None:
     identifier = facts.indicator(indicator, name, cell, Rank.FORM, prints_code=True)
     facts.draft.state(identifier, "number", number, cell)
     result = facts.result(indicator, Assessor.SELF, reached or cell, Rank.FORM)
-    if reached:
-        facts.reached(result, parse_reached(arabic(clean(reached.text))), reached, Rank.FORM)
+    found = parse_reached(arabic(clean(reached.text))) if reached else None
+    if reached and found:
+        facts.reached(result, found, reached, Rank.FORM)
     if details:
         facts.draft.state(result, "details", "\n".join(paragraphs(details.text)), details)
         facts.as_of(result, details.text, details, Rank.FORM)
+        facts.ratios(result, details.text, details, reached=found)

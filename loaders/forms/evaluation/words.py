@@ -22,6 +22,7 @@ from loaders.normalise.number import NUMBER, parse_decimal
 from loaders.normalise.text import arabic, clean
 
 _WEIGHTED = re.compile(rf"\((?P<points>{NUMBER})\s*คะแนน\)\s*$")
+_REMEMBERED = 2_000
 _PART = re.compile(r"(?P<number>\d)\.(?P<part>\d{1,2})\.?\s+(?P<name>\D.*)")
 
 
@@ -32,6 +33,7 @@ class _Position:
     section: str | None = None
     indicator: Indicator | None = None
     overall: bool = False
+    told: str = ""  # the last lines of reasons on the indicator: their numbers may give a later line's percentage
 
 
 class Words:
@@ -65,7 +67,7 @@ class Words:
             return False
         found = reviewed(text) if self._scene.assessor is Assessor.OFFICIAL else None
         if found and position.section == "explanation":
-            position.indicator = numbered.get(found[0])
+            position.indicator, position.told = numbered.get(found[0]), ""
         if position.section is None or says_nothing(text) or is_condition(text):
             return False
         if position.section == "explanation":
@@ -104,6 +106,8 @@ class Words:
             self._report.state_appeal(indicator, text, place)
         result = self._facts.register.result_id(indicator, self._assessor)
         self._facts.as_of(result, text, place, Rank.MENTION)
+        self._facts.ratios(result, text, place, before=position.told)
+        position.told = f"{position.told}\n{text}"[-_REMEMBERED:]
         for record in sub_scores(text) if self._is_review else ():
             self._facts.draft.state(result, "sub_scores", record, place)
         reached = said(text)
