@@ -94,8 +94,14 @@ def _checks(whole: _Part) -> Iterator[Explanation]:
     for part in whole.below:
         if part.full is not None and part.reached is not None and part.reached > part.full:
             yield Explanation("composite_beyond", {"name": part.name, "reached": part.reached, "full": part.full})
-        if part.below:
+        if part.below and not _belongs_elsewhere(part, whole.below):
             yield from _checks(part)
+
+
+def _belongs_elsewhere(part: _Part, siblings: Sequence[_Part]) -> bool:
+    """Whether the parts below add up to another part's number: sub-scores of one cell keep no order that is sure."""
+    found = _reached(_Part(part.name, None, None, part.below))
+    return found != part.reached and any(found == other.reached and not other.below for other in siblings)
 
 
 def _reached(part: _Part) -> Decimal | None:

@@ -73,24 +73,21 @@ def assess(case: Case) -> Outcome:
     if code not in _METHODS:
         return unscored(case, code if case.method is None else "method_unknown", {"method": code})
     outcome = _METHODS[code](case)
-    notes = (*_rule(outcome), *_contradiction(case), *_alternatives(case, outcome))
+    notes = (*_standard(case, outcome), *_rule(outcome), *_contradiction(case), *_alternatives(case, outcome))
     return replace(outcome, explanation=replace(outcome.explanation, children=(*outcome.explanation.children, *notes)))
 
 
 def _levelled(case: Case) -> Case:
     """A value in the unit “level” is a judged level, unless the ladder measures levels itself."""
     value, ladder = case.value, case.ladder or standard()
-    if value is None or case.judged_level is not None or fold(case.unit or "") not in _LEVEL_UNITS:
+    if value is None or fold(case.unit or "") not in _LEVEL_UNITS or case.judged_level not in (None, value):
         return case
-    counts_levels = value == value.to_integral_value() and ladder.level(int(value)) is not None
-    if not counts_levels or (case.ladder is not None and case.ladder.shape is not Shape.WORDS):
+    if value != value.to_integral_value() or ladder.level(int(value)) is None:
         return case
-    return replace(
-        case,
-        value=None,
-        judged_level=int(value),
-        sources={**case.sources, "judged_level": case.sources.get("value", ())},
-    )
+    if case.judged_level is None and case.ladder is not None and case.ladder.shape is not Shape.WORDS:
+        return case
+    said = case.sources.get("judged_level") or case.sources.get("value", ())
+    return replace(case, value=None, judged_level=int(value), sources={**case.sources, "judged_level": said})
 
 
 def _chosen(case: Case) -> str:
@@ -269,6 +266,13 @@ def _scored(case: Case, code: str, values: Mapping[str, Value], score: Decimal, 
 
 
 # --- what is said beside the score --------------------------------------------
+
+
+def _standard(case: Case, outcome: Outcome) -> tuple[Explanation, ...]:
+    """That the levels have the points of the result tables, where no rubric says otherwise."""
+    if outcome.method != "by_level" or case.ladder is not None:
+        return ()
+    return (Explanation("standard_points", {"points": " / ".join(f"{each.points}" for each in standard().levels)}),)
 
 
 def _rule(outcome: Outcome) -> tuple[Explanation, ...]:
