@@ -40,13 +40,17 @@ _CANONICAL = {other: unit for unit, others in _SAME_UNITS.items() for other in (
 }
 _PER = r"(?:\s*(?:/|ต่อ)\s*(?:ปี|วัน|เดือน|คน|ชั่วโมง|สัปดาห์))?"
 _UNIT = rf"(?:{'|'.join(map(re.escape, sorted(_CANONICAL, key=len, reverse=True)))}){_PER}"
+_OTHER = (
+    r"(?!คิด|จาก|และ|หรือ|จำนวน|โดย|ที่|ใน|เป็น|ของ|ขึ้น|ต่อ|เพื่อ|ได้|แล้ว|ดำเนิน|ร้อย|ขนาด|แบ่ง|รวม|พบ|มี|ซึ่ง|ประกอบ|ผ่าน)"
+    r"[\u0e01-\u0e4e]{2,12}(?=[\s()]|$)"
+)
 _QUANTITY = re.compile(
     rf"(?<![\w.,/])(?<!\S[-–])(?P<number>{NUMBER})(?![\d,./:]*\d)(?![A-Za-z%/])"
-    rf"(?!\s*(?:{MONTHS}|น\.(?!\w)|%|เปอร์เซ))(?:\s*(?P<unit>{_UNIT}))?"
+    rf"(?!\s*(?:{MONTHS}|น\.(?!\w)|%|เปอร์เซ))(?:\s*(?:(?P<unit>{_UNIT})|(?P<other>{_OTHER})))?"
 )
 _NOT_COUNTED = re.compile(
     rf"(?:(?<!พื้น)(?<!สถาน)(?<!หน้า)(?<!เนื้อ)ที่|ซอย|ถนน|พระราม|หมู่|ข้อ|ระดับ|มาตรา|รุ่น|ชั้น|ปี|พ\.ศ\.|โควิด|ไวรัสโคโรนา|ลำดับ|เวลา|หมายเลข"
-    rf"|โทร\.?|รหัส|ละ|กว่า|เกิน|ถึง|ตั้งแต่|ขั้นต่ำ|ประมาณ|[A-Za-z]|[-–]|เต็ม|{MONTHS})\s*$"
+    rf"|โทร\.?|รหัส|(?<!แ)ละ|กว่า|เกิน|ถึง|ตั้งแต่|ขั้นต่ำ|(?<!งบ)ประมาณ|[A-Za-z]|[-–]|{MONTHS})\s*$"
 )
 _RANGE = re.compile(r"\s*(?:[-–]|ถึง)\s*\d")
 _YEAR = re.compile(r"2[45]\d\d")
@@ -90,7 +94,7 @@ def quantities(plain: str) -> tuple[Quantity, ...]:
 
 
 def _counts(match: re.Match[str]) -> bool:
-    plain, start, end = match.string, match.start(), match.end()
+    plain, start, end = match.string, match.start(), match.end("number")
     before = plain[max(0, start - _LOOK_BACK) : start]
     if _bullet_only(before):
         before = ""
@@ -112,7 +116,9 @@ def _is_ordinal(plain: str, start: int, end: int) -> bool:
 
 
 def _read(match: re.Match[str]) -> Quantity:
-    return Quantity(Decimal(match["number"].replace(",", "")), _unit(match["unit"]), match.start(), match.end())
+    """A quantity; a word that no list of units has is the unit all the same, if only to be compared."""
+    number = Decimal(match["number"].replace(",", ""))
+    return Quantity(number, _unit(match["unit"]) or match["other"], match.start(), match.end())
 
 
 def _unit(printed: str | None) -> str | None:

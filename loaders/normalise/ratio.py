@@ -8,6 +8,7 @@ wrongly that an office miscalculated is worse than to say nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -24,7 +25,7 @@ _SHARE = re.compile(
 )
 _BOUND = re.compile(r"(?:กว่า|ถึง|ตั้งแต่|เกิน|เป้าหมาย|เพิ่มขึ้น|ลดลง|เพิ่ม|ลด|ขั้นต่ำ|[-–])\s*$")
 _BOUND_AFTER = re.compile(r"\s*(?:ขึ้นไป|[-–]\s*\d|ถึง)")
-_ASIDE = re.compile(r"\s*\)?\s*(?:\([^()]{0,120}\)\s*)*(?:ซึ่ง|โดย|หรือ)?\s*")
+_ASIDE = re.compile(r"\s*\)?\s*(?:\([^()]{0,120}\)\s*)*(?:ซึ่ง|โดย|หรือ|\()?\s*")
 _FROM = re.compile(r"\s*\(?\s*จาก[^\d()\n]{0,80}")
 _FROM_ALL = re.compile(r"\s*\(?\s*จาก(?:\s|จำนวน|ทั้งหมด|ทั้งสิ้น|เป้าหมาย(?:ที่[^\d()\n]{0,60})?)*")
 _CHANGE = re.compile(r"เพิ่ม|ลด|เฉลี่ย|สะสม|เปลี่ยน")
@@ -37,6 +38,7 @@ _UNDONE = re.compile(r"ไม่|ยกเลิก|เหลือ|ค้าง
 _ALL = re.compile(r"(?:ทั้งหมด|เป้าหมาย)\s*(?:จำนวน\s*)?$")
 _AND = re.compile(r"\s*(?:และ|กับ|พร้อม|รวมทั้ง)")
 _ITEM = re.compile(r"\n|\s(?:\d{1,2}[.)]|[-•●])\s")
+_BRACKET = re.compile(r"\s*\([^()]{0,300}\)")
 _OF = re.compile(r"\s*ของ")
 _POINTS = "คะแนน"
 _FEW = 20
@@ -152,6 +154,7 @@ class _Reading:
         self.plain = plain
         self.shares = tuple(_shares(plain))
         self._quantities = quantities(plain)
+        self._ends = [quantity.end for quantity in self._quantities]
 
     def ratios(self, start: int) -> tuple[Ratio, ...]:
         """What every percentage from a place on comes from, where that can be told."""
@@ -182,19 +185,26 @@ class _Reading:
         candidates = [pair for pair in pairs if self._is_credible(pair, share)]
         return max(candidates, key=lambda pair: (pair.last.start, pair.first.start), default=None)
 
+    def _before(self, share: _Share, count: int) -> tuple[Quantity, ...]:
+        """The last quantities before a percentage."""
+        end = bisect_right(self._ends, share.start)
+        return self._quantities[max(0, end - count) : end]
+
     def _pairs(self, share: _Share) -> Iterator[_Pair]:
         """Pairs in the same unit from before the percentage, or from the brackets that explain it."""
-        before = [quantity for quantity in self._quantities if quantity.end <= share.start][-_NEAREST:]
+        before = self._before(share, _NEAREST)
         for near in (before, self._explaining(share)):
             for part, whole in permutations(near, 2):
                 if part.unit and part.unit == whole.unit:
                     yield _Pair(part, whole)
 
-    def _explaining(self, share: _Share) -> list[Quantity]:
-        bracket = re.compile(r"\s*\([^()]{0,300}\)").match(self.plain, share.end)
+    def _explaining(self, share: _Share) -> tuple[Quantity, ...]:
+        """The quantities in the brackets right behind a percentage."""
+        bracket = _BRACKET.match(self.plain, share.end)
         if bracket is None:
-            return []
-        return [quantity for quantity in self._quantities if bracket.start() <= quantity.start < bracket.end()]
+            return ()
+        first, last = (bisect_right(self._ends, place) for place in bracket.span())
+        return self._quantities[first:last]
 
     def _is_credible(self, pair: _Pair, share: _Share) -> bool:
         """Whether two numbers that give the percentage do so by intention, not by chance."""
@@ -225,7 +235,7 @@ class _Reading:
 
     def _sure(self, share: _Share) -> _Pair | None:
         """The pair right before the percentage whose part and whole the words name."""
-        before = [quantity for quantity in self._quantities if quantity.end <= share.start][-2:]
+        before = self._before(share, 2)
         if len(before) < 2 or not self._is_adjacent(before[1], share):
             return None
         first, last = before

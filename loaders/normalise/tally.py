@@ -18,6 +18,8 @@ _ALL = re.compile(r"(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จ�
 _PARTED = re.compile(r"แบ่งเป็น|แยกเป็น|ได้แก่|ประกอบด้วย|จำแนก")
 
 _POINTS = "คะแนน"
+_MOST = 60
+"""Quantities next to a total among which its parts are sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ def sums(text: str) -> tuple[Tally, ...]:
 
 def _sums(plain: str, found: tuple[Quantity, ...], place: int) -> Iterator[Tally]:
     total = found[place]
-    before = [other for other in found[:place] if other.unit == total.unit]
-    behind = [other for other in found[place + 1 :] if other.unit == total.unit]
+    before = [other for other in found[max(0, place - _MOST) : place] if other.unit == total.unit]
+    behind = [other for other in found[place + 1 : place + 1 + _MOST] if other.unit == total.unit]
     if total.unit in (
         None,
         _POINTS,
