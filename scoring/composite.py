@@ -1,8 +1,7 @@
-"""Results that are made up of others: sub-scores that must add up, and percentages with their numbers beside them."""
+"""Results that are made up of others: sub-scores that must add up, and computations told in words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,18 +9,21 @@ from fractions import Fraction
 
 from kb.errors import InputError
 from kb.statement import Json
-from kb.text import arabic_digits
 from scoring.explanation import Explanation, Source, Value
-from scoring.rounding import number, rounded
+from scoring.rounding import number, plain, rounded
 
-FINDINGS = frozenset({"composite_differs", "composite_missing", "composite_beyond", "percentage_differs"})
+FINDINGS = frozenset(
+    {
+        "composite_differs",
+        "composite_missing",
+        "composite_beyond",
+        "percentage_differs",
+        "sum_differs",
+        "mean_differs",
+        "area_differs",
+    }
+)
 """Codes of checks that found something."""
-
-_PERCENTAGE = re.compile(r"(?:คิด\s?)?เป็น\s*ร้อย\s?ละ\s*(?P<stated>\d+(?:\.\d+)?)(?!\d)")
-_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d,]*\d)")
-_NO_COUNT = re.compile(r"ร้อย\s?ละ\s*\d+(?:\.\d+)?|(?<![\d.,])25\d\d(?![\d.,]*\d)")
-"""Percentages and years, which are no part or whole of another percentage."""
-_OF = re.compile(r"จาก")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,55 +137,86 @@ def _places(value: Decimal) -> int:
     return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
-# --- percentages --------------------------------------------------------------
+# --- arithmetic in words ------------------------------------------------------
 
 
-def check_percentages(text: str, sources: tuple[Source, ...] = ()) -> tuple[Explanation, ...]:
-    """The percentages of a text (“… คิดเป็นร้อยละ 31.48”) beside the two numbers before them.
+def check_ratios(
+    records: Json, value: Decimal | None, name: str, sources: tuple[Source, ...] = ()
+) -> tuple[Explanation, ...]:
+    """Whether the computations that the words on a result state follow from their numbers.
 
-    The numbers since the last percentage come first, then those further up, as a whole is often
-    told once. A percentage whose sentence names two numbers, one of (จาก) the other, and that no
-    pair gives, differs; one without numbers before it is left alone.
+    Args:
+        records: The `ratios` of a result: `{"kind": "percentage", "part", "whole", "whole_percent"}`,
+            `{"kind": "sum" or "mean", "parts"}`, `{"kind": "area", "text", "computed"}`, each with what
+            is `stated`: null where that is the result's own value.
+        value: The value of the result.
+        name: Of the result, for sentences.
+        sources: Where the words are printed.
+
+    Raises:
+        InputError: A record is malformed; names the result.
     """
-    plain = arabic_digits(text)
-    found: list[Explanation] = []
-    start = 0
-    for match in _PERCENTAGE.finditer(plain):
-        near, far = _numbers(plain[start : match.start()]), _numbers(plain[:start])
-        check = _percentage(near, far, Decimal(match["stated"]), bool(_OF.search(plain[start : match.start()])))
-        if check is not None:
-            found.append(Explanation(check.code, check.values, sources=sources))
-        start = match.end()
-    return tuple(found)
+    found = records if isinstance(records, Sequence) and not isinstance(records, str) else ()
+    checks = (_ratio(record, value, name) for record in found)
+    return tuple(Explanation(check.code, check.values, sources=sources) for check in checks if check is not None)
 
 
-def _numbers(text: str) -> list[Decimal]:
-    """The numbers of a text, the last first."""
-    return [Decimal(match[0].replace(",", "")) for match in _NUMBER.finditer(_NO_COUNT.sub(" ", text))][::-1]
-
-
-def _percentage(near: Sequence[Decimal], far: Sequence[Decimal], stated: Decimal, named: bool) -> Explanation | None:
-    for part, whole in _pairs(near, far):
-        if _same(part, whole, stated):
-            return Explanation("percentage_agrees", {"part": part, "whole": whole, "stated": stated})
-    if not named or len(near) < 2 or not near[0]:
+def _ratio(record: Json, value: Decimal | None, name: str) -> Explanation | None:
+    if not isinstance(record, Mapping):
+        raise InputError(f"{name}: a computation must be a record, not {record!r}")
+    kind = str(record.get("kind"))
+    stated = value if record.get("stated") is None else number(record.get("stated"), f"{name}: stated")
+    computed = _COMPUTED[kind](record, name) if kind in _COMPUTED else None
+    if stated is None or computed is None:
         return None
-    share = rounded(Fraction(near[1]) / Fraction(near[0]) * 100, max(_places(stated), 2))
-    return Explanation("percentage_differs", {"part": near[1], "whole": near[0], "stated": stated, "found": share})
+    exact, values = computed
+    found = rounded(exact, max(_places(stated) + 1, 3))
+    values = values | {"stated": stated, "found": found}
+    return Explanation(f"{kind}_{'agrees' if _same(exact, stated) else 'differs'}", values)
 
 
-def _pairs(near: Sequence[Decimal], far: Sequence[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
-    """Pairs of part and whole, the nearest first; one number of a pair stands near the percentage."""
-    for index, one in enumerate(near[:3]):
-        for other in (*near[index + 1 : 4], *far):
-            yield other, one
-            yield one, other
+_Computed = tuple[Fraction, dict[str, Value]]
 
 
-def _same(part: Decimal, whole: Decimal, stated: Decimal) -> bool:
-    """Whether a share is the percentage, rounded or cut to its decimals."""
-    if not whole:
-        return False
-    share, places = Fraction(part) / Fraction(whole) * 100, _places(stated)
-    cut = Decimal(int(share * 10**places)).scaleb(-places)
-    return stated in (rounded(share, places), cut)
+def _percentage(record: Mapping[str, Json], name: str) -> _Computed | None:
+    part, whole = (number(record.get(each), f"{name}: {each}") for each in ("part", "whole"))
+    of = number(record.get("whole_percent"), f"{name}: whole_percent")
+    if part is None or not whole:
+        return None
+    share = Fraction(part) / Fraction(whole) * Fraction(100 if of is None else of)
+    return share, {"part": part, "whole": whole, "of": 100 if of is None else of}
+
+
+def _sum(record: Mapping[str, Json], name: str) -> _Computed | None:
+    parts = _numbers(record, name)
+    return (sum(map(Fraction, parts), Fraction(0)), {"terms": " + ".join(map(plain, parts))}) if parts else None
+
+
+def _mean(record: Mapping[str, Json], name: str) -> _Computed | None:
+    parts = _numbers(record, name)
+    if not parts:
+        return None
+    return sum(map(Fraction, parts), Fraction(0)) / len(parts), {"terms": ", ".join(map(plain, parts))}
+
+
+def _area(record: Mapping[str, Json], name: str) -> _Computed | None:
+    """An area in Thai measures; how they are converted is the business of who read the text."""
+    computed = number(record.get("computed"), f"{name}: computed")
+    return None if computed is None else (Fraction(computed), {"text": str(record.get("text") or "")})
+
+
+_COMPUTED = {"percentage": _percentage, "sum": _sum, "mean": _mean, "area": _area}
+
+
+def _numbers(record: Mapping[str, Json], name: str) -> list[Decimal]:
+    parts = record.get("parts")
+    if not isinstance(parts, Sequence) or isinstance(parts, str):
+        raise InputError(f"{name}: the parts of a computation must be a list, not {parts!r}")
+    return [each for each in (number(part, f"{name}: part") for part in parts) if each is not None]
+
+
+def _same(exact: Fraction, stated: Decimal) -> bool:
+    """Whether a number is the stated one, rounded or cut to its decimals."""
+    places = _places(stated)
+    cut = Decimal(int(exact * 10**places)).scaleb(-places)
+    return stated in (rounded(exact, places), cut)

@@ -11,8 +11,8 @@ from kb.model import Node
 from kb.statement import Json
 from scoring import composite, methods
 from scoring.case import Case
-from scoring.composite import check_percentages, check_sub_scores
-from scoring.evaluation_facts import Facts, text_of, texts_of
+from scoring.composite import check_ratios, check_sub_scores
+from scoring.evaluation_facts import Facts, text_of
 from scoring.evaluation_items import ASSESSORS
 from scoring.explanation import Explanation, Source, Value, wording
 from scoring.indicator import Scored, Sum, added
@@ -20,7 +20,9 @@ from scoring.rounding import number
 from scoring.units import differ, said
 
 FINDINGS = (
-    methods.FINDINGS | composite.FINDINGS | {"stated_differs", "stated_alone", "whole_differs", "appeal_incomplete"}
+    methods.FINDINGS
+    | composite.FINDINGS
+    | {"stated_differs", "stated_alone", "whole_differs", "appeal_incomplete", "details_malformed"}
 )
 """Codes of explanations that tell of something that the printed rules or numbers do not bear out."""
 
@@ -152,21 +154,20 @@ def declared_totals(facts: Facts, evaluation: Node | None, totals: Mapping[str, 
 
 
 def checks_of(facts: Facts, result: Node, case: Case, name: str) -> tuple[Explanation, ...]:
-    """Whether sub-scores add up and percentages are those of the numbers beside them; the name is for sentences."""
-    found = [*_sub_scores(facts, result, case, name)]
-    for details in texts_of(result, "details"):
-        found += check_percentages(details, facts.sources(result.id, "details", details))
-    return tuple({(each.code, each.sentence("en")): each for each in found}.values())
+    """Whether sub-scores add up and computations told in words follow; the name is for sentences."""
+    sources = facts.sources(result.id, "ratios")[:1]
+    try:
+        ratios = check_ratios(result.properties.get("ratios"), case.value, name, sources)
+        return (*_sub_scores(facts, result, case, name), *ratios)
+    except InputError as error:
+        return (Explanation("details_malformed", {"message": str(error)}),)
 
 
 def _sub_scores(facts: Facts, result: Node, case: Case, name: str) -> tuple[Explanation, ...]:
     """The sub-scores beside the value that they give; where they give none that is stated, beside the value."""
     sources = facts.sources(result.id, "sub_scores")[:1]
     values = [value for value in (case.value, *(other.value for other in case.alternatives)) if value is not None]
-    try:
-        checked = [check_sub_scores(result.properties.get("sub_scores"), value, name, sources) for value in values]
-    except InputError as error:
-        return (Explanation("sub_scores_malformed", {"message": str(error)}),)
+    checked = [check_sub_scores(result.properties.get("sub_scores"), value, name, sources) for value in values]
     fitting = (each for each in checked if each and each[0].code in ("composite_agrees", "composite_rounded"))
     return next(fitting, checked[0] if checked else ())
 

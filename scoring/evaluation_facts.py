@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kb.kinds import EdgeKind, NodeKind
@@ -16,7 +16,7 @@ from queries import rows
 from scoring.explanation import Source
 
 PREDICATES = (
-    "value", "judged_level", "score", "weighted_score", "weight", "levels", "sub_scores", "details", "effect",
+    "value", "judged_level", "score", "weighted_score", "weight", "levels", "sub_scores", "ratios", "effect",
     "declared_scores", "target",
 )  # fmt: skip
 """The properties whose places are read."""
@@ -97,14 +97,6 @@ def text_of(node: Node, name: str) -> str | None:
     """A property that is a text; `None` where it is not stated."""
     value = node.properties.get(name)
     return value if isinstance(value, str) and value else None
-
-
-def texts_of(node: Node, name: str) -> Sequence[str]:
-    """The texts of a property, of which there may be one or many."""
-    value = node.properties.get(name)
-    if isinstance(value, str):
-        return (value,)
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, Sequence) else ()
 
 
 def _by_end(edges: Iterable[Edge], *, outgoing: bool) -> Mapping[tuple[str, EdgeKind], tuple[Edge, ...]]:

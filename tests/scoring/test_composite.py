@@ -8,7 +8,7 @@ import pytest
 
 from kb.errors import InputError
 from kb.statement import Json
-from scoring.composite import check_percentages, check_sub_scores
+from scoring.composite import check_ratios, check_sub_scores
 
 
 def sub(name: str, full: str | None, reached: str | None, depth: int = 0) -> Json:
@@ -70,25 +70,60 @@ def test_a_malformed_sub_score_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "sentences"),
+    ("record", "sentence"),
     [
-        ("624 ร้าน จาก 733 ร้าน คิดเป็น ร้อยละ 85.13", ["624 of 733 is 85.13 per cent."]),
         (
-            "มีจำนวน ๕๗๕ แห่ง คิดเป็นร้อยละ ๑๐๐ และบริการเป็นมิตร 181 แห่ง คิดเป็นร้อยละ 31.48",
-            ["181 of 575 is 31.48 per cent."],
+            {"kind": "percentage", "part": "181", "whole": "575", "stated": "31.48"},
+            "181 of 575 (100 per cent) is 31.48 per cent.",
         ),
         (
-            "ได้รับ 124,903,691 บาท เบิกจ่าย ณ วันที่ 10 กันยายน 2564 เป็นเงิน 95,136,211.13 บาท คิดเป็นร้อยละ 76.17",
-            ["95136211.13 of 124903691 is 76.17 per cent."],
+            {"kind": "percentage", "part": "95136211.13", "whole": "124903691", "stated": "76.17"},
+            "95136211.13 of 124903691 (100 per cent) is 76.17 per cent.",
         ),
         (
-            "ดำเนินการได้ 6.95 ตัน/ปี จากเป้าหมาย 20.02 ตัน/ปี (ร้อยละ 10) คิดเป็นร้อยละ 3.47",
-            ["3.47 per cent is stated; 6.95 of 20.02 is 34.72 per cent."],
+            {"kind": "percentage", "part": "6.95", "whole": "20.02", "whole_percent": "10", "stated": None},
+            "6.95 of 20.02 (10 per cent) is 3.47 per cent.",
         ),
-        ("ดำเนินการครบ คิดเป็นร้อยละ 100", []),
-        ("0 แห่ง จาก 0 แห่ง คิดเป็นร้อยละ 0", []),
-        ("", []),
+        (
+            {"kind": "percentage", "part": "181", "whole": "575", "stated": "31.5"},
+            "181 of 575 (100 per cent) is 31.5 per cent.",
+        ),
+        (
+            {"kind": "percentage", "part": "181", "whole": "575", "stated": "32.48"},
+            "32.48 per cent is stated; 181 of 575 (100 per cent) is 31.478 per cent.",
+        ),
+        ({"kind": "sum", "parts": ["25", "22", "1"], "stated": "48"}, "25 + 22 + 1 = 48"),
+        ({"kind": "sum", "parts": ["25", "22"], "stated": "48"}, "48 is stated; 25 + 22 = 47."),
+        (
+            {"kind": "mean", "parts": ["100", "70.81", "100"], "stated": "90.27"},
+            "The mean of 100, 70.81, 100 is 90.27.",
+        ),
+        ({"kind": "mean", "parts": ["100", "70"], "stated": "90"}, "90 is stated; the mean of 100, 70 is 85."),
+        ({"kind": "area", "text": "1 ไร่", "computed": "1600", "stated": "1600"}, "1 ไร่ is 1600 square metres."),
+        (
+            {"kind": "area", "text": "1 ไร่", "computed": "1600", "stated": "1700"},
+            "1700 square metres is stated; 1 ไร่ is 1600.",
+        ),
     ],
 )
-def test_percentages_beside_their_numbers(text: str, sentences: list[str]) -> None:
-    assert [step.sentence("en") for step in check_percentages(text)] == sentences
+def test_computations_told_in_words(record: Json, sentence: str) -> None:
+    (check,) = check_ratios([record], Decimal("3.47"), "2")
+    assert check.sentence("en") == sentence
+
+
+def test_computations_without_numbers_are_left_alone_and_malformed_ones_refused() -> None:
+    assert check_ratios(None, None, "2") == ()
+    assert check_ratios([{"kind": "percentage", "part": "1", "whole": "0", "stated": "5"}], None, "2") == ()
+    assert check_ratios([{"kind": "percentage", "part": "1", "whole": "4", "stated": None}], None, "2") == ()
+    assert check_ratios([{"kind": "product", "stated": "5"}], None, "2") == ()
+    with pytest.raises(InputError, match="2: part must be a number"):
+        check_ratios([{"kind": "percentage", "part": 5, "whole": "4", "stated": "5"}], None, "2")
+    with pytest.raises(InputError, match="2: the parts of a computation"):
+        check_ratios([{"kind": "sum", "parts": "5", "stated": "5"}], None, "2")
+    with pytest.raises(InputError, match="2: a computation must be a record"):
+        check_ratios(["5"], None, "2")
+
+
+def test_deeper_parts_that_follow_another_part_are_not_held_against_it() -> None:
+    records = [sub("ภาพรวม", "40", "28"), sub("เฉพาะ", "60", "60"), sub("a", "30", "20", 1), sub("b", "10", "8", 1)]
+    assert told(records, "88") == ["The sub-scores add up: 88."]
