@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,9 +16,20 @@ from rapidfuzz import fuzz
 from kb.text import fold
 from ontology.vocabulary import Wording
 
-SHEET = "ผลการดำเนินงาน"
-"""The sheet that holds the results; `SHEETS` are all its names, folded."""
-SHEETS = frozenset({fold(SHEET), "results"})
+
+class Form(StrEnum):
+    """What the rows of a sheet are; the value names the file of its columns."""
+
+    RESULTS = "columns.toml"
+    APPEALS = "appeal_columns.toml"
+
+
+SHEET = {Form.RESULTS: "ผลการดำเนินงาน", Form.APPEALS: "อุทธรณ์"}
+"""What a sheet is called; `SHEETS` are all its names, folded."""
+SHEETS = {
+    Form.RESULTS: frozenset({fold(SHEET[Form.RESULTS]), "results"}),
+    Form.APPEALS: frozenset({fold(SHEET[Form.APPEALS]), "การอุทธรณ์", "appeals"}),
+}
 
 HEADER_WITHIN = 20
 """Rows from the top in which the header is looked for; titles may stand above it."""
@@ -52,38 +64,37 @@ class Column:
 
 
 @cache
-def columns() -> Mapping[str, Column]:
+def columns(form: Form = Form.RESULTS) -> Mapping[str, Column]:
     """Name → column, in the order of the template."""
-    raw = tomllib.loads((files("loaders.results") / "columns.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads((files("loaders.results") / form).read_text(encoding="utf-8"))
     return {name: _column(name, item) for name, item in raw.items()}
 
 
-def column_of(header: str) -> str | None:
+def column_of(header: str, form: Form = Form.RESULTS) -> str | None:
     """The name of the column that a header names; `None` for a header of another kind.
 
     `ผลการดำเนินงาน (value)` is known by what stands before or in its brackets too.
     """
     for text in (header, *_PARTS.split(header)):
-        found = _labels().get(fold(text).strip("*:"))
+        found = _labels(form).get(fold(text).strip("*:"))
         if found:
             return found
     return None
 
 
-def nearest_label(header: str) -> str | None:
-    """The label that an unknown header is most likely a misspelling of; `None` where it is like none."""
+def nearest_label(header: str, form: Form = Form.RESULTS) -> str | None:
+    """The header that an unknown one is most likely a misspelling of; `None` where it is like none."""
     folded = fold(header)
-    scored = sorted(((fuzz.ratio(folded, label), label) for label in _labels()), reverse=True)
-    score, label = scored[0]
-    return columns()[_labels()[label]].printed if score >= _ALIKE else None
+    score, label = max((fuzz.ratio(folded, label), label) for label in _labels(form))
+    return columns(form)[_labels(form)[label]].printed if score >= _ALIKE else None
 
 
 @cache
-def _labels() -> Mapping[str, str]:
+def _labels(form: Form) -> Mapping[str, str]:
     """Folded label → name of the column."""
     return {
         fold(label): column.name
-        for column in columns().values()
+        for column in columns(form).values()
         for label in (column.name, column.header.en, column.header.th, *column.labels)
     }
 

@@ -18,19 +18,24 @@ DOCUMENT_TYPE = "results"
 Coverage = frozenset[tuple[str, str]]
 """Agency slugs and periods."""
 _LONGEST = 120
+_KINDS = ("result:", "appeal:")
 
 
-def coverage(results: Iterable[str]) -> Coverage:
-    """The agencies and periods of result ids."""
-    parts = [identifier.partition(":")[2].split("/") for identifier in results]
-    return frozenset((part[0], part[-1]) for part in parts)
+def coverage(nodes: Iterable[str]) -> Coverage:
+    """The agencies and periods of result ids; of appeal ids the round with its year stands for a period."""
+    return frozenset(map(_covered, nodes))
 
 
-def results_in(reader: Reader, document: str) -> frozenset[str]:
-    """The ids of the results that a document states."""
-    return frozenset(
-        said.subject for said in reader.document_statements(document) if said.subject.startswith("result:")
-    )
+def _covered(identifier: str) -> tuple[str, str]:
+    """`result:<agency>/<year>/…/<period>` or `appeal:<agency>/<year>/<round>/…`."""
+    parts = identifier.partition(":")[2].split("/")
+    return parts[0], parts[-1] if identifier.startswith(_KINDS[0]) else f"{parts[1]}-appeals-{parts[2]}"
+
+
+def nodes_in(reader: Reader, document: str) -> frozenset[str]:
+    """The ids of the results and appeals that a document states."""
+    said = reader.document_statements(document)
+    return frozenset(item.subject for item in said if item.subject.startswith(_KINDS))
 
 
 def edition_key(reader: Reader, file_name: str, document: str, covered: Coverage) -> tuple[str, str | None]:
@@ -41,7 +46,7 @@ def edition_key(reader: Reader, file_name: str, document: str, covered: Coverage
     if own is not None:
         return own.edition_key, None
     same_name = [item for item in in_force if item.edition_key.startswith(start)]
-    held = {item.id: coverage(results_in(reader, item.id)) for item in same_name}
+    held = {item.id: coverage(nodes_in(reader, item.id)) for item in same_name}
     former = max(
         (item for item in same_name if held[item.id] <= covered),
         key=lambda item: (len(held[item.id]), item.id),

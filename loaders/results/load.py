@@ -10,12 +10,15 @@ from pathlib import Path
 
 from kb.statement import Json, Statement, canonical_json
 from kb.store.base import Document, LoadOutcome, Reader, Store, Writer
-from loaders.results.check import CheckedResult, Checker, Given
-from loaders.results.edition import coverage, edition_key, results_in
+from loaders.results.appeals import AppealRow, CheckedAppeal, check_appeals, parse_appeals
+from loaders.results.check import CheckedResult, Checker
+from loaders.results.edition import coverage, edition_key, nodes_in
 from loaders.results.faults import Fault, ResultsError, fault
+from loaders.results.locate import Given
 from loaders.results.parse import Parsed, parse
 from loaders.results.reading import read_table
 from loaders.results.statements import document_id, document_of, statements_of
+from loaders.results.table import Table
 from loaders.results.things import given_agency
 
 
@@ -82,15 +85,34 @@ def load_results(
     with store.write() as writer, store.read() as reader:
         given = Given(None if agency is None else given_agency(agency, reader), year)
         checker = Checker(reader, given, faults)
-        plans = [_Plan.of(path, item, checker) for path, item in parsed]
+        plans = [_Plan.of(item, checker) for item in parsed]
         faults.extend(_same_editions(plans))
         if faults:
             raise ResultsError(_in_order(faults))
         return [plan.put(writer) for plan in plans]
 
 
-def _parsed(paths: Iterable[Path], faults: list[Fault], *, agency_given: bool) -> Iterator[tuple[Path, Parsed]]:
-    """Every file once, parsed; files that cannot be read are added to the faults."""
+@dataclass(frozen=True, slots=True)
+class _ParsedFile:
+    """A file, taken apart into rows of results and of appeals."""
+
+    path: Path
+    table: Table
+    results: Parsed
+    appeal_rows: Sequence[AppealRow]
+    appeals: Parsed
+
+    @property
+    def unfilled(self) -> int:
+        return self.results.unfilled + self.appeals.unfilled
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        return (*self.results.ignored, *self.appeals.ignored)
+
+
+def _parsed(paths: Iterable[Path], faults: list[Fault], *, agency_given: bool) -> Iterator[_ParsedFile]:
+    """Every file once, parsed; its faults are gathered, and those of files that cannot be read."""
     known: set[str] = set()
     for path in paths:
         try:
@@ -100,43 +122,46 @@ def _parsed(paths: Iterable[Path], faults: list[Fault], *, agency_given: bool) -
             continue
         if table.sha256 not in known:
             known.add(table.sha256)
-            yield path, parse(table, agency_given=agency_given)
+            results = parse(table.rows, table.path, agency_given=agency_given)
+            rows, appeals = parse_appeals(table.appeals, table.path, agency_given=agency_given)
+            faults.extend((*results.faults, *appeals.faults))
+            yield _ParsedFile(path, table, results, rows, appeals)
 
 
 @dataclass(slots=True)
 class _Plan:
     """A file that was checked, with what is to be written; without a document where nothing is to be."""
 
-    path: Path
-    parsed: Parsed
-    results: Sequence[CheckedResult]
+    parsed: _ParsedFile
+    rows: Sequence[CheckedResult | CheckedAppeal]
     document: Document | None = None
     statements: list[Statement] = field(default_factory=list)
     changes: list[tuple[str, Change]] = field(default_factory=list)
     outcome: LoadOutcome | None = None
 
     @classmethod
-    def of(cls, path: Path, parsed: Parsed, checker: Checker) -> _Plan:
+    def of(cls, parsed: _ParsedFile, checker: Checker) -> _Plan:
         """Checks a file against the base and the files before it."""
-        results = checker.check(parsed)
-        plan = cls(path, parsed, results)
-        if not results:
-            return plan
-        reader, identifier = checker.reader, document_id(parsed.table)
+        reader, table, identifier = checker.reader, parsed.table, document_id(parsed.table)
+        results = checker.results(parsed.results.rows, table.path)
+        plan = cls(parsed, [*results, *check_appeals(parsed.appeal_rows, table.path, checker)])
         if any(item.id == identifier and item.superseded_by for item in reader.documents(superseded=True)):
             plan.outcome = LoadOutcome.OUTDATED
-            return plan
-        covered = coverage(result.id for result in results)
-        key, former = edition_key(reader, path.name, identifier, covered)
-        plan.document = document_of(parsed.table, key, results)
-        plan.statements = [said for result in results for said in statements_of(result, identifier)]
-        before = results_in(reader, identifier)
-        if before and coverage(before) != covered:
-            listed = ", ".join(sorted(before)[:3])
-            checker.faults.append(fault("file_known_otherwise", parsed.table.path, former=listed))
-        checker.check_base(results, parsed.table.path, except_of=[identifier, *([former] if former else [])])
-        plan.changes = list(_changes(reader, plan.statements, former or identifier))
+        elif plan.rows:
+            plan._prepare(checker)
         return plan
+
+    def _prepare(self, checker: Checker) -> None:
+        """Decides which edition the file is of, and what it states."""
+        reader, table, identifier = checker.reader, self.parsed.table, document_id(self.parsed.table)
+        covered, before = coverage(row.id for row in self.rows), nodes_in(reader, identifier)
+        key, former = edition_key(reader, table.file_name, identifier, covered)
+        self.document = document_of(table, key, self.rows)
+        self.statements = [said for row in self.rows for said in statements_of(row, identifier)]
+        if before and coverage(before) != covered:
+            checker.faults.append(fault("file_known_otherwise", table.path, former=", ".join(sorted(before)[:3])))
+        checker.check_base(self.rows, table.path, except_of=[identifier, *([former] if former else [])])
+        self.changes = list(_changes(reader, self.statements, former or identifier))
 
     def put(self, writer: Writer) -> ResultsLoad:
         """Writes the file's document and says what that did."""
@@ -145,12 +170,12 @@ class _Plan:
             counts = Counter(str(change) for _, change in self.changes)
             report: dict[str, Json] = {"results": dict(counts), "rows": self._rows()}
             outcome = writer.put_document(self.document, self.statements, report=report, again=True)
-        identifier = document_id(self.parsed.table) if self.results else None
-        ignored = tuple(self.parsed.ignored)
-        return ResultsLoad(self.path, identifier, outcome, self.changes, self.parsed.unfilled, ignored)
+        identifier = document_id(self.parsed.table) if self.rows else None
+        parsed = self.parsed
+        return ResultsLoad(parsed.path, identifier, outcome, self.changes, parsed.unfilled, parsed.ignored)
 
     def _rows(self) -> dict[str, Json]:
-        return {"extracted": len(self.results), "empty": self.parsed.unfilled}
+        return {"extracted": len(self.rows), "empty": self.parsed.unfilled}
 
 
 def _changes(reader: Reader, statements: Sequence[Statement], former: str) -> Iterator[tuple[str, Change]]:
@@ -165,7 +190,7 @@ def _changes(reader: Reader, statements: Sequence[Statement], former: str) -> It
         every = {(said.predicate, canonical_json(said.value)) for said in known}
         same = stated[identifier] == own if own else stated[identifier] <= every
         yield identifier, Change.UNCHANGED if same else Change.CHANGED if known else Change.ADDED
-    for identifier in sorted(results_in(reader, former) - stated.keys()):
+    for identifier in sorted(nodes_in(reader, former) - stated.keys()):
         yield identifier, Change.REMOVED
 
 

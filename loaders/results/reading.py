@@ -7,14 +7,22 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from loaders.results import limits
+from loaders.results.appeals import is_appeals
 from loaders.results.csv_reader import read_csv
 from loaders.results.faults import ResultsError, fault
-from loaders.results.table import Row, Table
+from loaders.results.table import Sheets, Table
 from loaders.results.xlsx_reader import read_xlsx
 
-_READERS: Mapping[str, Callable[[bytes, str], tuple[Row, ...]]] = {
-    ".csv": read_csv,
-    ".tsv": read_csv,
+
+def _one_sheet(data: bytes, path: str) -> Sheets:
+    """The one sheet that a CSV file is."""
+    rows = read_csv(data, path)
+    return Sheets(appeals=rows) if rows and is_appeals(rows) else Sheets(rows)
+
+
+_READERS: Mapping[str, Callable[[bytes, str], Sheets]] = {
+    ".csv": _one_sheet,
+    ".tsv": _one_sheet,
     ".xlsx": read_xlsx,
     ".xlsm": read_xlsx,  # to be told apart by what it holds, and refused with the reason
     ".xls": read_xlsx,
@@ -32,10 +40,10 @@ def read_table(path: Path) -> Table:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise ResultsError([fault("file_kind", name, suffix=path.suffix or path.name)])
-    rows = reader(data, name)
-    if not rows:
+    sheets = reader(data, name)
+    if not sheets.results and not sheets.appeals:
         raise ResultsError([fault("file_empty", name)])
-    return Table(name, path.name, hashlib.sha256(data).hexdigest(), rows)
+    return Table(name, path.name, hashlib.sha256(data).hexdigest(), sheets.results, sheets.appeals)
 
 
 def _bytes(path: Path) -> bytes:

@@ -57,14 +57,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheets:
+    """The rows with anything in them of the sheet of results and of that of appeals; a sheet not there has none."""
+
+    results: tuple[Row, ...] = ()
+    appeals: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """The results of a file, read and not yet understood."""
+    """The results and appeals of a file, read and not yet understood."""
 
     path: str
     """The file as the caller named it, for errors."""
     file_name: str
     sha256: str
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
+    appeals: tuple[Row, ...] = ()
 
 
 def column_letters(number: int) -> str:

@@ -13,7 +13,7 @@ from kb.kinds import EdgeKind, NodeKind
 from kb.model import Node
 from kb.store.base import Reader
 from loaders.normalise.number import parse_decimal
-from loaders.results.columns import SHEET, Column, columns
+from loaders.results.columns import SHEET, Column, Form, columns
 from loaders.results.csv_reader import guarded
 from loaders.results.things import KINDS, Thing, Things, given_agency
 
@@ -28,7 +28,7 @@ TemplateRow = Mapping[str, str]
 NUMBERS = ("value", "score")
 """Columns whose cells are numbers in a workbook; all others are text."""
 _EXPLANATION = "คำอธิบาย"
-_HEADINGS = ("คอลัมน์", "Column", "คำอธิบาย", "Explanation")
+_HEADINGS = ("แผ่นงาน", "คอลัมน์", "Column", "คำอธิบาย", "Explanation")
 _SPARE_ROWS = 2_000
 """Rows below the prefilled ones that have drop-downs and text format too."""
 _PER_CENT = "ร้อยละ"
@@ -82,13 +82,14 @@ def csv_bytes(rows: Iterable[TemplateRow]) -> bytes:
 
 
 def workbook_bytes(rows: Sequence[TemplateRow]) -> bytes:
-    """A workbook: the sheet of results with a frozen header, and a sheet that explains the columns."""
+    """A workbook: a sheet of results, one of appeals, and one that explains the columns of both."""
     from xlsxwriter import Workbook
 
     data = io.BytesIO()
     safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(data, safe) as book:
-        _results_sheet(book, rows)
+        _form_sheet(book, Form.RESULTS, rows)
+        _form_sheet(book, Form.APPEALS, ())
         _explanation_sheet(book)
     return data.getvalue()
 
@@ -139,13 +140,14 @@ def _csv_cell(text: str) -> str:
     return text if parse_decimal(text) is not None else guarded(text)
 
 
-def _results_sheet(book: Workbook, rows: Sequence[TemplateRow]) -> None:
-    sheet = book.add_worksheet(SHEET)
+def _form_sheet(book: Workbook, form: Form, rows: Sequence[TemplateRow]) -> None:
+    """A sheet to fill in, with a frozen header; text cells keep 049 and 1.10 as they are typed."""
+    sheet = book.add_worksheet(SHEET[form])
     header = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDEBF7", "border": 1})
     text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
     number = book.add_format({"num_format": "General", "valign": "top"})
     last = len(rows) + _SPARE_ROWS
-    for at, column in enumerate(columns().values()):
+    for at, column in enumerate(columns(form).values()):
         is_number = column.name in NUMBERS
         sheet.set_column(at, at, column.width, number if is_number else text)
         sheet.write_string(0, at, column.printed, header)
@@ -154,7 +156,7 @@ def _results_sheet(book: Workbook, rows: Sequence[TemplateRow]) -> None:
         for below, row in enumerate(rows, 1):
             _write(sheet, below, at, row.get(column.name, ""), number if is_number else text)
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(rows), len(columns()) - 1)
+    sheet.autofilter(0, 0, len(rows), len(columns(form)) - 1)
 
 
 def _write(sheet: Worksheet, row: int, at: int, text: str, form: Format) -> None:
@@ -181,10 +183,11 @@ def _explanation_sheet(book: Workbook) -> None:
     sheet = book.add_worksheet(_EXPLANATION)
     bold = book.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    for at, (heading, width) in enumerate(zip(_HEADINGS, (24, 16, 70, 70), strict=True)):
+    for at, (heading, width) in enumerate(zip(_HEADINGS, (18, 24, 16, 70, 70), strict=True)):
         sheet.set_column(at, at, width, wrapped)
         sheet.write_string(0, at, heading, bold)
-    for row, column in enumerate(columns().values(), 1):
-        for at, text in enumerate((column.header.th, column.header.en, column.help.th, column.help.en)):
+    listed = [(SHEET[form], column) for form in Form for column in columns(form).values()]
+    for row, (name, column) in enumerate(listed, 1):
+        for at, text in enumerate((name, column.header.th, column.header.en, column.help.th, column.help.en)):
             sheet.write_string(row, at, text, wrapped)
     sheet.freeze_panes(1, 0)

@@ -50,12 +50,18 @@ class Thing:
         owner = f"agency:{owners[0]}" if owners else None
         return cls(node, owner, node.fiscal_year or int(parts[at]), "/".join(parts[at + 1 :]))
 
+    @property
+    def called(self) -> str:
+        """Its code, else its id."""
+        return self.node.code or self.node.id
+
 
 @dataclass(slots=True)
 class Things:
-    """The indicators, key results and agencies of a base, asked once for each code, unit and name."""
+    """The indicators and key results (or things of other kinds) of a base, asked once for each code and unit."""
 
     reader: Reader
+    kinds: tuple[NodeKind, ...] = KINDS
     _by_code: dict[str, tuple[Thing, ...]] = field(default_factory=dict)
     _units: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     _near: list[tuple[str, str, str]] | None = None
@@ -78,12 +84,12 @@ class Things:
         return self._by_code[folded]
 
     def _nodes(self, text: str, folded: str) -> list[Node]:
-        if text.startswith(tuple(f"{kind}:" for kind in KINDS)):
+        if text.startswith(tuple(f"{kind}:" for kind in self.kinds)):
             node = self.reader.node(text)
             return [] if node is None else [node]
         codes = {folded, _PREFIX.sub("", folded)}
         found: dict[str, Node] = {}
-        for kind in KINDS:
+        for kind in self.kinds:
             for identifier in self.reader.resolve(text, kind=kind, limit=_MOST):
                 node = self.reader.node(identifier)
                 if node is not None and node.code is not None and fold(node.code) in codes:
@@ -94,7 +100,7 @@ class Things:
     def near(self, text: str, agency: str | None) -> list[str]:
         """What has a code or a name much like the text, as `11102 name (id)`, the most alike first."""
         if self._near is None:
-            nodes = [node for kind in KINDS for node in self.reader.nodes(kind)]
+            nodes = [node for kind in self.kinds for node in self.reader.nodes(kind)]
             self._near = [(node.id, fold(node.code or ""), fold(node.name or "")) for node in nodes]
         own = {at for at, item in enumerate(self._near) if _could_be(item[0], agency)}
         folded, scores = fold(text), dict[int, float]()

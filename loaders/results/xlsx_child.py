@@ -1,6 +1,7 @@
 """The program that parses one workbook: bytes on stdin, JSON on stdout; it runs under limits and may be killed.
 
-The answer is `{"sheet": number, "rows": [[row, [[column, kind, text], …]], …]}` or
+The answer is `{"results": sheet, "appeals": sheet}`, a sheet being null or
+`{"number": number, "rows": [[row, [[column, kind, text], …]], …]}`; or
 `{"fault": code, "values": {…}}` with a code of `faults.toml`.
 """
 
@@ -10,7 +11,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from kb.text import fold
 from loaders.normalise.number import decimal_text
 from loaders.results import limits
-from loaders.results.columns import SHEETS
+from loaders.results.columns import SHEETS, Form
 from loaders.results.table import Cell, CellKind
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _DIGITS = ".15g"
 """What a spreadsheet program shows of a number at most: the rest is noise of binary fractions."""
 
 
-class _ExceededError(Exception):
-    """A limit was exceeded; the arguments are the fault's code and values."""
+class _RefusedError(Exception):
+    """The workbook is not read; the arguments are the fault's code and values."""
 
 
 def main() -> None:
@@ -57,8 +58,8 @@ def _answer(data: bytes) -> dict[str, Any]:
         return _read(data)
     except MemoryError:
         return {"fault": "workbook_costly", "values": {}}
-    except _ExceededError as exceeded:
-        code, values = exceeded.args
+    except _RefusedError as refused:
+        code, values = refused.args
         return {"fault": code, "values": values}
     except Exception as error:  # noqa: BLE001  # openpyxl raises anything at all on damaged parts
         if _is_of_entities(error):
@@ -75,9 +76,24 @@ def _is_of_entities(error: BaseException | None) -> bool:
 
 def _read(data: bytes) -> dict[str, Any]:
     printed, cached = _open(data, data_only=False), _open(data, data_only=True)
-    at = _sheet(printed)
-    rows = zip(_rows(printed, at), _rows(cached, at), strict=False)
-    return {"sheet": at + 1, "rows": list(_cells(rows))}
+    names = [fold(sheet.title) for sheet in printed.worksheets]
+    if not names:
+        raise _RefusedError("not_a_workbook", {"reason": "it has no sheet of cells"})
+    answer: dict[str, Any] = {}
+    for form, at in _sheets(names).items():
+        rows = zip(_rows(printed, at), _rows(cached, at), strict=False) if at is not None else None
+        answer[form.name.lower()] = (
+            None if rows is None or at is None else {"number": at + 1, "rows": list(_cells(rows))}
+        )
+    return answer
+
+
+def _sheets(names: Sequence[str]) -> dict[Form, int | None]:
+    """The index of the sheet of each form: the one of its name; for results else the first of no other form."""
+    named = {form: next((at for at, name in enumerate(names) if name in SHEETS[form]), None) for form in Form}
+    if named[Form.RESULTS] is None:
+        named[Form.RESULTS] = next((at for at in range(len(names)) if at != named[Form.APPEALS]), None)
+    return named
 
 
 def _open(data: bytes, *, data_only: bool) -> Workbook:
@@ -85,12 +101,6 @@ def _open(data: bytes, *, data_only: bool) -> Workbook:
     from openpyxl import load_workbook
 
     return load_workbook(io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False)
-
-
-def _sheet(workbook: Workbook) -> int:
-    """The index of the sheet of results among the sheets with cells."""
-    names = [fold(sheet.title) for sheet in workbook.worksheets]
-    return next((at for at, name in enumerate(names) if name in SHEETS), 0)
 
 
 def _rows(workbook: Workbook, at: int) -> Iterator[tuple[Any, ...]]:
@@ -116,9 +126,9 @@ def _cells(rows: Iterable[tuple[tuple[Any, ...], tuple[Any, ...]]]) -> Iterator[
 def _check(row: int, column: int, letters: int) -> None:
     if row > limits.ROWS or column > limits.COLUMNS:
         values = {"cell": Cell(row, column, "").reference, "rows": limits.ROWS, "columns": limits.COLUMNS}
-        raise _ExceededError("cell_beyond", values)
+        raise _RefusedError("cell_beyond", values)
     if letters > limits.TEXT_LETTERS:
-        raise _ExceededError("workbook_costly", {})
+        raise _RefusedError("workbook_costly", {})
 
 
 def _cell(printed: Any, cached: Any) -> Iterator[tuple[CellKind, str]]:

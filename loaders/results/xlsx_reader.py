@@ -10,15 +10,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from loaders.results import limits
+from loaders.results.columns import Form
 from loaders.results.faults import ResultsError, fault
-from loaders.results.table import Cell, CellKind, Row
+from loaders.results.table import Cell, CellKind, Row, Sheets
 from loaders.results.zip_check import check_workbook
 
 _PARSER = "loaders.results.xlsx_child"
 
 
-def read_xlsx(data: bytes, path: str) -> tuple[Row, ...]:
-    """The rows of the sheet `ผลการดำเนินงาน` or `results`, else of the first, that hold anything.
+def read_xlsx(data: bytes, path: str) -> Sheets:
+    """The sheet `ผลการดำเนินงาน` or `results`, else the first, and the sheet `อุทธรณ์` or `appeals` if there is one.
 
     Raises:
         ResultsError: The file is no workbook, is protected, holds macros, or exceeds a limit.
@@ -27,8 +28,13 @@ def read_xlsx(data: bytes, path: str) -> tuple[Row, ...]:
     answer = _parsed(data, path)
     if "fault" in answer:
         raise ResultsError([fault(answer["fault"], path, **answer["values"])])
-    table = int(answer["sheet"])
-    return tuple(_row(number, cells, table) for number, cells in answer["rows"])
+    return Sheets(*(_rows(answer[form.name.lower()]) for form in (Form.RESULTS, Form.APPEALS)))
+
+
+def _rows(sheet: Mapping[str, Any] | None) -> tuple[Row, ...]:
+    if sheet is None:
+        return ()
+    return tuple(_row(number, cells, sheet["number"]) for number, cells in sheet["rows"])
 
 
 def _row(number: int, cells: list[tuple[int, str, str]], table: int) -> Row:

@@ -194,3 +194,14 @@ def test_the_document_is_a_file_of_results(known: Store, write: Write) -> None:
         (document,) = [item for item in reader.documents() if item.id == load.document]
     assert (document.document_type, document.agency, document.fiscal_year) == ("results", "agency:bangna", 2569)
     assert document.file_name == "results.csv"
+
+
+def test_personal_names_and_telephone_numbers_are_not_kept(known: Store, write: Write) -> None:
+    line = "11102,bangna,,25,,,,,,รายงานของ นายสมชาย ใจดี,โทร. 0 2123 4567"
+    load_results([write(HEADER, line)], known)
+    with known.read() as reader:
+        said = list(reader.statements("result:bangna/2569/11102/self/2569"))
+    kept = " ".join(f"{item.value} {item.place.text}" for item in said)
+    assert "รายงานของ" in kept
+    assert "สมชาย" not in kept
+    assert "4567" not in kept

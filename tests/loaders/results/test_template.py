@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from kb.errors import InputError
 from kb.store.base import Store
-from loaders.results.columns import columns
+from loaders.results.columns import Form, columns
 from loaders.results.load import Change, load_results
 from loaders.results.template import csv_bytes, template_rows, workbook_bytes, write_template
 
@@ -62,8 +62,9 @@ def test_a_filled_template_loads_back(known: Store, tmp_path: Path, name: str) -
 
 def test_the_workbook_helps_to_fill_it_in() -> None:
     book = load_workbook(io.BytesIO(workbook_bytes([{"code": "049"}])))
-    assert book.sheetnames == ["ผลการดำเนินงาน", "คำอธิบาย"]
-    sheet, explanation = book.worksheets
+    assert book.sheetnames == ["ผลการดำเนินงาน", "อุทธรณ์", "คำอธิบาย"]
+    sheet, appeals, explanation = book.worksheets
+    assert [cell.value for cell in appeals[1]] == [column.printed for column in columns(Form.APPEALS).values()]
     assert sheet.freeze_panes == "B2"
     assert (sheet["A2"].value, sheet["A2"].number_format) == ("049", "@")
     assert [str(item.formula1).strip('"').split(",") for item in sheet.data_validations.dataValidation] == [
@@ -74,8 +75,8 @@ def test_the_workbook_helps_to_fill_it_in() -> None:
         assert comment is not None
         assert column.help.th in comment.text
         assert sheet.cell(1, at).value == column.printed
-        assert explanation.cell(at + 1, 3).value == column.help.th
-        assert explanation.cell(at + 1, 4).value == column.help.en
+        assert explanation.cell(at + 1, 4).value == column.help.th
+        assert explanation.cell(at + 1, 5).value == column.help.en
         assert sheet.column_dimensions[get_column_letter(at)].width > 9
 
 

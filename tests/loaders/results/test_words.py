@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.results.columns import column_of, columns, nearest_label
+from loaders.results.columns import Form, column_of, columns, nearest_label
 from loaders.results.csv_reader import guarded, unguarded
 from loaders.results.dates import before_fiscal_year, parse_date
 from loaders.results.faults import sentences
@@ -19,10 +19,11 @@ from loaders.results.periods import fiscal_year, parse_period
 RESULTS = Path(__file__).resolve().parents[3] / "loaders" / "results"
 
 
-def test_every_column_is_known_by_its_own_headers() -> None:
-    for name, column in columns().items():
+@pytest.mark.parametrize("form", Form)
+def test_every_column_is_known_by_its_own_headers(form: Form) -> None:
+    for name, column in columns(form).items():
         for header in (name, column.header.en, column.header.th, column.printed, *column.labels):
-            assert column_of(header) == name
+            assert column_of(header, form) == name
 
 
 def test_case_spaces_and_brackets_of_a_header_do_not_count() -> None:

@@ -22,7 +22,7 @@ from loaders.results.faults import ResultsError
 from loaders.results.load import load_results
 from loaders.results.table import CellKind, Row
 from loaders.results.template import NUMBERS, csv_bytes, workbook_bytes
-from loaders.results.xlsx_reader import read_xlsx
+from loaders.results.xlsx_reader import read_xlsx as read_sheets
 from tests.loaders.results.conftest import faults_of
 
 HEADER = ["code", "agency", "value", "unit", "as_of"]
@@ -55,6 +55,10 @@ def changed(data: bytes, changes: Mapping[str, bytes | Callable[[bytes], bytes]]
     return made.getvalue()
 
 
+def read_xlsx(data: bytes, path: str) -> tuple[Row, ...]:
+    return read_sheets(data, path).results
+
+
 def texts(rows: Sequence[Row]) -> list[list[str]]:
     return [[cell.text for cell in row.cells.values()] for row in rows]
 
@@ -83,6 +87,9 @@ def test_the_sheet_of_results_is_read_or_else_the_first() -> None:
     assert texts(read_xlsx(saved(first, second), "a.xlsx")) == [["y"]]
     assert texts(read_xlsx(saved(first, (" Results", [["y"]])), "a.xlsx")) == [["y"]]
     assert texts(read_xlsx(saved(first, ("อื่น", [["y"]])), "a.xlsx")) == [["x"]]
+    assert read_sheets(saved(("Appeals", [["z"]])), "a.xlsx").results == ()
+    both = read_sheets(saved(("อุทธรณ์", [["z"]]), first), "a.xlsx")
+    assert (texts(both.results), texts(both.appeals)) == ([["x"]], [["z"]])
     ((cell,),) = [row.cells.values() for row in read_xlsx(saved(first, second), "a.xlsx")]
     assert (cell.table, cell.row, cell.column) == (2, 1, 1)
 
