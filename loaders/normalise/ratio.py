@@ -182,7 +182,8 @@ class _Reading:
             return sure
         start = max((other.end for other in self.shares if sure and other.end <= share.start), default=0)
         pairs = (pair for pair in self._pairs(share) if pair.first.start >= start and _gives(pair, share))
-        candidates = [pair for pair in pairs if self._is_credible(pair, share)]
+        turned = _Pair(sure.whole, sure.part) if sure else None  # the words say which is the part
+        candidates = [pair for pair in pairs if pair != turned and self._is_credible(pair, share)]
         return max(candidates, key=lambda pair: (pair.last.start, pair.first.start), default=None)
 
     def _before(self, share: _Share, count: int) -> tuple[Quantity, ...]:
@@ -259,7 +260,7 @@ class _Reading:
         return None
 
     def _may_be_meant_otherwise(self, share: _Share, sure: _Pair) -> bool:
-        """Whether the percentage may be capped, that of a change, of the rest or of a sum, or of something else."""
+        """Whether it may be capped, turned round, that of a change, of the rest or of a sum, or of something else."""
         part, whole = sure.numbers
         if whole <= 0 or sure.whole.unit == _POINTS or _OF.match(self.plain, share.end):
             return True
@@ -267,7 +268,7 @@ class _Reading:
         between = self.plain[sure.first.end : sure.last.start]
         named = sure.first is sure.whole or _FROM_ALL.fullmatch(between)
         capped = share.value == _FULL and part > whole
-        rest = follows(abs(whole - part), whole, share.value)
+        rest = follows(abs(whole - part), whole, share.value) or follows(whole, part, share.value)
         alone = not any(
             begin <= other.start < sure.first.start and other.unit in (None, sure.whole.unit)
             for other in self._quantities
