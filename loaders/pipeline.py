@@ -15,7 +15,7 @@ from loaders.draft import Draft
 from loaders.form import Disposition, Form, FormTable
 from loaders.forms import evaluation, plan_okr, plan_super_okr
 from loaders.forms.background import background_reason
-from loaders.forms.shared.plans import state_long_term_plan, state_plans
+from loaders.forms.shared.plans import state_agency, state_long_term_plan, state_plans
 from loaders.identify import Identification, identify
 from loaders.readers.text import read_text
 from loaders.recognise import RecognisedDocument, recognise
@@ -107,6 +107,7 @@ def _assemble(recognised: RecognisedDocument, identification: Identification, dr
     found = {table.form.code for table in recognised.tables if table.form}
     for forms, assemble in FAMILIES:
         if found & {form.code for form in forms}:
+            state_agency(draft, identification.agency_name, identification.title)
             if identification.document_type == "annual_action_plan":
                 state_plans(draft, identification.agency_name, identification.title)
                 state_long_term_plan(draft, recognised.source)

@@ -89,7 +89,8 @@ def template(options: Options, path: Path, agency: str | None, year: int | None,
     """Write a template: a workbook with drop-downs and an explanation of each column, or a CSV file.
 
     With --agency and --year it has a row for each indicator and key result that the agency answers
-    for in the base. Rows that are not filled in are passed over when the file is loaded.
+    for in the base. Rows that are not filled in are passed over when the file is loaded. Prefer the
+    workbook: of a CSV file a spreadsheet program makes dates out of codes such as 1.1.01.
     """
     from api.cli import output
     from api.cli.thai import ThaiText

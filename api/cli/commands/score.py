@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.cli.options import Options, common_options, json_option
+from api.cli.parameters import YEAR
 from ontology.vocabulary import Wording
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ _UNSCORED = Wording("no score can be had of: {unscored}", "คิดคะแน
 _UNUSED = Wording("not below this node: {unused}", "ไม่อยู่ภายใต้รายการนี้: {unused}")
 
 
-@click.command(short_help="What results add up to, up to the plan.")
-@click.argument("reference", metavar="NODE")
+@click.command(short_help="The evaluation of an agency recomputed, or what results add up to.")
+@click.argument("reference", metavar="AGENCY|NODE")
+@click.argument("year", metavar="[YEAR]", required=False, type=YEAR)
+@click.option("--explain", is_flag=True, help="With a year: how every score came about, as a tree with its places.")
 @click.option(
     "--results",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -51,14 +54,54 @@ _UNUSED = Wording("not below this node: {unused}", "ไม่อยู่ภา�
 @json_option
 @common_options
 @click.pass_obj
-def score(options: Options, reference: str, results: Path | None, agency: str | None, as_json: bool) -> None:
-    """Add up results from key results to Super OKR, issue, strategy and plan.
+def score(
+    options: Options,
+    reference: str,
+    year: int | None,
+    explain: bool,
+    results: Path | None,
+    agency: str | None,
+    as_json: bool,
+) -> None:
+    """Recompute the evaluation of an agency in a year, or add up results from key results to the plan.
 
-    A score is the weighted mean of what is known below; beside it stand the share of the weight
-    that is known and the bounds if the unknown were 0 or 100. Weights are those that the documents
-    state, else the results file's, else equal. Of each agency the latest result counts, official
-    ones first; one that states no score counts for what its value attains of the target.
+    `score AGENCY YEAR` recomputes every score, component and total from results, criteria and weights,
+    beside what the documents state, the agency's own report beside the official result, and says what
+    differs and why. The scores that documents state are compared and never used.
+
+    `score NODE` adds up results below a plan, strategy, issue, Super OKR or key result: the weighted
+    mean of what is known below, with the share of the weight that is known and the bounds if the
+    unknown were 0 or 100. Weights are those that the documents state, else the results file's, else
+    equal. Of each agency the latest result counts, official ones first; one that states no score
+    counts for what its value attains of the target.
     """
+    if year is not None:
+        if results or agency:
+            raise click.UsageError(
+                "--results and --agency go with NODE; give AGENCY YEAR alone, or NODE without a year"
+            )
+        _evaluation(options, reference, year, explain=explain, as_json=as_json)
+    elif explain:
+        raise click.UsageError("--explain goes with AGENCY YEAR; give the fiscal year as well, such as 2564")
+    else:
+        _propagation(options, reference, results, agency, as_json=as_json)
+
+
+def _evaluation(options: Options, agency: str, year: int, *, explain: bool, as_json: bool) -> None:
+    from api.cli import evaluation_page, output
+    from scoring.evaluation import evaluate
+
+    with options.reader() as reader:
+        answer = evaluate(reader, agency, year)
+    if as_json:
+        from api.evaluation_views import evaluation_json
+
+        output.print_json(evaluation_json(answer))
+    else:
+        output.show(*evaluation_page.page(answer, options.lang, explain=explain))
+
+
+def _propagation(options: Options, reference: str, results: Path | None, agency: str | None, *, as_json: bool) -> None:
     from api.cli import output
     from scoring.hierarchy import score as ask
     from scoring.results import read_results

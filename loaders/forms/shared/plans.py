@@ -35,9 +35,13 @@ def state_plans(draft: Draft, agency_name: str, title: Place) -> None:
     _state_plan(draft, plan, f"แผนปฏิบัติราชการประจำปี พ.ศ. {draft.fiscal_year} {agency_name}", "agency_annual", title)
     _state_plan(draft, city, f"แผนปฏิบัติราชการกรุงเทพมหานคร ประจำปี พ.ศ. {draft.fiscal_year}", "city_annual", title)
     draft.state(plan, "agency", draft.agency, title, rank=Rank.INFERENCE)
+    draft.relate(plan, EdgeKind.PART_OF, city, title, rank=Rank.INFERENCE)
+
+
+def state_agency(draft: Draft, agency_name: str, title: Place) -> None:
+    """States the agency whose document it is."""
     draft.state(draft.agency, "name", agency_name, title, rank=Rank.AUTHORITY)
     draft.state(draft.agency, "type", "district", title, rank=Rank.AUTHORITY)
-    draft.relate(plan, EdgeKind.PART_OF, city, title, rank=Rank.INFERENCE)
 
 
 def state_long_term_plan(draft: Draft, source: SourceFile) -> None:
