@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from queries.rules import Rule
     from queries.show import EdgeGroup, EdgeView, NodeView, PropertyView, Sourced
     from queries.summary import BudgetTotal, DocumentSummary, Summary
+    from scoring.evaluation import Assessment, EvaluatedComponent, EvaluatedIndicator, Evaluation
+    from scoring.evaluation_checks import Comparison
+    from scoring.explanation import Explanation, Source
     from scoring.hierarchy import Scores
+    from scoring.indicator import Sum
     from scoring.propagation import Score
 
 JsonObject = dict[str, Any]
@@ -340,3 +344,118 @@ def _score(score: Score) -> JsonObject:
 
 def _optional_text(number: Decimal | None) -> str | None:
     return None if number is None else decimal_text(number)
+
+
+# --- evaluations --------------------------------------------------------------
+
+
+def evaluation_json(answer: Evaluation, *, explain: bool = False) -> JsonObject:
+    """An evaluation recomputed, beside what is stated; with `explain` every score has its tree of reasons.
+
+    `score` and `weighted_score` are computed; `claims` and `declared` hold what documents state.
+    """
+    return {
+        "agency": answer.agency.id,
+        "fiscal_year": answer.fiscal_year,
+        "fiscal_year_ce": answer.fiscal_year - BUDDHIST_ERA,
+        "evaluation": None if answer.node is None else answer.node.id,
+        "agency_group": None if answer.node is None else answer.node.properties.get("agency_group"),
+        "assessors": list(answer.assessors),
+        "totals": {assessor: _sum(total, explain=False) for assessor, total in answer.totals.items()},
+        "declared": [_comparison(each) for each in answer.declared],
+        "components": [_component(each, explain=explain) for each in answer.components],
+        "missing": [{"indicator": indicator, "assessor": assessor} for indicator, assessor in answer.missing],
+        "findings": [
+            {"node": each.node, "assessor": each.assessor, **_step(each.explanation)} for each in answer.findings
+        ],
+        "completeness": completeness_json(answer.completeness),
+    }
+
+
+def explanation_json(explanation: Explanation) -> JsonObject:
+    """Why a score is what it is: a step in both languages, where it is printed, and the steps that it rests on."""
+    return {**_step(explanation), "because": [explanation_json(child) for child in explanation.children]}
+
+
+def _component(component: EvaluatedComponent, *, explain: bool) -> JsonObject:
+    node = component.node
+    return {
+        "id": None if node is None else node.id,
+        "code": None if node is None else node.code,
+        "name": None if node is None else node.name,
+        "sums": {assessor: _sum(each, explain=explain) for assessor, each in component.sums.items()},
+        "declared": [_comparison(each) for each in component.declared],
+        "indicators": [_indicator(each, explain=explain) for each in component.indicators],
+    }
+
+
+def _indicator(indicator: EvaluatedIndicator, *, explain: bool) -> JsonObject:
+    node = indicator.node
+    return {
+        "id": node.id,
+        "code": node.code,
+        "name": node.name,
+        "unit": node.properties.get("unit"),
+        "weight": _optional_text(indicator.weight),
+        "assessments": {who: _assessment(each, explain=explain) for who, each in indicator.assessments.items()},
+        "differences": [_step(each) for each in indicator.differences],
+        "appeals": [appeal.id for appeal in indicator.appeals],
+        "parts": [_indicator(part, explain=explain) for part in indicator.parts],
+    }
+
+
+def _assessment(assessment: Assessment, *, explain: bool) -> JsonObject:
+    scored, result = assessment.scored, assessment.result
+    stated = {} if result is None else result.properties
+    body: JsonObject = {
+        "result": None if result is None else result.id,
+        **{name: stated.get(name) for name in ("value", "unit", "text", "judged_level")},
+        "score": _optional_text(scored.score),
+        "weighted_score": _optional_text(scored.weighted_score),
+        "method": scored.method,
+        "reason": scored.reason,
+        "claims": [_comparison(each) for each in assessment.claims],
+        "checks": [_step(each) for each in assessment.checks],
+    }
+    return {**body, "explanation": explanation_json(scored.explanation)} if explain else body
+
+
+def _sum(total: Sum, *, explain: bool) -> JsonObject:
+    body: JsonObject = {
+        "score": _optional_text(total.score),
+        "weight": decimal_text(total.weight),
+        "weight_without_score": decimal_text(total.unknown),
+    }
+    return {**body, "explanation": _step(total.explanation)} if explain else body
+
+
+def _comparison(comparison: Comparison) -> JsonObject:
+    return {
+        "what": comparison.what,
+        "assessor": comparison.assessor,
+        "stated": decimal_text(comparison.stated),
+        "computed": _optional_text(comparison.computed),
+        "difference": _optional_text(comparison.difference),
+        "of": list(comparison.of),
+        "sources": [_source(each) for each in comparison.sources],
+    }
+
+
+def _step(explanation: Explanation) -> JsonObject:
+    return {
+        "code": explanation.code,
+        "sentence": {"th": explanation.sentence("th"), "en": explanation.sentence("en")},
+        "sources": [_source(each) for each in explanation.sources],
+    }
+
+
+def _source(source: Source) -> JsonObject:
+    return {
+        "document": source.document,
+        "file_name": source.file_name,
+        "table": source.table,
+        "row": source.row,
+        "column": source.column,
+        "line": source.line,
+        "text": source.text,
+    }
