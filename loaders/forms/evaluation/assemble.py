@@ -13,12 +13,12 @@ from loaders.forms.evaluation.appeals import Appeals
 from loaders.forms.evaluation.criteria import Criteria
 from loaders.forms.evaluation.facts import Facts
 from loaders.forms.evaluation.numbering import numbering
-from loaders.forms.evaluation.official import read_official
+from loaders.forms.evaluation.official import official_tables, read_official
 from loaders.forms.evaluation.official_statements import OfficialStatements
 from loaders.forms.evaluation.register import Indicator, IndicatorRegister
 from loaders.forms.evaluation.report import Report
 from loaders.forms.evaluation.result_list import state_result_lists
-from loaders.forms.evaluation.scenes import Assessor, Scene, scenes
+from loaders.forms.evaluation.scenes import Assessor, Named, Scene, scenes
 from loaders.forms.evaluation.scores import Scores
 from loaders.forms.evaluation.stream import stream
 from loaders.forms.evaluation.sub_scores import Steps
@@ -34,7 +34,7 @@ _COMPONENT_WEIGHT = re.compile(r"การประเมินผลการ�
 def assemble(document: RecognisedDocument, draft: Draft) -> None:
     """States everything that the document's evaluation forms say."""
     facts = Facts(draft, IndicatorRegister(draft))
-    OfficialStatements(facts).state(read_official(document.of(columns.OFFICIAL), draft))
+    OfficialStatements(facts).state(read_official(official_tables(document), draft))
     reader = _SceneReader(facts)
     filled = [scene for scene in scenes(stream(document)) if scene.assessor]
     for scene in sorted(filled, key=lambda scene: scene.assessor is not Assessor.SELF):
@@ -84,15 +84,18 @@ class _SceneReader:
         if named is None or component is None:
             return None
         register = self._facts.register
-        entry = register.by_code(named.code) or register.by_name(component.code, named.name)[0]
-        entry = entry or self._alone(component.code) or register.add(component.code, named.name, named.code)
+        entry = register.by_code(named.code) or self._alike(component.code, named)
+        entry = entry or register.add(component.code, named.name, named.code)
         self._facts.indicator(entry, named.name, named.place, Rank.MENTION, prints_code=bool(named.code))
         return entry
 
-    def _alone(self, component: str | None) -> Indicator | None:
-        """The indicator of a component that has only one."""
-        found = self._facts.register.of(component)
-        return found[0] if len(found) == 1 else None
+    def _alike(self, component: str | None, named: Named) -> Indicator | None:
+        """The indicator of a like name, or without a code the only one of its component; none of another code."""
+        found = self._facts.register.by_name(component, named.name)[0]
+        if named.code:
+            return None if found and found.code and found.printed else found
+        among = self._facts.register.of(component)
+        return found or (among[0] if len(among) == 1 else None)
 
     def _account_heads(self, scene: Scene) -> None:
         """Rows that are lines in the frame of the form and state nothing of their own are its head."""

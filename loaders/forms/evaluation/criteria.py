@@ -21,6 +21,8 @@ from loaders.normalise.text import arabic, clean, fold, ocr_fold, without_ordina
 _GROUP = re.compile(r"กลุ่ม(?:หน่วยงาน)?\s*(?P<group>[A-D])")
 _POINTS = re.compile(r"\(?\s*(?P<points>\d+(?:\.\d+)?)\s*คะแนน")
 _CONDITION = re.compile(r"[*\s]*(?:กรณีผลการดำเนินงาน|ช่วงการปรับเกณฑ์|หมายเหตุ\s*:)")
+_SURE = 0.9
+"""How alike the name of an indicator a first cell without a number must be to begin a row."""
 _LEAST_WORDS = 8
 """Letters that the cells of a row must share to tell which indicator they are about."""
 
@@ -49,7 +51,22 @@ class Criteria:
 
     def _begins(self, row: FormRow) -> bool:
         """A row begins with its indicator; one with an empty first cell goes on, unless that cell was lost."""
-        return bool(clean(row.text("indicator"))) or self._lost([row.text(level) for level in LEVELS]) is not None
+        text = clean(row.text("indicator"))
+        if not text:
+            return self._lost([row.text(level) for level in LEVELS]) is not None
+        number, name = without_ordinal(text)
+        if self._single:
+            return bool(_GROUP.search(text))
+        return (
+            number is not None
+            or not self._is_numbered
+            or self._facts.register.by_name(self._component, name)[1] >= _SURE
+        )
+
+    @property
+    def _is_numbered(self) -> bool:
+        """Whether the form numbers its rows, so that a first cell without a number goes on with the one above."""
+        return any(without_ordinal(row.text("indicator"))[0] for _, row in self._scene.rows(CRITERIA))
 
     def _indicator(self, entry: Entry) -> Indicator | None:
         if not entry.text("indicator"):

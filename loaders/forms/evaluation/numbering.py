@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kb.statement import Place, Rank
 from loaders.form import Cell
 from loaders.forms.evaluation.columns import CRITERIA, SUMMARY
 from loaders.forms.evaluation.facts import Facts
+from loaders.forms.evaluation.matching import assigned
 from loaders.forms.evaluation.register import Indicator
 from loaders.forms.evaluation.rows import whole_rows
 from loaders.forms.evaluation.scenes import Assessor, Scene
 from loaders.normalise.text import arabic, clean, paragraphs, without_ordinal
 
 _REVIEWED = re.compile(r"ตัวชี้วัดที่\s*(?P<number>\d{1,2})\s*[:.]?\s*(?P<name>\D.*)")
+PART = re.compile(r"(?P<number>\d{1,2})\.(?P<part>\d{1,2})\.?\s+(?P<name>\D.*)")
+"""A line of the reviewers on a part of an indicator, after the number that the form gives it."""
 _ASIDE = re.compile(r"\s*\((?:เป้าหมาย|ไม่น้อยกว่า|ร้อยละ|อย่างน้อย).*$")
 _BULLET = re.compile(r"(?:^|\s)[-–•]\s+")
 
@@ -33,23 +37,31 @@ class Numbered:
 def numbering(scene: Scene, facts: Facts) -> Mapping[str, Indicator]:
     """Number → indicator, as the names beside the numbers say; names that are new are registered."""
     component = scene.component.code if scene.component else None
-    return {item.number: identify(item, component, facts) for item in _numbered(scene)}
+    items = list({item.number: item for item in reversed(list(_numbered(scene)))}.values())[::-1]
+    found = assigned([item.name for item in items], facts.register.of(component))
+    return {item.number: _state(item, entry, component, facts) for item, entry in zip(items, found, strict=True)}
 
 
-def identify(item: Numbered, component: str | None, facts: Facts) -> Indicator:
-    """The indicator that a form names under a number; the name decides, and only without any hit the number."""
-    register = facts.register
-    entry, _ = register.by_name(component, item.name)
-    if entry is None:
-        code = f"{component}.{item.number}" if component else item.number
-        entry = register.by_code(code)
-        if entry:
-            facts.draft.note("indicator_matched_by_number", item.source, name=item.name, meant=entry.name)
-        else:
-            entry = register.add(component, item.name, code, printed=False)
+def _state(item: Numbered, entry: Indicator | None, component: str | None, facts: Facts) -> Indicator:
+    """States the indicator and the parts that a form names under a number."""
+    entry = entry or _by_number(item, component, facts)
     facts.indicator(entry, item.name, item.source, Rank.MENTION)
-    for name in item.parts if not entry.parts else ():
-        facts.indicator(register.add_part(entry, name), name, item.source, Rank.MENTION)
+    for name in item.parts if not (entry.parts or entry.scored) else ():
+        part = facts.register.add_part(entry, name)
+        facts.indicator(part, name, item.source, Rank.MENTION)
+    for part in entry.parts if item.parts else ():
+        facts.place_in_whole(part, entry, item.source, None, Rank.MENTION)
+    return entry
+
+
+def _by_number(item: Numbered, component: str | None, facts: Facts) -> Indicator:
+    """The indicator of the number itself, where no name is near; a new one if that is another's."""
+    register = facts.register
+    code = f"{component}.{item.number}" if component else item.number
+    entry = register.by_code(code)
+    if entry is None:
+        return register.add(component, item.name, code, printed=False)
+    facts.draft.note("indicator_matched_by_number", item.source, name=item.name, meant=entry.name)
     return entry
 
 
@@ -77,11 +89,19 @@ def _numbered(scene: Scene) -> Iterable[Numbered]:
 
 
 def _reviewed_lines(scene: Scene) -> Iterable[Numbered]:
-    for item in scene.items:
-        for text in item.texts if item.is_line else ():
-            found = reviewed(text)
-            if found:
-                yield Numbered(*found, (), item.place)
+    lines = [(text, item.place) for item in scene.items if item.is_line for text in item.texts]
+    for place, (text, source) in enumerate(lines):
+        found = reviewed(text)
+        if found:
+            yield Numbered(*found, tuple(_reviewed_parts(found[0], (text for text, _ in lines[place + 1 :]))), source)
+
+
+def _reviewed_parts(number: str, lines: Iterable[str]) -> Iterable[str]:
+    """The names of the parts that the reviewers speak of below an indicator, each with its target behind it."""
+    for text in takewhile(lambda text: reviewed(text) is None, lines):
+        match = PART.match(arabic(text))
+        if match and match["number"] == number and _ASIDE.search(match["name"]):
+            yield without_aside(match["name"])
 
 
 def _summary_rows(scene: Scene) -> Iterable[Numbered]:

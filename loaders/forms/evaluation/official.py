@@ -7,22 +7,28 @@ as the indicator's code and name stand in two: rows are read from their unit onw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from loaders.draft import Draft
 from loaders.form import Cell, Disposition, FormRow, FormTable
+from loaders.forms.evaluation.columns import OFFICIAL
 from loaders.forms.evaluation.stream import is_dashes
 from loaders.normalise.number import parse_decimal
 from loaders.normalise.text import arabic, clean, fold
+from loaders.recognise import RecognisedDocument
 
 _COMPONENT = re.compile(r"องค์ประกอบที่\s*(?P<code>\d+)\s*:?\s*(?P<name>.*)")
-_CODE = re.compile(r"(?P<code>\d\.\d{1,2}(?:\.\d{1,2})?)\.?(?:\s+|$)(?P<name>.*)")
+_CODE = re.compile(
+    r"(?:ตัวชี้วัด(?:ที่)?\s*)?(?P<code>\d\.\d{1,2}(?:\.\d{1,2})?)[.)]?(?:\s+|$|(?=[\u0e01-\u0e4e]))(?P<name>.*)"
+)
 _UNIT = re.compile(r"[\u0e01-\u0e5b./%]{1,20}")
-_POINTS = re.compile(r"(\d+(?:\.\d+)?)\s*คะแนน")
+_POINTS = re.compile(r"(?:(?:ระดับ(?:ที่)?)?\s*[1-5]\s*)?\(?\s*(?P<points>\d+(?:\.\d+)?)\s*คะแนน\s*\)?")
 _TOTAL = re.compile(r"รวม|คะแนนรวม|ผลรวม")
 _LEVELS = 5
+_LEAD = 3
+"""How many cells name what a row is about, at least: component, code or name, unit."""
 _STANDARD_POINTS = tuple(Decimal(points) for points in (60, 70, 80, 90, 100))
 
 
@@ -51,8 +57,13 @@ class OfficialRow:
 
     @property
     def is_scored(self) -> bool:
-        """Whether the row states a weight or a result; a whole with parts states neither."""
-        return any(cell and clean(cell.text) for cell in (self.weight, self.value, self.score))
+        """Whether the row states a result; a whole with parts states a weight at most."""
+        return any(cell and clean(cell.text) for cell in (self.value, self.score, self.weighted_score))
+
+    @property
+    def sum_cell(self) -> Cell | None:
+        """The cell of a sum of weighted scores, where the row has one."""
+        return self.component_score if self.component_score and clean(self.component_score.text) else None
 
 
 @dataclass(slots=True)
@@ -72,6 +83,22 @@ def read_official(tables: Iterable[FormTable], draft: Draft) -> OfficialTable:
         for row in table:
             draft.account(table, row, *_read_row(row, usual, official))
     return official
+
+
+def official_tables(document: RecognisedDocument) -> list[FormTable]:
+    """The official tables, and their pieces behind a page break that no header and no like width tells as theirs."""
+    found: list[FormTable] = []
+    follows = False
+    for table in document.tables:
+        goes_on = follows and table.form is None and not table.headings and any(map(_is_of_table, table))
+        follows = table.form is OFFICIAL or goes_on
+        found += [table] if follows else []
+    return found
+
+
+def _is_of_table(row: FormRow) -> bool:
+    cells = list(row.cells.values())
+    return _unit_index(cells) is not None or bool(_TOTAL.match(fold(cells[0].text)))
 
 
 def _read_row(row: FormRow, usual: int, official: OfficialTable) -> tuple[Disposition, str]:
@@ -139,28 +166,13 @@ def _continued(above: OfficialRow, rest: OfficialRow) -> OfficialRow:
 
 
 def _is_header(cells: list[Cell]) -> bool:
-    """Whether a row goes on with the header: the numbers of the levels, or their points."""
-    texts = [arabic(clean(cell.text)) for cell in cells if clean(cell.text)]
-    numbered = [text for text in texts if text in {"1", "2", "3", "4", "5"}]
-    return len(numbered) >= _LEVELS - 1 or sum(bool(_POINTS.fullmatch(text)) for text in texts) >= _LEVELS - 1
+    """Whether a row goes on with the header: the numbers of the levels, their points, or words on columns alone."""
+    texts = [arabic(clean(cell.text)) for cell in cells]
+    figures = [text for text in texts if parse_decimal(text) is not None]
+    return not any(texts[:_LEAD]) and (not figures or figures == list("12345"))
 
 
 def _points(cells: list[Cell]) -> tuple[Decimal, ...]:
     found = [_POINTS.fullmatch(arabic(clean(cell.text))) for cell in cells]
-    points = tuple(Decimal(match[1]) for match in found if match)
+    points = tuple(Decimal(match["points"]) for match in found if match)
     return points if len(points) == _LEVELS else ()
-
-
-def spans(rows: Iterable[OfficialRow]) -> Iterator[tuple[Cell, list[OfficialRow]]]:
-    """The sums of weighted scores, each with the rows that it stands beside: down to the next sum or component."""
-    beside: list[OfficialRow] | None = None
-    sums: list[tuple[Cell, list[OfficialRow]]] = []
-    for row in rows:
-        if row.component_score and clean(row.component_score.text):
-            beside = [row]
-            sums.append((row.component_score, beside))
-        elif row.component_name:
-            beside = None
-        elif beside is not None:
-            beside.append(row)
-    return iter(sums)

@@ -7,13 +7,14 @@ import re
 from kb.statement import Json, Rank
 from loaders.form import Cell
 from loaders.forms.evaluation.facts import Facts
-from loaders.forms.evaluation.official import OfficialRow, OfficialTable, spans
+from loaders.forms.evaluation.official import OfficialRow, OfficialTable
 from loaders.forms.evaluation.register import Indicator
 from loaders.forms.evaluation.scenes import Assessor
+from loaders.forms.evaluation.sums import spans
 from loaders.normalise.level import PrintedLevel
 from loaders.normalise.number import decimal_text, parse_decimal
 from loaders.normalise.reached import parse_reached
-from loaders.normalise.text import arabic, clean
+from loaders.normalise.text import arabic, clean, without_ordinal
 
 _GROUP = re.compile(r"(?:กลุ่ม(?:หน่วยงาน)?\s*)?(?P<group>[A-D])")
 _RANK = Rank.REGISTER
@@ -34,7 +35,7 @@ class OfficialStatements:
         whole: Indicator | None = None
         for row in table.rows:
             component = self._component(row) or component
-            part_of = whole if whole and row.code is None and row.component is None else None
+            part_of = self._whole(row, whole)
             entry = self._entry(row, component, part_of)
             whole = part_of or (entry if not row.is_scored else None)
             self._ids[id(row)] = self._register.indicator_id(entry)
@@ -47,14 +48,22 @@ class OfficialStatements:
             self._facts.component(*named, row.component, _RANK)
         return named[0] if named else None
 
+    def _whole(self, row: OfficialRow, above: Indicator | None) -> Indicator | None:
+        """The indicator that a row states a part of: the one above without a result, or the one its code goes on."""
+        if row.code is None:
+            return above if row.component is None else None
+        return self._register.by_code(row.code.rpartition(".")[0])
+
     def _entry(self, row: OfficialRow, component: str | None, whole: Indicator | None) -> Indicator:
         if whole:
-            return self._register.add_part(whole, row.name)
+            return self._register.add_part(whole, without_ordinal(row.name)[1], row.code)
         return self._register.add(component, row.name, row.code)
 
     def _state_row(self, row: OfficialRow, entry: Indicator, whole: Indicator | None, table: OfficialTable) -> None:
         facts = self._facts
-        indicator = facts.indicator(entry, row.name, row.cell, _RANK, prints_code=bool(row.code))
+        indicator = facts.indicator(
+            entry, entry.name if whole else row.name, row.cell, _RANK, prints_code=bool(row.code)
+        )
         weight = parse_decimal(arabic(clean(row.weight.text))) if row.weight else None
         if row.unit:
             self._draft.state(indicator, "unit", clean(row.unit.text), row.unit, rank=_RANK)
@@ -64,8 +73,9 @@ class OfficialStatements:
         else:
             facts.place_in_component(entry, row.cell, weight, _RANK)
         if row.is_scored:
+            entry.scored = True
             self._state_result(row, entry)
-            self._state_rubric(row, entry, table)
+        self._state_rubric(row, entry, table)
 
     def _state_result(self, row: OfficialRow, entry: Indicator) -> None:
         """States value and scores; the unit of the value is the row's."""

@@ -25,13 +25,17 @@ _PREFIX = 12
 
 @dataclass(slots=True)
 class Indicator:
-    """An indicator or a part of one; `tail` ends the ids of what belongs to it; `code` is as printed, or inferred."""
+    """An indicator or a part of one; `tail` ends the ids of what belongs to it; `code` is as printed, or inferred.
+
+    One that the official table gives a result is `scored`, and has no parts.
+    """
 
     component: str | None
     name: str
     code: str | None
     tail: str
     printed: bool = True
+    scored: bool = False
     parts: list[Indicator] = field(default_factory=list)
 
 
@@ -52,14 +56,14 @@ class IndicatorRegister:
         self._wholes.append(entry)
         return entry
 
-    def add_part(self, whole: Indicator, name: str) -> Indicator:
-        """Registers a part of an indicator, numbered in print order; parts have no code of their own in print."""
+    def add_part(self, whole: Indicator, name: str, code: str | None = None) -> Indicator:
+        """Registers a part of an indicator; one that has no code in print is numbered in print order."""
         known = next((part for part in whole.parts if fold(part.name) == fold(name)), None)
         if known:
             return known
-        number = len(whole.parts) + 1
-        code = f"{whole.code}.{number}" if whole.code else None
-        part = Indicator(whole.component, name, code, code or f"{whole.tail}/{number}", printed=False)
+        number, printed = len(whole.parts) + 1, code is not None
+        code = code or (f"{whole.code}.{number}" if whole.code else None)
+        part = Indicator(whole.component, name, code, code or f"{whole.tail}/{number}", printed)
         whole.parts.append(part)
         return part
 
@@ -74,7 +78,7 @@ class IndicatorRegister:
     def by_name(self, component: str | None, name: str) -> tuple[Indicator | None, float]:
         """The indicator or part of a component that a name means, and how sure that is; `None` if none is near."""
         among = [entry for entry in self if entry.component == component or component is None]
-        scored = sorted(((_likeness(name, entry.name), entry) for entry in among), key=lambda item: -item[0])
+        scored = sorted(((likeness(name, entry.name), entry) for entry in among), key=lambda item: -item[0])
         if not scored or scored[0][0] < NAME_THRESHOLD:
             return None, 0.0
         second = scored[1][0] if len(scored) > 1 else 0.0
@@ -111,7 +115,7 @@ class IndicatorRegister:
         return node_id(kind, self._draft.agency_slug, self._draft.fiscal_year, *tail)
 
 
-def _likeness(name: str, known: str) -> float:
+def likeness(name: str, known: str) -> float:
     """How alike two names are; a name cut short is as good as whole, but for exact ones."""
     short, long = sorted((ocr_fold(name), ocr_fold(known)), key=len)
     if len(short) >= _PREFIX and short != long and long.startswith(short):

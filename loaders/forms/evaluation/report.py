@@ -114,10 +114,16 @@ class Report:
         if cell is None:
             return None
         name = names(cell.text)[0]
-        found, _ = self._facts.register.by_name(None, name)
+        found = self._named(name, scene)
         if found and scene.component and found.component != scene.component.code:
             self._facts.draft.note("account_in_other_component", cell, name=name, component=scene.component.code)
         return found
+
+    def _named(self, name: str, scene: Scene) -> Indicator | None:
+        """The indicator of a name: of the report's own component, unless one of another is nearer."""
+        own, likeness = self._facts.register.by_name(scene.component and scene.component.code, name)
+        found, best = self._facts.register.by_name(None, name)
+        return own if own and likeness >= best else found
 
     def _state_account(self, entry: Entry, indicator: Indicator) -> None:
         facts, cell = self._facts, entry.cell("indicator")

@@ -10,7 +10,7 @@ from kb.statement import Place, Rank
 from loaders.form import Disposition
 from loaders.forms.evaluation.criteria import is_condition
 from loaders.forms.evaluation.facts import Facts
-from loaders.forms.evaluation.numbering import reviewed
+from loaders.forms.evaluation.numbering import PART, reviewed
 from loaders.forms.evaluation.register import Indicator
 from loaders.forms.evaluation.report import Report
 from loaders.forms.evaluation.said import said
@@ -23,7 +23,6 @@ from loaders.normalise.text import arabic, clean
 
 _WEIGHTED = re.compile(rf"\((?P<points>{NUMBER})\s*คะแนน\)\s*$")
 _REMEMBERED = 2_000
-_PART = re.compile(r"(?P<number>\d)\.(?P<part>\d{1,2})\.?\s+(?P<name>\D.*)")
 
 
 @dataclass(slots=True)
@@ -124,7 +123,7 @@ class Words:
 
     def _enter_part(self, text: str, position: _Position) -> None:
         """Goes on to the part of the indicator that a line such as “3.1 …” names."""
-        match = _PART.match(text)
+        match = PART.match(text)
         whole = self._whole(position.indicator) if position.indicator else None
         if match and whole and whole.parts:
             number = int(match["part"])
