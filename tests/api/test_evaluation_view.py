@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from api.views import evaluation_json
+from api.evaluation_views import evaluation_json
 from scoring.evaluation import evaluate
 from tests.queries.bases import Base, Fact, Link
 from tests.scoring.ladders import DISBURSEMENT, thresholds
@@ -46,16 +46,18 @@ def test_an_evaluation_as_json(tmp_path: Path) -> None:
     with base.store.read() as reader:
         answer = evaluate(reader, "bangrak", 2564)
     base.store.close()
-    body = evaluation_json(answer, explain=True)
+    body = evaluation_json(answer)
     assert json.loads(json.dumps(body)) == body
-    assert (body["agency"], body["fiscal_year_ce"], body["agency_group"]) == ("agency:bangrak", 2021, "D")
-    assert body["totals"]["official"] == {"score": "9.056", "weight": "10", "weight_without_score": "0"}
+    assert (body["agency"]["id"], body["fiscal_year"], body["agency_group"]) == ("agency:bangrak", 2564, "D")
+    assert (body["totals"]["official"]["score"], body["totals"]["official"]["weight"]) == ("9.056", "10")
     assert [(each["stated"], each["difference"]) for each in body["declared"]] == [("9.057", "-0.001")]
     (component,) = body["components"]
-    assert [(each["stated"], each["difference"]) for each in component["declared"]] == [("9.056", "0")]
+    assert [(each["stated"], each["difference"], each["agrees"]) for each in component["declared"]] == [
+        ("9.056", "0", True)
+    ]
     assessment = component["indicators"][0]["assessments"]["official"]
-    assert (assessment["value"], assessment["score"], assessment["weighted_score"]) == ("95.592", "90.561", "9.056")
-    assert assessment["explanation"]["sentence"]["en"] == "90.561 × 10 ÷ 100 = 9.056"
-    assert assessment["explanation"]["because"][0]["because"][0]["sources"][0]["text"] == "95.592"
+    assert assessment["result"]["value"] == "95.592"
+    assert (assessment["score"], assessment["weighted_score"]) == ("90.561", "9.056")
+    assert assessment["explanation"]["message"] == "90.561 × 10 ÷ 100 = 9.056"
+    assert assessment["explanation"]["children"][0]["children"][0]["sources"][0]["text"] == "95.592"
     assert [each["code"] for each in body["findings"]] == ["stated_differs"]
-    assert "explanation" not in evaluation_json(answer)["components"][0]["indicators"][0]["assessments"]["official"]
