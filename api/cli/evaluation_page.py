@@ -48,7 +48,7 @@ _FINDINGS = Wording("What the printed rules and numbers do not bear out", "ส�
 _DIFFERENCES = Wording("The agency's own score and the official one", "คะแนนที่หน่วยงานรายงานกับคะแนนทางการ")
 _MISSING = Wording("No result of {assessor}: {codes}", "ไม่มีผลของ{assessor}: {codes}")
 _EXPLAINED = Wording("Scores of {assessor}, explained", "ที่มาของคะแนน ({assessor})")
-_APPEALS = Wording("Appeals: {count}", "อุทธรณ์ {count} รายการ")
+
 _PLACES = Decimal("0.001")
 _LONGEST_NAME = 46
 _LONGEST_RESULT = 18
@@ -133,7 +133,9 @@ def _of(claims: tuple[Comparison, ...], assessor: str) -> Iterator[Comparison]:
 
 def _claim(claim: Comparison, lang: str) -> str:
     """A stated number, and whether it is the computed one."""
-    return f"{_number(claim.stated)} {pick(_AGREES, lang)}" if claim.agrees else f"{_number(claim.stated)} ≠"
+    if claim.computed is None:
+        return f"{_number(claim.stated)} ?"
+    return f"{_number(claim.stated)} {pick(_AGREES, lang) if claim.agrees else '≠'}"
 
 
 def _own(assessment: Assessment | None, lang: str) -> str:
@@ -172,7 +174,7 @@ def _differences(evaluation: Evaluation, lang: str) -> Iterator[RenderableType]:
 def _findings(evaluation: Evaluation, lang: str) -> Iterator[RenderableType]:
     if not evaluation.findings:
         return
-    called = _names(evaluation)
+    called = {**_names(evaluation), **({evaluation.node.id: pick(_TOTAL, lang)} if evaluation.node else {})}
     yield ""
     yield ThaiText(f"{pick(_FINDINGS, lang)}: {len(evaluation.findings)}", style="bold")
     for finding in evaluation.findings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
@@ -49,6 +50,16 @@ def key_result(reader: Reader, served: Lineage) -> Node | None:
     above = [item.node for item in served.nodes if item.node.kind is NodeKind.KEY_RESULT]
     others = sorted(reader.nodes(NodeKind.KEY_RESULT), key=lambda node: (node.code is None, -(node.fiscal_year or 0)))
     return next(iter([*above, *others]), None)
+
+
+def evaluated(reader: Reader) -> tuple[str, int] | None:
+    """The agency (local part of its id) and year with the most official results, the latest year first."""
+    official = (node for node in reader.nodes(NodeKind.RESULT) if node.properties.get("assessor") == "official")
+    found = Counter((node.fiscal_year or 0, str(node.properties.get("agency"))) for node in official)
+    if not found:
+        return None
+    year, agency = min(found, key=lambda key: (-key[0], -found[key], key[1]))
+    return agency.partition(":")[2], year
 
 
 def rule_with_most_gaps(answer: Coverage) -> str | None:

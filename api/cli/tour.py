@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from api.cli import highlights
+from api.cli import evaluation_page, highlights
 from api.cli.commands import coverage, gaps, info
 from api.cli.output import table
 from api.cli.thai import ThaiText
@@ -24,6 +24,7 @@ from queries.gaps import gaps as ask_gaps
 from queries.lineage import Lineage, lineage
 from queries.rules import rules
 from queries.summary import summary
+from scoring.evaluation import evaluate
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -38,12 +39,14 @@ _COVERAGE = Wording("How complete the plans are", "ความครบถ้�
 _GAPS = Wording("Some gaps, with the reason", "ตัวอย่างช่องว่าง พร้อมเหตุผล")
 _DOWN = Wording("What carries out a policy, with what money, in whose hands", "นโยบายนี้ใครทำ ด้วยเงินเท่าไร")
 _UP = Wording("Why a project exists, and where each link comes from", "โครงการนี้มีเพราะอะไร และข้อมูลมาจากที่ใด")
+_EVALUATION = Wording("Are the scores right, and why", "คะแนนประเมินถูกต้องหรือไม่ เพราะอะไร")
 _WHAT_NEXT = Wording("What to try next", "ลองต่อ")
 _COLUMNS = (Wording("Command", "คำสั่ง"), Wording("Shows", "แสดง"))
 _POLICY = Wording("another policy", "นโยบายอื่น")
 _KEY_RESULT = Wording("a key result, statement by statement", "ตัววัดผลหลักหนึ่งตัว พร้อมที่มาทุกข้อ")
 _RULE = Wording("every gap of one rule", "ช่องว่างทั้งหมดของหลักเกณฑ์หนึ่ง")
 _STRATEGY = Wording("coverage by strategy", "ความครบถ้วนรายยุทธศาสตร์")
+_EXPLAIN = Wording("how every score came about", "ที่มาของคะแนนทุกตัว")
 _EXPORT = Wording("everything, for other programs", "ข้อมูลทั้งหมดสำหรับโปรแกรมอื่น")
 _OWN = Wording("your own plan documents", "นำเข้าเอกสารของท่านเอง")
 
@@ -66,7 +69,9 @@ class Tour:
 
     def parts(self) -> Iterator[Iterator[RenderableType]]:
         """The questions, each as it is answered."""
-        yield from (self.holds(), self.coverage(), self.gaps(), self.down(), self.up(), self.next())
+        yield from (
+            self.holds(), self.coverage(), self.gaps(), self.down(), self.up(), self.evaluation(), self.next(),
+        )  # fmt: skip
 
     def holds(self) -> Iterator[RenderableType]:
         """What the base holds."""
@@ -103,6 +108,14 @@ class Tour:
             yield from self._heading(_UP, f"trace {self._served.start.id} --up --sources")
             yield LineageTree(self._served, self.lang, edge_sources(self.reader), short_names(self.reader)).tree()
 
+    def evaluation(self) -> Iterator[RenderableType]:
+        """The evaluation of the latest year with the most official results, recomputed."""
+        chosen = highlights.evaluated(self.reader)
+        if chosen is not None:
+            agency, year = chosen
+            yield from self._heading(_EVALUATION, f"score {agency} {year}")
+            yield from evaluation_page.page(evaluate(self.reader, agency, year), self.lang)
+
     def next(self) -> Iterator[RenderableType]:
         """Commands that this base has an answer to."""
         yield from self._heading(_WHAT_NEXT, None)
@@ -122,6 +135,9 @@ class Tour:
             yield f"gaps --rule {rule}", _RULE
         if answer.completeness.fiscal_years:
             yield f"coverage --by strategy --year {max(answer.completeness.fiscal_years)}", _STRATEGY
+        chosen = highlights.evaluated(self.reader)
+        if chosen is not None:
+            yield f"score {chosen[0]} {chosen[1]} --explain", _EXPLAIN
         yield "export -o base.jsonl", _EXPORT
         yield "load FILE", _OWN
 

@@ -26,7 +26,7 @@ def test_the_demo_loads_the_samples_once_and_shows_them(
     assert first.exit_code == 0, first.output
     assert (tmp_path / "policytrace-demo.db").exists()
     headings = [line for line in first.stdout.splitlines() if line.startswith("== ")]
-    assert len(headings) == 6
+    assert len(headings) == 7
     assert "⟵ bangna-plan-2569.txt" in first.stdout
     assert "16,867,765 บาท" in first.stdout
 
@@ -68,7 +68,7 @@ def test_every_command_that_the_demo_names_works(run: Run, tmp_path: Path) -> No
     asked = [below.split()[1:] for line, below in pairwise(shown) if line.startswith("== ") and below]
     table = shown[next(at for at, line in enumerate(shown) if line == "== ลองต่อ") :]
     suggested = [line.partition("  ")[0].split()[1:] for line in table if line.startswith("policytrace ")]
-    assert (len(asked), len(suggested)) == (5, 6)
+    assert (len(asked), len(suggested)) == (6, 7)
     assert suggested.pop()[-2:] == ["load", "FILE"]
     for arguments in (*asked, *suggested):
         result = run(*arguments)
