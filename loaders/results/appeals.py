@@ -90,7 +90,7 @@ class CheckedAppeal:
     def called(self) -> str:
         """Code, agency, year and round."""
         at = self.located
-        return ", ".join((at.thing.called, at.agency, str(at.year), f"round {self.row.facts['round']}"))
+        return ", ".join((at.thing.called, at.agency, f"{at.year}/{self.row.facts['round']}"))
 
     @property
     def facts(self) -> Mapping[str, Json]:

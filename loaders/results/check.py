@@ -12,7 +12,7 @@ from kb.statement import Json, canonical_json
 from kb.store.base import Reader
 from kb.text import fold
 from loaders.results.dates import before_fiscal_year
-from loaders.results.faults import Fault, fault
+from loaders.results.faults import Fault, fault, words
 from loaders.results.locate import Given, Located, Locator
 from loaders.results.parse import ResultRow
 from loaders.results.table import Cell
@@ -60,7 +60,14 @@ class CheckedResult:
 
     row: ResultRow
     located: Located
+    id: str
     edge: EdgeKind = EdgeKind.REPORTS_ON
+
+    @classmethod
+    def of(cls, row: ResultRow, at: Located) -> CheckedResult:
+        """The result that a row states, under its id."""
+        slug, period = at.agency.removeprefix("agency:"), row.period.of(at.year)
+        return cls(row, at, node_id(NodeKind.RESULT, slug, at.year, at.thing.tail, row.assessor, period))
 
     @property
     def number(self) -> int:
@@ -76,13 +83,6 @@ class CheckedResult:
     def period(self) -> str:
         """The period with its year, such as `2569-Q2`."""
         return self.row.period.of(self.located.year)
-
-    @property
-    def id(self) -> str:
-        """The id of the result."""
-        at = self.located
-        slug = at.agency.removeprefix("agency:")
-        return node_id(NodeKind.RESULT, slug, at.year, at.thing.tail, self.row.assessor, self.period)
 
     @property
     def called(self) -> str:
@@ -123,7 +123,7 @@ class Checker:
                 continue
             if former.located.thing.node.id != row.located.thing.node.id:
                 self.faults.append(_other_thing(row, former.located.thing.node.id, path))
-            place = f"{where}, row {former.number}"
+            place = where, former.number
             for name, value in row.facts.items():
                 other = former.facts.get(name, value)
                 if not _same(other, value):
@@ -142,7 +142,7 @@ class Checker:
             _check_date(row, located, locator)
             _check_unit(row, located, locator)
         self.faults.extend(locator.faults)
-        return None if located is None or locator.faults else CheckedResult(row, located)
+        return None if located is None or locator.faults else CheckedResult.of(row, located)
 
     def _base_faults(self, row: Checked, path: str, passed_over: frozenset[str]) -> Iterator[Fault]:
         for edge in self.reader.edges(row.id, kinds=[row.edge]):
@@ -157,7 +157,7 @@ class Checker:
             told.add(name)
             document = self.reader.node(said.document)
             file_name = document.name if document and document.name else said.document
-            where = f"{file_name}, row {said.place.row or said.place.line}"
+            where = file_name, said.place.row or said.place.line
             yield _differs("differs_in_base", row, path, (name, said.value, where))
 
 
@@ -182,10 +182,12 @@ def _text(value: Json) -> str:
     return value if isinstance(value, str) else canonical_json(value)
 
 
-def _differs(code: str, row: Checked, path: str, difference: tuple[str, Json, str]) -> Fault:
-    """A fault about a property: its name, the other value and where that stands."""
-    name, other, where = difference
-    values = {"property": name, "value": _text(row.facts[name]), "other": _text(other), "where": where}
+def _differs(code: str, row: Checked, path: str, difference: tuple[str, Json, tuple[str, int]]) -> Fault:
+    """A fault about a property: its name, the other value, and the file and row where that stands."""
+    name, other, (file_name, number) = difference
+    where, where_th = words("in_row", file=file_name, row=number)
+    values = {"property": name, "value": _text(row.facts[name]), "other": _text(other)}
+    values |= {"where": where, "where_th": where_th}
     return fault(code, path, row.cells.get(name) or row.number, what=row.called, **values)
 
 

@@ -27,9 +27,9 @@ def read_csv(data: bytes, path: str) -> tuple[Row, ...]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ResultsError([fault("not_utf8", path, byte=error.start)]) from error
+        raise ResultsError.of([fault("not_utf8", path, byte=error.start)]) from error
     if "\0" in text:
-        raise ResultsError([fault("not_utf8", path, byte=data.index(0))])
+        raise ResultsError.of([fault("not_utf8", path, byte=data.index(0))])
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     found: list[Row] = []
     try:
@@ -39,7 +39,7 @@ def read_csv(data: bytes, path: str) -> tuple[Row, ...]:
                 found.append(_row(number, cells))
     except csv.Error as error:
         at = found[-1].number + 1 if found else 1
-        raise ResultsError([fault("csv_malformed", path, at, reason=error)]) from error
+        raise ResultsError.of([fault("csv_malformed", path, at, reason=error)]) from error
     return tuple(found)
 
 
@@ -72,7 +72,7 @@ def _known(headers: Sequence[str]) -> int:
 
 def _check_size(number: int, columns: int, path: str) -> None:
     if number > limits.ROWS:
-        raise ResultsError([fault("too_many_rows", path, row=number, most=limits.ROWS)])
+        raise ResultsError.of([fault("too_many_rows", path, row=number, most=limits.ROWS)])
     if columns > limits.COLUMNS:
         cell = Cell(number, limits.COLUMNS + 1, "").reference
-        raise ResultsError([fault("cell_beyond", path, cell=cell, rows=limits.ROWS, columns=limits.COLUMNS)])
+        raise ResultsError.of([fault("cell_beyond", path, cell=cell, rows=limits.ROWS, columns=limits.COLUMNS)])

@@ -54,9 +54,14 @@ class Fault:
 class ResultsError(InputError):
     """Results files are at fault; `faults` holds every fault, and nothing was stored."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__("; ".join(fault.sentence("en") for fault in faults))
+    def __init__(self, message: str, faults: Sequence[Fault] = ()) -> None:
+        super().__init__(message)
         self.faults = tuple(faults)
+
+    @classmethod
+    def of(cls, faults: Sequence[Fault]) -> ResultsError:
+        """The error that says all of these faults."""
+        return cls("; ".join(item.sentence("en") for item in faults), faults)
 
 
 def fault(code: str, path: str, at: Cell | int | None = None, /, **values: object) -> Fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 from kb.text import fold
@@ -16,6 +17,8 @@ from loaders.results.table import Cell, CellKind, Row
 
 _DATE_LIKE = re.compile("[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{1,4}")
 """What becomes of the code 1.1.01 in a CSV file that a spreadsheet program has saved."""
+_REMEMBERED = 65_536
+"""Texts whose masking is kept: the cells of a sheet say the same things over and over."""
 _CODES = ("code", "replaced_by")
 _Read = TypeVar("_Read")
 
@@ -124,4 +127,9 @@ def _unreadable(name: str, cell: Cell, path: str) -> Iterator[Fault]:
 def _masked(cell: Cell) -> Cell:
     if cell.kind is not CellKind.TEXT:
         return cell
-    return Cell(cell.row, cell.column, without_personal(cell.text).text, cell.kind, cell.table)
+    return Cell(cell.row, cell.column, _without_personal(cell.text), cell.kind, cell.table)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _without_personal(text: str) -> str:
+    return without_personal(text).text

@@ -88,7 +88,7 @@ def load_results(
         plans = [_Plan.of(item, checker) for item in parsed]
         faults.extend(_same_editions(plans))
         if faults:
-            raise ResultsError(_in_order(faults))
+            raise ResultsError.of(_in_order(faults))
         return [plan.put(writer) for plan in plans]
 
 

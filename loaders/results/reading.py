@@ -29,6 +29,10 @@ _READERS: Mapping[str, Callable[[bytes, str], Sheets]] = {
 }
 
 
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin, new and old; no CSV file does."""
+
+
 def read_table(path: Path) -> Table:
     """Reads a results file.
 
@@ -39,10 +43,12 @@ def read_table(path: Path) -> Table:
     data = _bytes(path)
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise ResultsError([fault("file_kind", name, suffix=path.suffix or path.name)])
+        raise ResultsError.of([fault("file_kind", name, suffix=path.suffix or path.name)])
+    if data.startswith(_WORKBOOKS):
+        reader = read_xlsx  # whatever it is called
     sheets = reader(data, name)
     if not sheets.results and not sheets.appeals:
-        raise ResultsError([fault("file_empty", name)])
+        raise ResultsError.of([fault("file_empty", name)])
     return Table(name, path.name, hashlib.sha256(data).hexdigest(), sheets.results, sheets.appeals)
 
 
@@ -52,9 +58,9 @@ def _bytes(path: Path) -> bytes:
             data = file.read(limits.FILE_BYTES + 1)
             size = len(data) if len(data) <= limits.FILE_BYTES else path.stat().st_size
     except OSError as error:
-        raise ResultsError([fault("file_unreadable", str(path), reason=error.strerror)]) from error
+        raise ResultsError.of([fault("file_unreadable", str(path), reason=error.strerror)]) from error
     if not data.strip():
-        raise ResultsError([fault("file_empty", str(path))])
+        raise ResultsError.of([fault("file_empty", str(path))])
     if len(data) > limits.FILE_BYTES:
-        raise ResultsError([fault("file_too_large", str(path), size=size, most=limits.FILE_BYTES)])
+        raise ResultsError.of([fault("file_too_large", str(path), size=size, most=limits.FILE_BYTES)])
     return data

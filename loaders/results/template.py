@@ -15,7 +15,7 @@ from kb.store.base import Reader
 from loaders.normalise.number import parse_decimal
 from loaders.results.columns import SHEET, Column, Form, columns
 from loaders.results.csv_reader import guarded
-from loaders.results.things import KINDS, Thing, Things, given_agency
+from loaders.results.things import KINDS, Thing, Things, agency_name, given_agency
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -41,8 +41,7 @@ def template_rows(reader: Reader, agency: str, year: int) -> list[TemplateRow]:
         InputError: No agency is called so.
     """
     identifier = given_agency(agency, reader)
-    node = reader.node(identifier)
-    name = node.name if node is not None and node.name else identifier
+    name = agency_name(identifier, reader)
     targets = _targets(reader, identifier)
     things = [Thing.of(item) for item in targets.values()]
     own = [thing for thing in things if thing.year == year and thing.owner in (None, identifier)]

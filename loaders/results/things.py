@@ -150,6 +150,13 @@ def agency_id(text: str, reader: Reader) -> str | None:
     return None
 
 
+def agency_name(identifier: str, reader: Reader) -> str:
+    """The official name of an agency, else the name that the base has for it, else its id."""
+    listed = next((entry.name for entry in agencies() if f"agency:{entry.slug}" == identifier), None)
+    node = reader.node(identifier)
+    return listed or (node.name if node is not None else None) or identifier
+
+
 def near_agency(text: str) -> str | None:
     """The official name that a misspelt one is nearest to, where one is near."""
     match = authority.agency(text)

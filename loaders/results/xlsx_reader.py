@@ -27,7 +27,7 @@ def read_xlsx(data: bytes, path: str) -> Sheets:
     check_workbook(data, path)
     answer = _parsed(data, path)
     if "fault" in answer:
-        raise ResultsError([fault(answer["fault"], path, **answer["values"])])
+        raise ResultsError.of([fault(answer["fault"], path, **answer["values"])])
     return Sheets(*(_rows(answer[form.name.lower()]) for form in (Form.RESULTS, Form.APPEALS)))
 
 
@@ -50,6 +50,6 @@ def _parsed(data: bytes, path: str) -> Mapping[str, Any]:
             command, input=data, capture_output=True, env=environment, timeout=limits.CHILD_SECONDS, check=True
         )
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
-        raise ResultsError([fault("workbook_costly", path)]) from error
+        raise ResultsError.of([fault("workbook_costly", path)]) from error
     answer: Mapping[str, Any] = json.loads(done.stdout)
     return answer

@@ -29,14 +29,14 @@ def check_workbook(data: bytes, path: str) -> None:
         ResultsError: Says what it is instead, or which limit it exceeds.
     """
     if data.startswith(_OLD_OFFICE):
-        raise ResultsError([fault("workbook_encrypted" if _ENCRYPTED in data else "workbook_old", path)])
+        raise ResultsError.of([fault("workbook_encrypted" if _ENCRYPTED in data else "workbook_old", path)])
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             found = next(_faults(archive, path), None)
     except _UNREADABLE as error:
-        raise ResultsError([fault("not_a_workbook", path, reason=error)]) from error
+        raise ResultsError.of([fault("not_a_workbook", path, reason=error)]) from error
     if found is not None:
-        raise ResultsError([found])
+        raise ResultsError.of([found])
 
 
 def _faults(archive: ZipFile, path: str) -> Iterator[Fault]:

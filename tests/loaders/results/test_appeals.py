@@ -96,7 +96,7 @@ def test_appeals_that_contradict_each_other_are_refused(known: Store, write: Wri
     load_results([write(HEADER, row(ruling="accepted"), name="a.csv")], known)
     (fault,) = faults_of(write(HEADER, row(ruling="dismissed"), name="b.csv"), known)
     assert fault.code == "differs_in_base"
-    assert "1.1.1, agency:phasicharoen, 2567, round 1: ruling is “dismissed” here" in fault.sentence("en")
+    assert "1.1.1, agency:phasicharoen, 2567/1: ruling is “dismissed” here" in fault.sentence("en")
     (load,) = load_results([write(HEADER, row(ruling="dismissed"), name="a.csv")], known)
     assert (load.outcome, load.count(Change.CHANGED)) == (LoadOutcome.SUPERSEDED, 1)
 

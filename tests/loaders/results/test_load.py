@@ -6,6 +6,8 @@ import itertools
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kb.kinds import EdgeKind, NodeKind
 from kb.store.base import LoadOutcome, Store
@@ -164,6 +166,27 @@ def test_the_order_of_loading_does_not_matter(plans: Path, tmp_path: Path, write
         store.close()
     assert all(item == found[0] for item in found)
     assert len(found[0]) == 3
+
+
+LINES = [
+    "11102,bangna,Q1,25,,,,,,,", "11102,bangna,Q1,25,,,90,,,,x",
+    "11104,bangna,,1,,,,,,,", "1.1.1,phasicharoen,,1,,,,,,,",
+    "12101,bangna,,30,สายทาง,,,1/2/2569,official,,", "12101,bangna,,30,,,,,official,b,",
+]  # fmt: skip
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(LINES))
+def test_the_order_of_rows_does_not_matter(plans: Path, write: Write, order: list[str]) -> None:
+    found = []
+    for number, lines in enumerate((LINES, order)):
+        copy = write(name=f"{number}.db")
+        copy.write_bytes(plans.read_bytes())
+        store = open_store(copy, create=False)
+        load_results([write(HEADER, *lines)], store)
+        found.append(results(store))
+        store.close()
+    assert found[0] == found[1]
 
 
 def test_rows_that_are_not_filled_in_are_counted_and_store_nothing(known: Store, write: Write) -> None:

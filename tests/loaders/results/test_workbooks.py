@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -20,6 +21,7 @@ from loaders.results.columns import columns
 from loaders.results.csv_reader import read_csv
 from loaders.results.faults import ResultsError
 from loaders.results.load import load_results
+from loaders.results.reading import read_table
 from loaders.results.table import CellKind, Row
 from loaders.results.template import NUMBERS, csv_bytes, workbook_bytes
 from loaders.results.xlsx_reader import read_xlsx as read_sheets
@@ -109,6 +111,12 @@ def test_a_workbook_of_an_office_loads(known: Store, tmp_path: Path) -> None:
     assert (properties["value"], properties["as_of"]) == ("25", "2569-03-31")
 
 
+def test_a_workbook_by_another_name_is_a_workbook(tmp_path: Path) -> None:
+    for name in ("results.csv", "results.xls"):
+        (tmp_path / name).write_bytes(SIMPLE)
+        assert len(read_table(tmp_path / name).rows) == 2
+
+
 def test_the_value_of_a_formula_is_what_was_stored_for_it(known: Store, tmp_path: Path) -> None:
     rows = [HEADER, ["11102", "บางนา", "=100/4", "ร้อยละ", None]]
     path = tmp_path / "a.xlsx"
@@ -155,6 +163,12 @@ def bomb(data: bytes, count: int = 1) -> bytes:
     return changed(SIMPLE, {f"xl/media/{number}.bin": data for number in range(count)})
 
 
+def understated(size: int) -> bytes:
+    """A workbook with a part that unpacks to more than the archive declares."""
+    made = changed(SIMPLE, {"xl/large.xml": b" " * size})
+    return made.replace(struct.pack("<I", size), struct.pack("<I", 1_000))
+
+
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst>&e;</sst>'
 
 
@@ -167,6 +181,7 @@ ENTITY = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/pass
         (with_cell("A3", 99999999999), "cell_beyond", "A99999999999"),
         (bomb(b"\0" * 50_000_000), "workbook_bomb", "50,"),
         (bomb(b"x", 1_500), "workbook_bomb", "parts"),
+        (understated(50_000_000), "not_a_workbook", "CRC"),
         (changed(SIMPLE, {"xl/sharedStrings.xml": ENTITY}), "workbook_entities", "declares entities"),
         (changed(SIMPLE, {"xl/workbook.xml": ENTITY.decode().encode("utf-16")}), "workbook_entities", "entities"),
         (changed(SIMPLE, {"xl/vbaProject.bin": b"x"}), "workbook_macros", "macros"),
