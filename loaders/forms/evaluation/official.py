@@ -24,7 +24,7 @@ _CODE = re.compile(
     r"(?:ตัวชี้วัด(?:ที่)?\s*)?(?P<code>\d\.\d{1,2}(?:\.\d{1,2})?)[.)]?(?:\s+|$|(?=[\u0e01-\u0e4e]))(?P<name>.*)"
 )
 _UNIT = re.compile(r"[\u0e01-\u0e5b./%]{1,20}")
-_POINTS = re.compile(r"(?:(?:ระดับ(?:ที่)?)?\s*[1-5]\s*)?\(?\s*(?P<points>\d+(?:\.\d+)?)\s*คะแนน\s*\)?")
+_POINTS = re.compile(r"(?:(?:ระดับ(?:ที่)?)?\s*[1-5](?!\d)\s*)?\(?\s*(?P<points>\d+(?:\.\d+)?)\s*คะแนน\s*\)?")
 _TOTAL = re.compile(r"รวม|คะแนนรวม|ผลรวม")
 _LEVELS = 5
 _LEAD = 3
