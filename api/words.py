@@ -56,6 +56,18 @@ VALUES: Mapping[str, Mapping[str, Wording]] = {
         "official": Wording("official", "ทางการ"),
         "self": Wording("the agency itself", "หน่วยงานรายงานเอง"),
     },
+    "ruling": {
+        "accepted": Wording("accepted", "รับอุทธรณ์"),
+        "dismissed": Wording("dismissed", "ยกอุทธรณ์"),
+        "withdrawn": Wording("withdrawn", "ถอนอุทธรณ์"),
+        "filed": Wording("filed, no ruling recorded", "ยื่นอุทธรณ์ ยังไม่พบคำวินิจฉัย"),
+    },
+    "effect": {
+        "replaced": Wording("another indicator takes its place", "กำหนดตัวชี้วัดใหม่ทดแทน"),
+        "dropped": Wording("dropped, its weight leaves", "ยกเลิกตัวชี้วัดและตัดน้ำหนักออก"),
+        "criteria_adjusted": Wording("criteria adjusted", "ปรับเกณฑ์การให้คะแนน"),
+        "score_adjusted": Wording("score adjusted", "ปรับผลคะแนน"),
+    },
 }
 """Property → the labels of its values, for those that are words of the vocabulary."""
 PARTS: Mapping[str, Wording] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
     from kb.model import Node
-    from scoring.evaluation import Assessment, EvaluatedComponent, EvaluatedIndicator, Evaluation
+    from scoring.evaluation import Assessment, EvaluatedComponent, EvaluatedIndicator, Evaluation, Finding
     from scoring.evaluation_checks import Comparison
     from scoring.explanation import Explanation, Source
 
@@ -177,11 +177,19 @@ def _findings(evaluation: Evaluation, lang: str) -> Iterator[RenderableType]:
     called = {**_names(evaluation), **({evaluation.node.id: pick(_TOTAL, lang)} if evaluation.node else {})}
     yield ""
     yield ThaiText(f"{pick(_FINDINGS, lang)}: {len(evaluation.findings)}", style="bold")
-    for finding in evaluation.findings:
+    for (whose, sentence), found in _alike(evaluation.findings, lang).items():
+        nodes = [called.get(finding.node, finding.node) for finding in found]
+        places = _places(tuple(source for finding in found for source in finding.explanation.sources))
+        yield ThaiText(f"  {'; '.join(dict.fromkeys(nodes))}{whose}: {_cut(sentence, _LONGEST_SENTENCE)}{places}")
+
+
+def _alike(findings: Iterable[Finding], lang: str) -> dict[tuple[str, str], list[Finding]]:
+    """Findings by whose they are and what they say, in their order."""
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
         whose = f" ({label(VALUES['assessor'], finding.assessor, lang)})" if finding.assessor else ""
-        sentence = _cut(finding.explanation.sentence(lang), _LONGEST_SENTENCE)
-        places = _places(finding.explanation.sources)
-        yield ThaiText(f"  {called.get(finding.node, finding.node)}{whose}: {sentence}{places}")
+        found.setdefault((whose, finding.explanation.sentence(lang)), []).append(finding)
+    return found
 
 
 def _missing(evaluation: Evaluation, lang: str) -> Iterator[RenderableType]:
