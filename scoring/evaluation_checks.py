@@ -18,6 +18,7 @@ from scoring.explanation import Explanation, Source, Value, wording
 from scoring.indicator import Scored, Sum, added
 from scoring.rounding import number
 from scoring.units import differ, said
+from scoring.words import ruling
 
 FINDINGS = (
     methods.FINDINGS
@@ -187,16 +188,13 @@ def differences(own: Scored, official: Scored, appeals: Iterable[Node]) -> tuple
     elif own.method != official.method and own.method and official.method:
         labels = (methods.methods()[each].label for each in (own.method, official.method))
         found.append(Explanation("assessors_method", dict(zip(("own", "official"), labels, strict=True))))
-    for appeal in appeals:
-        values: dict[str, Value] = {"round": text_of(appeal, "round"), "ruling": _ruling(appeal)}
-        found.append(Explanation("assessors_appeal", values))
-    return tuple(found)
+    return (*found, *(_appeal(appeal) for appeal in appeals))
 
 
-def _ruling(appeal: Node) -> Value:
-    ruling = text_of(appeal, "ruling")
-    known = {"accepted", "dismissed", "withdrawn", "filed"}
-    return wording(f"ruling_{ruling}") if ruling in known else ruling
+def _appeal(appeal: Node) -> Explanation:
+    told = text_of(appeal, "round")
+    values: dict[str, Value] = {"round": told, "ruling": ruling(text_of(appeal, "ruling"))}
+    return Explanation("assessors_appeal" if told else "assessors_appeal_filed", values)
 
 
 def _levels(own: Scored, official: Scored) -> Iterator[Explanation]:

@@ -14,6 +14,7 @@ from kb.store.base import Reader, Store
 from kb.store.open import open_store
 from loaders.pipeline import load_file
 from loaders.samples import sample_paths
+from scoring.appeal_counts import appeal_counts
 from scoring.evaluation import Evaluation, evaluate
 
 BANGRAK = "bangrak-evaluation-2564.txt"
@@ -200,6 +201,18 @@ def test_results_without_rubric_are_listed_with_their_arithmetic(stated: Store) 
     }
     assert "181 of 575 (100 per cent) is 31.48 per cent." in checks["6"]
     assert "95136211.13 of 124903691 (100 per cent) is 76.17 per cent." in checks["15"]
+
+
+def test_the_declared_numbers_of_appeals_beside_the_rows(stated: Store) -> None:
+    with stated.read() as reader:
+        counts = appeal_counts(reader, 2564)
+    assert [(each.round, each.ruling, each.declared, each.counted) for each in counts] == [
+        ("1", "accepted", Decimal(2), Decimal(2)),
+        ("1", "dismissed", Decimal(23), Decimal(23)),
+        ("1", "withdrawn", Decimal(3), Decimal(3)),
+        ("2", "accepted", Decimal(72), Decimal(74)),
+        ("2", "dismissed", Decimal(16), Decimal(16)),
+    ]
 
 
 def test_the_bundled_facts_say_the_same(tmp_path: Path) -> None:
