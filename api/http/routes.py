@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import JSONResponse
 
+from api.evaluation_views import evaluation_json
 from api.sources import edge_sources
 from api.views import coverage_json, lineage_json, node_view_json
 from kb.errors import LimitError
@@ -17,6 +18,7 @@ from kb.store.base import Reader
 from queries.coverage import By, coverage
 from queries.lineage import DEPTH, Direction, lineage
 from queries.show import show
+from scoring.evaluation import evaluate
 
 router = APIRouter()
 
@@ -83,6 +85,18 @@ def plan_coverage(
 ) -> JSONResponse:
     """Coverage rule by rule, as a whole and by group."""
     return JSONResponse(coverage_json(coverage(reader, fiscal_year, agency, by=by)))
+
+
+@router.get(
+    "/v1/evaluations/{agency}/{fiscal_year}", responses=_RESPONSES, summary="The evaluation of an agency, recomputed"
+)
+def agency_evaluation(
+    agency: str,
+    fiscal_year: Annotated[int, Path(ge=2400, le=2799, description="Of the Buddhist Era")],
+    reader: ReaderOf,
+) -> JSONResponse:
+    """Every score beside what is stated, with the tree of reasons in both languages."""
+    return JSONResponse(evaluation_json(evaluate(reader, agency, fiscal_year)))
 
 
 @router.get("/healthz", summary="Whether the base answers")

@@ -172,7 +172,13 @@ def test_no_page_loads_scripts_from_elsewhere(client: TestClient) -> None:
 def test_the_interface_is_read_only_and_described(client: TestClient) -> None:
     paths = client.get("/v1/openapi.json").json()["paths"]
     assert {method for each in paths.values() for method in each} == {"get"}
-    assert list(paths) == ["/v1/nodes/{ref}", "/v1/lineage/{ref}", "/v1/coverage", "/healthz"]
+    assert list(paths) == [
+        "/v1/nodes/{ref}",
+        "/v1/lineage/{ref}",
+        "/v1/coverage",
+        "/v1/evaluations/{agency}/{fiscal_year}",
+        "/healthz",
+    ]
 
 
 def test_the_limits_are_stated(client: TestClient) -> None:
