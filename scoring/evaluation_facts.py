@@ -21,6 +21,7 @@ PREDICATES = (
 )  # fmt: skip
 """The properties whose places are read."""
 
+_BEHIND_SLASH = chr(ord("/") + 1)
 _RUN = re.compile(r"\d+|\D+")
 
 
@@ -73,8 +74,10 @@ class Facts:
 
 def facts_of(reader: Reader, agency: Node, fiscal_year: int) -> Facts:
     """Reads all that an evaluation rests on, with three statements."""
-    found = reader.run(Question("scoring", "evaluation_nodes"), {"agency": agency.id, "fiscal_year": fiscal_year})
-    nodes = {node.id: node for node in map(rows.node, found)}
+    results = f"{NodeKind.RESULT}:{agency.id.partition(':')[2]}/{fiscal_year}"
+    wanted: dict[str, Json] = {"agency": agency.id, "fiscal_year": fiscal_year}
+    wanted |= {"results": f"{results}/", "results_end": f"{results}{_BEHIND_SLASH}"}
+    nodes = {node.id: node for node in map(rows.node, reader.run(Question("scoring", "evaluation_nodes"), wanted))}
     ids: list[Json] = [*nodes]
     joined = reader.run(Question("scoring", "evaluation_edges"), {"ids": ids, "agency": agency.id})
     edges = [rows.edge(row) for row in joined]

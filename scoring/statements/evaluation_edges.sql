@@ -5,13 +5,13 @@
 -- Order: source id, kind, target id, qualifier.
 WITH wanted (key) AS (
     SELECT node.key FROM json_each(:ids) AS given
-    JOIN node ON node.id = given.value
+    CROSS JOIN node ON node.id = given.value
 )
 SELECT lower.id, edge.kind, upper.id, edge.qualifier, edge.properties
 FROM wanted
-JOIN edge ON edge.target = wanted.key
+CROSS JOIN edge ON edge.target = wanted.key
     AND edge.kind IN ('part_of', 'contributes_to', 'scored_by', 'reports_on', 'appeals', 'responsible_for')
-JOIN node AS lower ON lower.key = edge.source
-JOIN node AS upper ON upper.key = edge.target
+CROSS JOIN node AS lower ON lower.key = edge.source
+CROSS JOIN node AS upper ON upper.key = edge.target
 WHERE lower.id = :agency OR edge.source IN (SELECT key FROM wanted)
 ORDER BY lower.id, edge.kind, upper.id, edge.qualifier;

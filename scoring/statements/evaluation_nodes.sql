@@ -3,7 +3,8 @@
 -- The evaluation, its components, what contributes to them and the parts of that; what the agency's results of
 -- the year report on; their rubrics and the agency's results on them; appeals against them, and what replaces them.
 --
--- Parameters: :agency id; :fiscal_year.
+-- Parameters: :agency id; :fiscal_year; :results and :results_end, between which the ids of the agency's results of
+-- the year lie (a base holds those of every agency).
 -- Columns: id, kind, code, name, fiscal_year, properties.
 -- Order: id.
 WITH RECURSIVE
@@ -13,35 +14,34 @@ evaluation (key) AS (
 ),
 component (key) AS (
     SELECT edge.source FROM evaluation
-    JOIN edge ON edge.target = evaluation.key AND edge.kind = 'part_of'
+    CROSS JOIN edge ON edge.target = evaluation.key AND edge.kind = 'part_of'
     UNION
     SELECT edge.source FROM component
-    JOIN edge ON edge.target = component.key AND edge.kind = 'part_of'
-    JOIN node ON node.key = edge.source AND node.kind = 'component'
+    CROSS JOIN edge ON edge.target = component.key AND edge.kind = 'part_of'
+    CROSS JOIN node ON node.key = edge.source AND node.kind = 'component'
 ),
 reported (key) AS (
     SELECT edge.target FROM node
-    JOIN edge ON edge.source = node.key AND edge.kind = 'reports_on'
-    WHERE node.kind = 'result' AND node.fiscal_year = :fiscal_year
-      AND json_extract(node.properties, '$.agency') = :agency
+    CROSS JOIN edge ON edge.source = node.key AND edge.kind = 'reports_on'
+    WHERE node.id >= :results AND node.id < :results_end
 ),
 measure (key) AS (
     SELECT edge.source FROM component
-    JOIN edge ON edge.target = component.key AND edge.kind = 'contributes_to'
+    CROSS JOIN edge ON edge.target = component.key AND edge.kind = 'contributes_to'
     UNION
     SELECT key FROM reported
     UNION
     SELECT edge.source FROM measure
-    JOIN edge ON edge.target = measure.key AND edge.kind = 'part_of'
+    CROSS JOIN edge ON edge.target = measure.key AND edge.kind = 'part_of'
     UNION
     SELECT edge.target FROM measure
-    JOIN edge ON edge.source = measure.key AND edge.kind = 'part_of'
-    JOIN node ON node.key = edge.target AND node.kind = 'indicator'
+    CROSS JOIN edge ON edge.source = measure.key AND edge.kind = 'part_of'
+    CROSS JOIN node ON node.key = edge.target AND node.kind = 'indicator'
     UNION
     SELECT other.key FROM measure
-    JOIN edge ON edge.target = measure.key AND edge.kind = 'appeals'
-    JOIN node AS appeal ON appeal.key = edge.source
-    JOIN node AS other ON other.id = json_extract(appeal.properties, '$.replaced_by')
+    CROSS JOIN edge ON edge.target = measure.key AND edge.kind = 'appeals'
+    CROSS JOIN node AS appeal ON appeal.key = edge.source
+    CROSS JOIN node AS other ON other.id = json_extract(appeal.properties, '$.replaced_by')
 ),
 around (key) AS (
     SELECT key FROM evaluation
@@ -51,20 +51,20 @@ around (key) AS (
     SELECT key FROM measure
     UNION
     SELECT edge.target FROM measure
-    JOIN edge ON edge.source = measure.key AND edge.kind = 'scored_by'
+    CROSS JOIN edge ON edge.source = measure.key AND edge.kind = 'scored_by'
     UNION
     SELECT edge.source FROM measure
-    JOIN edge ON edge.target = measure.key AND edge.kind = 'appeals'
+    CROSS JOIN edge ON edge.target = measure.key AND edge.kind = 'appeals'
     UNION
     SELECT edge.source FROM component
-    JOIN edge ON edge.target = component.key AND edge.kind = 'appeals'
+    CROSS JOIN edge ON edge.target = component.key AND edge.kind = 'appeals'
     UNION
     SELECT edge.source FROM measure
-    JOIN edge ON edge.target = measure.key AND edge.kind = 'reports_on'
-    JOIN node ON node.key = edge.source AND node.fiscal_year = :fiscal_year
+    CROSS JOIN edge ON edge.target = measure.key AND edge.kind = 'reports_on'
+    CROSS JOIN node ON node.key = edge.source AND node.fiscal_year = :fiscal_year
       AND json_extract(node.properties, '$.agency') = :agency
 )
 SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties
 FROM around
-JOIN node ON node.key = around.key
+CROSS JOIN node ON node.key = around.key
 ORDER BY node.id;

@@ -8,8 +8,8 @@
 SELECT statement.subject, statement.predicate, statement.value, statement.document_id, document.file_name,
        statement.line, statement.text, statement.table_number, statement.row_number, statement.column_number
 FROM json_each(:ids) AS wanted
-JOIN statement_in_force AS statement ON statement.subject = wanted.value AND statement.object IS NULL
-JOIN document ON document.key = statement.document
+CROSS JOIN statement_in_force AS statement ON statement.subject = wanted.value AND statement.object IS NULL
+CROSS JOIN document ON document.key = statement.document
 WHERE statement.predicate IN (SELECT value FROM json_each(:predicates))
 ORDER BY statement.subject, statement.predicate, statement.rank, statement.document_fiscal_year DESC,
          statement.confidence DESC, statement.document_id, statement.table_number, statement.row_number,
