@@ -98,7 +98,7 @@ def _chosen(case: Case) -> str:
         return "points_of_weight"
     if case.ladder.highest != FULL:
         return "scale_unknown"
-    if case.judged_level is not None and (not case.printed or case.measurable is None or case.value is None):
+    if case.judged_level is not None and not _measured_instead(case, case.ladder):
         return "by_level"
     if case.in_points and (_is_points(case) or case.measurable is None):
         return _in_points(case)
@@ -106,11 +106,24 @@ def _chosen(case: Case) -> str:
 
 
 def _without_ladder(case: Case) -> str:
-    if case.judged_level is not None:
+    if case.judged_level is not None and not _measured_instead(case, standard()):
         return "by_level"
     if case.in_points:
         return _in_points(case)
     return "no_rubric" if case.target is None else "attainment"
+
+
+def _measured_instead(case: Case, ladder: Ladder) -> bool:
+    """Whether the value of a result table counts, whatever level is told beside it.
+
+    It does where the table prints the thresholds, and where it is in the points of another level.
+    """
+    if case.value is None:
+        return False
+    if case.in_points:
+        level = None if case.judged_level is None else ladder.level(case.judged_level)
+        return _is_points(case) and level is not None and level.points != case.value
+    return case.printed and case.measurable is not None
 
 
 def _is_points(case: Case) -> bool:

@@ -137,6 +137,13 @@ def test_what_no_printed_rule_bears_out_is_told_and_not_forced() -> None:
     assert "level_unexplained" in codes(alone)
 
 
+def test_points_in_the_result_table_count_whatever_level_is_told_beside_them() -> None:
+    for records in (None, words()):
+        outcome = assess(given_points("70", "ร้อยละ", 3, records))
+        assert told(outcome) == ("70.000", "as_judged")
+        assert "level_unexplained" in codes(outcome)
+
+
 def test_another_stated_value_that_gives_the_same_is_told() -> None:
     outcome = assess(replace(given_points("80", ladder=words()), alternatives=(Stated(Decimal("80.5")),)))
     assert "alternative_agrees" in codes(outcome)
