@@ -7,7 +7,8 @@ import re
 from kb.statement import Json, Rank
 from loaders.form import Cell
 from loaders.forms.evaluation.facts import Facts
-from loaders.forms.evaluation.official import OfficialRow, OfficialTable
+from loaders.forms.evaluation.official import OfficialTable
+from loaders.forms.evaluation.official_row import OfficialRow
 from loaders.forms.evaluation.register import Indicator
 from loaders.forms.evaluation.scenes import Assessor
 from loaders.forms.evaluation.sums import spans
@@ -56,7 +57,7 @@ class OfficialStatements:
 
     def _entry(self, row: OfficialRow, component: str | None, whole: Indicator | None) -> Indicator:
         if whole:
-            return self._register.add_part(whole, without_ordinal(row.name)[1], row.code)
+            return self._register.add_part(whole, without_ordinal(row.name)[1].lstrip("-–•* "), row.code)
         return self._register.add(component, row.name, row.code)
 
     def _state_row(self, row: OfficialRow, entry: Indicator, whole: Indicator | None, table: OfficialTable) -> None:

@@ -121,7 +121,7 @@ class Report:
 
     def _named(self, name: str, scene: Scene) -> Indicator | None:
         """The indicator of a name: of the report's own component, unless one of another is nearer."""
-        own, likeness = self._facts.register.by_name(scene.component and scene.component.code, name)
+        own, likeness = self._facts.register.by_name(scene.component.code if scene.component else None, name)
         found, best = self._facts.register.by_name(None, name)
         return own if own and likeness >= best else found
 

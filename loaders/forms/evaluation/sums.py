@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from loaders.form import Cell
-from loaders.forms.evaluation.official import OfficialRow
+from loaders.forms.evaluation.official_row import OfficialRow
 from loaders.normalise.number import parse_decimal
 
 Spans = list[tuple[Cell, list[OfficialRow]]]
