@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from api.views import JsonObject, completeness_json, decimal_text
 from kb.model import Node
+from scoring.appeal_counts import AppealCount
 from scoring.evaluation import Assessment, EvaluatedComponent, EvaluatedIndicator, Evaluation, Finding
 from scoring.evaluation_checks import Comparison
 from scoring.explanation import Explanation, Source
@@ -15,8 +16,10 @@ from scoring.indicator import Sum
 _RESULT = ("value", "unit", "text", "judged_level", "as_of", "period", "remark")
 
 
-def evaluation_json(evaluation: Evaluation) -> JsonObject:
+def evaluation_json(evaluation: Evaluation, appeals: Sequence[AppealCount] = ()) -> JsonObject:
     """An evaluation with every score, what is stated beside it, and the tree of reasons in both languages.
+
+    `appeals` are those of all agencies in the year, as declared beside what the rows add up to.
 
     Scores are decimal strings; null where nothing is known.
     """
@@ -32,6 +35,7 @@ def evaluation_json(evaluation: Evaluation) -> JsonObject:
         "components": [_component(component) for component in evaluation.components],
         "findings": [_finding(finding) for finding in evaluation.findings],
         "missing": [{"node": identifier, "assessor": assessor} for identifier, assessor in evaluation.missing],
+        "appeals": [_appeal_count(count) for count in appeals],
         "completeness": completeness_json(evaluation.completeness),
     }
 
@@ -94,6 +98,20 @@ def _assessment(assessment: Assessment) -> JsonObject:
 
 def _appeal(appeal: Node) -> JsonObject:
     return {"id": appeal.id, **{name: appeal.properties.get(name) for name in ("round", "ruling", "effect")}}
+
+
+def _appeal_count(count: AppealCount) -> JsonObject:
+    return {
+        "evaluation": count.evaluation,
+        "round": count.round,
+        "ruling": count.ruling,
+        "unit": count.unit,
+        "declared": _number(count.declared),
+        "counted": _number(count.counted),
+        "agrees": count.agrees,
+        "appeals": list(count.appeals),
+        "sources": [_source(source) for source in count.sources],
+    }
 
 
 def _comparison(claim: Comparison) -> JsonObject:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from kb.errors import InputError
 from kb.statement import Json
+from ontology.vocabulary import Wording
 from scoring.explanation import Explanation, Source, Value
 from scoring.rounding import number, plain, rounded
 
@@ -42,8 +43,8 @@ def check_sub_scores(
     """Whether sub-scores add up to what is stated, at every depth.
 
     Args:
-        records: `{"name", "full", "reached", "unit", "depth"}` in the order in which they are printed;
-            deeper ones are parts of the one above them.
+        records: `{"name", "full", "reached", "unit", "depth", "order"}`; by their order deeper ones are
+            parts of the one before them.
         stated: The value that they should add up to.
         name: Of the result, for sentences.
         sources: Where the sub-scores are printed.
@@ -61,7 +62,13 @@ def check_sub_scores(
 def _records(records: Json) -> list[tuple[int, _Part]]:
     if not isinstance(records, Sequence) or isinstance(records, str):
         return []
-    return [_record(record) for record in records]
+    return [_record(record) for record in sorted(records, key=_order)]
+
+
+def _order(record: Json) -> int:
+    """Where a record stands among the others, as its document prints them."""
+    order = record.get("order") if isinstance(record, Mapping) else None
+    return order if isinstance(order, int) else 0
 
 
 def _record(record: Json) -> tuple[int, _Part]:
@@ -96,14 +103,8 @@ def _checks(whole: _Part) -> Iterator[Explanation]:
     for part in whole.below:
         if part.full is not None and part.reached is not None and part.reached > part.full:
             yield Explanation("composite_beyond", {"name": part.name, "reached": part.reached, "full": part.full})
-        if part.below and not _belongs_elsewhere(part, whole.below):
+        if part.below:
             yield from _checks(part)
-
-
-def _belongs_elsewhere(part: _Part, siblings: Sequence[_Part]) -> bool:
-    """Whether the parts below add up to another part's number: sub-scores of one cell keep no order that is sure."""
-    found = _reached(_Part(part.name, None, None, part.below))
-    return found != part.reached and any(found == other.reached and not other.below for other in siblings)
 
 
 def _reached(part: _Part) -> Decimal | None:
@@ -130,6 +131,12 @@ def _slack(known: Sequence[Decimal], stated: Decimal) -> Decimal:
         (Decimal(5).scaleb(-_places(part) - 1) for part in known if 0 < _places(part) < finer),
         Decimal(0),
     )
+
+
+def _standing(per_cent: Decimal) -> Wording:
+    """That the whole stands for another percentage than 100."""
+    number = plain(per_cent)
+    return Wording(en=f" (which stands for {number} per cent)", th=f" (ซึ่งเท่ากับร้อยละ {number})")
 
 
 def _places(value: Decimal) -> int:
@@ -184,7 +191,7 @@ def _percentage(record: Mapping[str, Json], name: str) -> _Computed | None:
     if part is None or not whole:
         return None
     share = Fraction(part) / Fraction(whole) * Fraction(100 if of is None else of)
-    return share, {"part": part, "whole": whole, "of": 100 if of is None else of}
+    return share, {"part": part, "whole": whole, "of": "" if of is None else _standing(of)}
 
 
 def _sum(record: Mapping[str, Json], name: str) -> _Computed | None:

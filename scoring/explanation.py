@@ -94,4 +94,10 @@ def _said(value: Value, language: str) -> str:
         return "–"
     if isinstance(value, Wording):
         return _in(value, language)
-    return plain(value) if isinstance(value, Decimal | Fraction) else str(value)
+    return _grouped(plain(value)) if isinstance(value, Decimal | Fraction) else str(value)
+
+
+def _grouped(number: str) -> str:
+    """A number with commas between thousands."""
+    whole, point, decimals = number.partition(".")
+    return f"{int(whole):,}{point}{decimals}" if whole.lstrip("-").isdigit() and len(whole) > 3 else number

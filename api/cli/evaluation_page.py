@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
     from kb.model import Node
+    from scoring.appeal_counts import AppealCount
     from scoring.evaluation import Assessment, EvaluatedComponent, EvaluatedIndicator, Evaluation, Finding
     from scoring.evaluation_checks import Comparison
     from scoring.explanation import Explanation, Source
@@ -49,14 +50,17 @@ _DIFFERENCES = Wording("The agency's own score and the official one", "คะแ
 _MISSING = Wording("No result of {assessor}: {codes}", "ไม่มีผลของ{assessor}: {codes}")
 _EXPLAINED = Wording("Scores of {assessor}, explained", "ที่มาของคะแนน ({assessor})")
 
+_APPEALS = Wording("Appeals of all agencies in the year", "การอุทธรณ์ของทุกหน่วยงานในปีนี้")
 _PLACES = Decimal("0.001")
 _LONGEST_NAME = 46
 _LONGEST_RESULT = 18
 _LONGEST_SENTENCE = 400
 
 
-def page(evaluation: Evaluation, lang: str, *, explain: bool = False) -> Iterator[RenderableType]:
-    """The sheet, what differs, and with `explain` how every score came about."""
+def page(
+    evaluation: Evaluation, appeals: Sequence[AppealCount], lang: str, *, explain: bool = False
+) -> Iterator[RenderableType]:
+    """The sheet, what differs, the year's appeals of all agencies, and with `explain` how every score came about."""
     yield ThaiText(_title(evaluation, lang), style="bold")
     yield _sheet(evaluation, lang)
     yield ThaiText(pick(_HOW, lang), style="dim")
@@ -66,6 +70,7 @@ def page(evaluation: Evaluation, lang: str, *, explain: bool = False) -> Iterato
     yield from _differences(evaluation, lang)
     yield from _findings(evaluation, lang)
     yield from _missing(evaluation, lang)
+    yield from _appeals(appeals, lang)
     if explain:
         for assessor in evaluation.assessors:
             yield ""
@@ -199,6 +204,15 @@ def _missing(evaluation: Evaluation, lang: str) -> Iterator[RenderableType]:
         if codes:
             named = label(VALUES["assessor"], assessor, lang)
             yield ThaiText(pick(_MISSING, lang).format(assessor=named, codes=", ".join(codes)), style="dim")
+
+
+def _appeals(appeals: Sequence[AppealCount], lang: str) -> Iterator[RenderableType]:
+    """How many appeals of all agencies met which ruling: as declared, beside the rows."""
+    if appeals:
+        yield ""
+        yield ThaiText(pick(_APPEALS, lang), style="bold")
+    for count in appeals:
+        yield ThaiText(f"  {count.explanation.sentence(lang)}{_places(count.sources)}")
 
 
 def _names(evaluation: Evaluation) -> Mapping[str, str]:

@@ -24,6 +24,7 @@ from queries.gaps import gaps as ask_gaps
 from queries.lineage import Lineage, lineage
 from queries.rules import rules
 from queries.summary import summary
+from scoring.appeal_counts import appeal_counts
 from scoring.evaluation import evaluate
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ class Tour:
         if chosen is not None:
             agency, year = chosen
             yield from self._heading(_EVALUATION, f"score {agency} {year}")
-            yield from evaluation_page.page(evaluate(self.reader, agency, year), self.lang)
+            yield from evaluation_page.page(
+                evaluate(self.reader, agency, year), appeal_counts(self.reader, year), self.lang
+            )
 
     def next(self) -> Iterator[RenderableType]:
         """Commands that this base has an answer to."""

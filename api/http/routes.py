@@ -18,6 +18,7 @@ from kb.store.base import Reader
 from queries.coverage import By, coverage
 from queries.lineage import DEPTH, Direction, lineage
 from queries.show import show
+from scoring.appeal_counts import appeal_counts
 from scoring.evaluation import evaluate
 
 router = APIRouter()
@@ -96,7 +97,7 @@ def agency_evaluation(
     reader: ReaderOf,
 ) -> JSONResponse:
     """Every score beside what is stated, with the tree of reasons in both languages."""
-    return JSONResponse(evaluation_json(evaluate(reader, agency, fiscal_year)))
+    return JSONResponse(evaluation_json(evaluate(reader, agency, fiscal_year), appeal_counts(reader, fiscal_year)))
 
 
 @router.get("/healthz", summary="Whether the base answers")

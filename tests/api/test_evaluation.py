@@ -72,6 +72,18 @@ def test_what_no_rule_reproduces_is_said_with_its_place(run: Run, evaluated: Pat
     assert all(finding["message_th"] and finding["message"] for finding in answer["findings"])
 
 
+def test_appeals_that_do_not_add_up_are_reported(run: Run, evaluated: Path) -> None:
+    answer = json.loads(run("--db", evaluated, "score", "bangrak", 2564, "--json").stdout)
+    counts = {(each["round"], each["ruling"]): (each["declared"], each["counted"]) for each in answer["appeals"]}
+    assert counts == {
+        ("1", "accepted"): ("2", "2"),
+        ("1", "dismissed"): ("23", "23"),
+        ("1", "withdrawn"): ("3", "3"),
+        ("2", "accepted"): ("72", "74"),
+        ("2", "dismissed"): ("16", "16"),
+    }
+
+
 def test_the_sheet_reads_in_both_languages_and_explains_itself(run: Run, evaluated: Path) -> None:
     thai = run("--db", evaluated, "score", "สำนักงานเขตบางรัก", "๒๕๖๔", "--explain").stdout
     assert "สำนักงานเขตบางรัก ปีงบประมาณ 2564 · กลุ่มหน่วยงาน D" in thai

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -74,23 +75,23 @@ def test_a_malformed_sub_score_is_refused() -> None:
     [
         (
             {"kind": "percentage", "part": "181", "whole": "575", "stated": "31.48"},
-            "181 of 575 (100 per cent) is 31.48 per cent.",
+            "181 of 575 is 31.48 per cent.",
         ),
         (
             {"kind": "percentage", "part": "95136211.13", "whole": "124903691", "stated": "76.17"},
-            "95136211.13 of 124903691 (100 per cent) is 76.17 per cent.",
+            "95,136,211.13 of 124,903,691 is 76.17 per cent.",
         ),
         (
             {"kind": "percentage", "part": "6.95", "whole": "20.02", "whole_percent": "10", "stated": None},
-            "6.95 of 20.02 (10 per cent) is 3.47 per cent.",
+            "6.95 of 20.02 (which stands for 10 per cent) is 3.47 per cent.",
         ),
         (
             {"kind": "percentage", "part": "181", "whole": "575", "stated": "31.5"},
-            "181 of 575 (100 per cent) is 31.5 per cent.",
+            "181 of 575 is 31.5 per cent.",
         ),
         (
             {"kind": "percentage", "part": "181", "whole": "575", "stated": "32.48"},
-            "32.48 per cent is stated; 181 of 575 (100 per cent) is 31.478 per cent.",
+            "32.48 per cent is stated; 181 of 575 is 31.478 per cent.",
         ),
         ({"kind": "sum", "parts": ["25", "22", "1"], "stated": "48"}, "25 + 22 + 1 = 48"),
         ({"kind": "sum", "parts": ["25", "22"], "stated": "48"}, "48 is stated; 25 + 22 = 47."),
@@ -99,10 +100,10 @@ def test_a_malformed_sub_score_is_refused() -> None:
             "The mean of 100, 70.81, 100 is 90.27.",
         ),
         ({"kind": "mean", "parts": ["100", "70"], "stated": "90"}, "90 is stated; the mean of 100, 70 is 85."),
-        ({"kind": "area", "text": "1 ไร่", "computed": "1600", "stated": "1600"}, "1 ไร่ is 1600 square metres."),
+        ({"kind": "area", "text": "1 ไร่", "computed": "1600", "stated": "1600"}, "1 ไร่ is 1,600 square metres."),
         (
             {"kind": "area", "text": "1 ไร่", "computed": "1600", "stated": "1700"},
-            "1700 square metres is stated; 1 ไร่ is 1600.",
+            "1,700 square metres is stated; 1 ไร่ is 1,600.",
         ),
     ],
 )
@@ -124,6 +125,11 @@ def test_computations_without_numbers_are_left_alone_and_malformed_ones_refused(
         check_ratios(["5"], None, "2")
 
 
-def test_deeper_parts_that_follow_another_part_are_not_held_against_it() -> None:
-    records = [sub("ภาพรวม", "40", "28"), sub("เฉพาะ", "60", "60"), sub("a", "30", "20", 1), sub("b", "10", "8", 1)]
-    assert told(records, "88") == ["The sub-scores add up: 88."]
+def test_deeper_parts_are_of_the_one_before_them_in_the_order_printed() -> None:
+    printed = [sub("เฉพาะ", "60", "60"), sub("a", "30", "40", 1), sub("b", "10", "20", 1), sub("ภาพรวม", "40", "28")]
+    ordered: list[Json] = [
+        {**record, "order": at} for at, record in enumerate(printed, 1) if isinstance(record, Mapping)
+    ]
+    shuffled = [ordered[index] for index in (3, 1, 0, 2)]
+    assert told(shuffled, "88") == told(printed, "88")
+    assert "The sub-scores add up: 88." in told(printed, "88")

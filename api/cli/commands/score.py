@@ -89,16 +89,18 @@ def score(
 
 def _evaluation(options: Options, agency: str, year: int, *, explain: bool, as_json: bool) -> None:
     from api.cli import evaluation_page, output
+    from scoring.appeal_counts import appeal_counts
     from scoring.evaluation import evaluate
 
     with options.reader() as reader:
         answer = evaluate(reader, agency, year)
+        appeals = appeal_counts(reader, year)
     if as_json:
         from api.evaluation_views import evaluation_json
 
-        output.print_json(evaluation_json(answer))
+        output.print_json(evaluation_json(answer, appeals))
     else:
-        output.show(*evaluation_page.page(answer, options.lang, explain=explain))
+        output.show(*evaluation_page.page(answer, appeals, options.lang, explain=explain))
 
 
 def _propagation(options: Options, reference: str, results: Path | None, agency: str | None, *, as_json: bool) -> None:

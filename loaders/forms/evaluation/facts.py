@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -32,6 +33,7 @@ class Facts:
         self.draft = draft
         self.register = register
         self._stated: set[str] = set()
+        self._sub_scores: Counter[str] = Counter()
 
     def evaluation(self, source: Cell | Place) -> str:
         """States the evaluation of the agency; returns its id."""
@@ -140,6 +142,11 @@ class Facts:
         """States a number, as the base keeps decimals."""
         if value is not None:
             self.draft.state(subject, predicate, decimal_text(value), source, rank=rank)
+
+    def sub_score(self, result: str, record: dict[str, Json], source: Cell | Place) -> None:
+        """States a sub-score of a result with its order, by which deeper ones are parts of the one before them."""
+        self._sub_scores[result] += 1
+        self.draft.state(result, "sub_scores", {**record, "order": self._sub_scores[result]}, source)
 
     def rubric(
         self,

@@ -67,10 +67,10 @@ class Steps:
         cell = row.cells["step"]
         result = self._facts.result(single, Assessor.OFFICIAL, cell, Rank.FORM)
         record = _record(without_ordinal(cell.text)[1], full, reached, _POINTS, 0)
-        self._facts.draft.state(result, "sub_scores", record, cell)
+        self._facts.sub_score(result, record, cell)
         remark = row.cells.get("remark")
         for part in _items(remark.text) if remark else ():
-            self._facts.draft.state(result, "sub_scores", part, remark or cell)
+            self._facts.sub_score(result, part, remark or cell)
         return Disposition.EXTRACTED, ""
 
 

@@ -108,7 +108,7 @@ class Words:
         self._facts.ratios(result, text, place, before=position.told)
         position.told = f"{position.told}\n{text}"[-_REMEMBERED:]
         for record in sub_scores(text) if self._is_review else ():
-            self._facts.draft.state(result, "sub_scores", record, place)
+            self._facts.sub_score(result, record, place)
         reached = said(text)
         if reached and (single or self._is_review):
             self._facts.result(indicator, self._assessor, place, Rank.MENTION)
