@@ -66,8 +66,8 @@ def all_reached(text: str) -> tuple[Reached, ...]:
 
 def _masked(plain: str) -> str:
     """The text with the numbers of its items and what stands in brackets blanked out."""
-    plain = _ORDINAL.sub(lambda match: " " * len(match[0]), plain)
-    return _BRACKETS.sub(lambda match: "(" + " " * (len(match[0]) - 1), plain)
+    plain = _BRACKETS.sub(lambda match: "(" + " " * (len(match[0]) - 1), plain)
+    return _ORDINAL.sub(lambda match: " " * len(match[0]), plain)
 
 
 def _read(plain: str) -> Reached:

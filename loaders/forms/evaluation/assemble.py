@@ -6,7 +6,7 @@ import re
 
 from kb.statement import Rank
 from loaders.draft import Draft
-from loaders.form import Disposition
+from loaders.form import Disposition, FormRow, FormTable
 from loaders.forms.evaluation import columns
 from loaders.forms.evaluation.appeal_rules import state_appeal_rules
 from loaders.forms.evaluation.appeals import Appeals
@@ -22,26 +22,37 @@ from loaders.forms.evaluation.scenes import Assessor, Named, Scene, scenes
 from loaders.forms.evaluation.scores import Scores
 from loaders.forms.evaluation.stream import stream
 from loaders.forms.evaluation.sub_scores import Steps
+from loaders.forms.evaluation.whose import leave_out, other_agency, own_tables
 from loaders.forms.evaluation.words import Words
 from loaders.normalise.number import parse_decimal
 from loaders.recognise import RecognisedDocument
 from loaders.resolution.actors import Actors
 from loaders.resolution.projects import ProjectRegister
 
+_OF_SCENES = (None, columns.CRITERIA, columns.RESULTS, columns.SUMMARY, columns.DETAILS, columns.STEPS)
 _COMPONENT_WEIGHT = re.compile(r"การประเมินผลการปฏิบัติราชการองค์ประกอบที่\s*(?P<code>\d+)\s*\(ร้อยละ\s*(?P<weight>[\d.]+)\)")
 
 
 def assemble(document: RecognisedDocument, draft: Draft) -> None:
     """States everything that the document's evaluation forms say."""
     facts = Facts(draft, IndicatorRegister(draft))
-    OfficialStatements(facts).state(read_official(official_tables(document), draft))
+    OfficialStatements(facts).state(read_official(own_tables(official_tables(document), draft), draft))
     reader = _SceneReader(facts)
     filled = [scene for scene in scenes(stream(document)) if scene.assessor]
     for scene in sorted(filled, key=lambda scene: scene.assessor is not Assessor.SELF):
-        reader.read(scene)
-    state_result_lists(document.of(columns.RESULT_LIST), facts)
+        if scene.agency and other_agency(scene.agency.name, draft):
+            leave_out(_rows(scene), scene.agency.place, draft)
+        else:
+            reader.read(scene)
+    state_result_lists(own_tables(document.of(columns.RESULT_LIST), draft), facts)
     state_appeal_rules(document.of(columns.APPEAL_RULES), draft)
     Appeals(draft).read(document.of(columns.APPEALS))
+
+
+def _rows(scene: Scene) -> list[tuple[FormTable, FormRow]]:
+    """The rows of a form's own tables."""
+    found = [(item.table, item.row) for item in scene.items if item.form in _OF_SCENES]
+    return [(table, row) for table, row in found if table and row]
 
 
 class _SceneReader:
@@ -65,7 +76,7 @@ class _SceneReader:
         self._account_heads(scene)
 
     def _state_head(self, scene: Scene) -> None:
-        """States the component, its weight and the group of the agency; notes a form of another agency."""
+        """States the component, its weight and the group of the agency."""
         facts = self._facts
         if scene.component and scene.component.code:
             facts.component(scene.component.code, scene.component.name, scene.component.place, Rank.FORM)

@@ -13,6 +13,7 @@ from loaders.form import Cell
 from loaders.forms.evaluation.as_of import as_of
 from loaders.forms.evaluation.register import Indicator, IndicatorRegister
 from loaders.forms.evaluation.scenes import Assessor
+from loaders.forms.evaluation.sections import says_nothing
 from loaders.normalise.arithmetic import arithmetic
 from loaders.normalise.level import PrintedLevel, level_records
 from loaders.normalise.number import decimal_text, parse_decimal
@@ -129,7 +130,7 @@ class Facts:
     def numbers(self, subject: str, cells: Iterable[tuple[str, Cell | None]], rank: Rank) -> None:
         """States the numbers of cells by the name of their property; what is no number is noted."""
         for predicate, cell in cells:
-            if cell is None or not clean(cell.text):
+            if cell is None or says_nothing(cell.text):
                 continue
             value = parse_decimal(arabic(clean(cell.text)))
             if value is None:

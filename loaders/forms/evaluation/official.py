@@ -24,7 +24,9 @@ from loaders.normalise.text import arabic, clean, fold
 from loaders.recognise import RecognisedDocument
 
 _POINTS = re.compile(r"(?:(?:ระดับ(?:ที่)?)?\s*[1-5](?!\d)\s*)?\(?\s*(?P<points>\d+(?:\.\d+)?)\s*คะแนน\s*\)?")
-_TOTAL = re.compile(r"รวม|คะแนน(?:เฉลี่ย)?รวม|คะแนนเฉลี่ย|ผลรวม|ผลคะแนน")
+_TOTAL = re.compile(
+    r"(?:ผล|ค่า|คะแนน)*(?:รวม|เฉลี่ย)(?:ผล|ค่า|คะแนน|เฉลี่ย|ถ่วง|น้ำหนัก|ทั้งสิ้น|ทั้งหมด|ทุก|ทั้ง|องค์ประกอบ|ที่|ตัวชี้วัด|ร้อยละ|\d)*"
+)
 _LEAD = 3
 """How many cells name what a row is about, at least: component, code or name, unit."""
 _USUAL_START = 3
@@ -33,15 +35,29 @@ _STANDARD_POINTS = tuple(Decimal(points) for points in (60, 70, 80, 90, 100))
 
 @dataclass(slots=True)
 class OfficialTable:
-    """The rows of the table, the points of its levels, and the total with its cell.
+    """The rows of the table, the points of its levels, and its sums.
 
-    `pending` is a component that stands in a row of its own, above its indicators.
+    `sums` are the cells of the rows of sums, each with how many rows stand above it; `pending`
+    is a component that stands in a row of its own, above its indicators.
     """
 
     rows: list[OfficialRow] = field(default_factory=list)
     points: tuple[Decimal, ...] = _STANDARD_POINTS
-    total: Cell | None = None
+    sums: list[tuple[int, Cell]] = field(default_factory=list)
     pending: OfficialRow | None = None
+
+    @property
+    def total(self) -> Cell | None:
+        """The sum of all components: the last one."""
+        return self.sums[-1][1] if self.sums else None
+
+    def with_sums(self) -> OfficialTable:
+        """The table with its other rows of sums as sums beside the rows above them."""
+        rows = list(self.rows)
+        for above, cell in self.sums[:-1]:
+            if above:
+                rows[above - 1] = replace(rows[above - 1], component_score=rows[above - 1].sum_cell or cell)
+        return replace(self, rows=rows)
 
     def add(self, row: OfficialRow) -> Disposition:
         """Takes a row, or the rest of the one above; returns what became of it."""
@@ -52,8 +68,16 @@ class OfficialTable:
         if begins and not row.name:
             self.pending = row
         else:
-            self.rows.append(self._below_pending(row))
+            self.rows.append(self._below_pending(row if begins else self._without_component_rest(row)))
         return Disposition.EXTRACTED
+
+    def _without_component_rest(self, row: OfficialRow) -> OfficialRow:
+        """A row without the words in its first cell that go on with the name of the component above."""
+        places = [place for place, above in enumerate(self.rows) if above.component_name]
+        if row.component is None or not places:
+            return row
+        self.rows[places[-1]] = self.rows[places[-1]].with_component_rest(row.component)
+        return replace(row, component=None)
 
     def _continue(self, rest: OfficialRow) -> None:
         if self.pending:
@@ -75,7 +99,7 @@ def read_official(tables: Iterable[FormTable], draft: Draft) -> OfficialTable:
         usual = _usual_start(table)
         for row in table:
             draft.account(table, row, *_read_row(row, usual, official))
-    return official
+    return official.with_sums()
 
 
 def official_tables(document: RecognisedDocument) -> list[FormTable]:
@@ -103,7 +127,7 @@ def _read_row(row: FormRow, usual: int, official: OfficialTable) -> tuple[Dispos
         official.points = _points(cells) or official.points
         return Disposition.HEADER, ""
     if _is_total(cells):
-        official.total = next((cell for cell in reversed(cells) if parse_decimal(cell.text) is not None), None)
+        official.sums += [(len(official.rows), cell) for cell in _sum(cells, usual)]
         return Disposition.TOTAL, ""
     found = official_row(cells, usual)
     if not found.name and found.component is None:
@@ -112,14 +136,21 @@ def _read_row(row: FormRow, usual: int, official: OfficialTable) -> tuple[Dispos
 
 
 def _usual_start(table: FormTable) -> int:
-    """Where the unit stands in most rows of a table."""
-    found = [index for row in table if (index := unit_index(list(row.cells.values()))) is not None]
+    """Where the unit stands in most rows of a table that lost no cell at their front."""
+    whole = [cells for row in table if not begins_with_code(cells := list(row.cells.values()))]
+    found = [index for cells in whole if (index := unit_index(cells)) is not None]
     return max(set(found), key=found.count) if found else _USUAL_START
 
 
 def _is_total(cells: list[Cell]) -> bool:
     first = next((clean(cell.text) for cell in cells if clean(cell.text)), "")
-    return bool(_TOTAL.match(fold(first)))
+    return bool(_TOTAL.fullmatch(fold(first)))
+
+
+def _sum(cells: list[Cell], usual: int) -> list[Cell]:
+    """The cell of the sum in a row of sums, if it has one: the last number that is not below the weights."""
+    behind = cells[usual + 2 :] if len(cells) > usual + 2 else cells[1:]
+    return [cell for cell in behind if parse_decimal(cell.text) is not None][-1:]
 
 
 def _is_header(cells: list[Cell]) -> bool:

@@ -15,7 +15,9 @@ from loaders.forms.shared.lines import join_lines
 from loaders.normalise.number import parse_decimal
 from loaders.normalise.text import arabic, clean
 
-_COMPONENT = re.compile(r"องค์(?:กร)?ประกอบ(?:ที่)?\s*(?P<code>\d+)\s*[:.]?\s*(?P<name>.*)")
+_COMPONENT = re.compile(
+    r"(?:องค์(?:กร)?ประกอบ(?:ที่)?\s*(?=\d)|(?=\d\s?[:.)]\s*[\u0e01-\u0e4e]))(?P<code>\d{1,2})(?!\d)\s*[:.)]?\s*(?P<name>.*)"
+)
 _CODE = re.compile(
     r"(?:ตัวชี้วัด(?:ที่)?\s*)?(?P<code>\d\.\d{1,2}(?:\.\d{1,2})?)[.)]?(?:\s+|$|(?=[\u0e01-\u0e4e]))(?P<name>.*)"
 )
@@ -28,7 +30,8 @@ _LAST_LEAD = 6
 class OfficialRow:
     """A row of the table: one indicator, a whole with parts below it, a part, or the rest of a row above.
 
-    Cells are empty strings at worst; a row without a name is about a component alone.
+    Cells are empty strings at worst; a row without a name is about a component alone; `is_short`
+    says that the empty cell before the code is lost.
     """
 
     component: Cell | None
@@ -43,6 +46,7 @@ class OfficialRow:
     weighted_score: Cell | None = None
     component_score: Cell | None = None
     remark: Cell | None = None
+    is_short: bool = False
 
     @property
     def component_name(self) -> tuple[str, str] | None:
@@ -67,15 +71,21 @@ class OfficialRow:
 
     def with_rest(self, rest: OfficialRow) -> OfficialRow:
         """This row with what a page break tore off its component and its name."""
-        component = _joined(self.component, rest.component)
-        return replace(self, component=component, name=" ".join(filter(None, (self.name, rest.name))))
+        name, torn = rest.name, rest.component
+        if self.is_short and torn and not name:
+            name, torn = clean(torn.text), None
+        return replace(self.with_component_rest(torn), name=" ".join(filter(None, (self.name, name))))
+
+    def with_component_rest(self, torn: Cell | None) -> OfficialRow:
+        """This row with what was torn off its component."""
+        return replace(self, component=_joined(self.component, torn))
 
 
 def official_row(cells: Sequence[Cell], usual: int) -> OfficialRow:
-    """The row that cells make; `usual` is where the unit stands in most rows."""
+    """The row that cells make; `usual` is where the unit stands in rows that lost no cell."""
     found = unit_index(cells)
-    start = usual if found is None else found
     first = 0 if begins_with_code(cells) or found == 1 else 1
+    start = usual - 1 + first if found is None else found
     lead = [cell for cell in cells[first:start] if clean(cell.text)]
     match = _CODE.match(arabic(clean(lead[0].text))) if lead else None
     words = [match["name"] if match else clean(lead[0].text)] if lead else []
@@ -85,7 +95,7 @@ def official_row(cells: Sequence[Cell], usual: int) -> OfficialRow:
         " ".join(filter(None, [*words, *(clean(cell.text) for cell in lead[1:])])), lead[-1] if lead else cells[0],
         unit=behind.get(0), weight=behind.get(1), levels=tuple(cells[start + 2 : start + 2 + LEVELS]),
         value=behind.get(7), score=behind.get(8), weighted_score=behind.get(9), component_score=behind.get(10),
-        remark=next((cell for cell in cells[start + 11 :] if clean(cell.text)), None),
+        remark=next((cell for cell in cells[start + 11 :] if clean(cell.text)), None), is_short=not first,
     )  # fmt: skip
 
 

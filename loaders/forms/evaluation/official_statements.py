@@ -11,6 +11,7 @@ from loaders.forms.evaluation.official import OfficialTable
 from loaders.forms.evaluation.official_row import OfficialRow
 from loaders.forms.evaluation.register import Indicator
 from loaders.forms.evaluation.scenes import Assessor
+from loaders.forms.evaluation.sections import says_nothing
 from loaders.forms.evaluation.sums import spans
 from loaders.normalise.level import PrintedLevel
 from loaders.normalise.number import decimal_text, parse_decimal
@@ -83,6 +84,8 @@ class OfficialStatements:
         facts, result = self._facts, self._facts.result(entry, Assessor.OFFICIAL, row.cell, _RANK)
         if row.value:
             reached = parse_reached(row.value.text)
+            if reached.value is None and not says_nothing(row.value.text):
+                self._draft.note("number_unreadable", row.value, text=clean(row.value.text))
             facts.reached(result, reached, row.value, _RANK)
             if row.unit and reached.unit is None and reached.value is not None:
                 self._draft.state(result, "unit", clean(row.unit.text), row.unit, rank=_RANK)

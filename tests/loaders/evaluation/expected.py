@@ -65,7 +65,7 @@ class _Expected:
         sums: list[Json] = []
         if self.style.with_table:
             leaves = list(self._leaves(part))
-            groups = [[entry] for entry in leaves] if self.style.sums == "every" else [leaves]
+            groups = [leaves] if self.style.subtotals or self.style.sums != "every" else [[entry] for entry in leaves]
             sums += [
                 self._sum([tail for tail, _ in group], sum((leaf.weighted for _, leaf in group), Decimal(0)))
                 for group in groups

@@ -44,6 +44,11 @@ class Style:
     part_codes: bool = False
     part_bullet: str = ""
     table_torn: float = 0.0
+    component_row: bool = False
+    lost_front: bool = False
+    subtotals: bool = False
+    total_weight: bool = False
+    part_rows: bool = False
 
 
 def styles(chance: random.Random) -> Style:
@@ -70,6 +75,8 @@ def styles(chance: random.Random) -> Style:
         score_format=chance.choice(("three", "plain")), bullet=chance.choice(("■", "▪", "●", "-", "")),
         whole_weight=chance.random() < 0.3, part_codes=chance.random() < 0.2,
         part_bullet=chance.choice(("", "", "- ", "1) ")), table_torn=chance.choice((0.0, 0.0, 0.3)),
+        component_row=chance.random() < 0.2, lost_front=chance.random() < 0.15, subtotals=chance.random() < 0.15,
+        total_weight=chance.random() < 0.3, part_rows=chance.random() < 0.4,
     )  # fmt: skip
 
 
@@ -86,8 +93,8 @@ def printed(evaluation: Evaluation, style: Style, seed: int) -> str:
 
 
 def _without_last_tabs(line: str) -> str:
-    """A row that lost its last two cells, where they are empty."""
-    return line[:-2] if line.endswith("\t\t") and line.rstrip("\t").count("\t") else line
+    """A row that lost its last cell, where that is empty."""
+    return line[:-1] if line.endswith("\t") and line.rstrip("\t").count("\t") else line
 
 
 class _Printer:
@@ -172,9 +179,19 @@ class _Printer:
             else:
                 rows.append((self._scored(measure), measure))
         scored = [row for row, measure in rows if not measure.parts]
-        self._sums(part, scored)
-        rows[0][0][0] = f"องค์ประกอบที่ {part.code} {part.name}"
-        return [row for row, _ in rows]
+        if not self.style.subtotals:
+            self._sums(part, scored)
+        title = f"องค์ประกอบที่ {part.code} {part.name}"
+        printed = [row for row, _ in rows]
+        if self.style.component_row:
+            printed.insert(0, [title, *[""] * (len(rows[0][0]) - 1)])
+        else:
+            printed[0][0] = title
+        if self.style.lost_front:
+            printed = [row if row[0] else row[1:] if row[1] else row for row in printed]
+        if self.style.subtotals:
+            printed.append(self._sum_row(f"รวมองค์ประกอบที่ {part.code}", part.weight, part.weighted))
+        return printed
 
     def _lead(self, measure: Measure, whole: Measure | None = None) -> list[str]:
         if whole:
@@ -205,11 +222,17 @@ class _Printer:
                 row[-3] = row[-4]
 
     def _total_row(self) -> list[str]:
-        row = [self.style.total_label, *[""] * (14 if self.style.joined_code else 15)]
+        weights = sum((part.weight for part in self.evaluation.parts), Decimal(0))
+        return self._sum_row(self.style.total_label, weights, self.evaluation.total)
+
+    def _sum_row(self, label: str, weight: Decimal, score: Decimal) -> list[str]:
+        row = [label, *[""] * (14 if self.style.joined_code else 15)]
+        if self.style.total_weight:
+            row[3 if self.style.joined_code else 4] = _plain(weight)
         if self.style.total_place in ("weighted", "both"):
-            row[-4] = self.number(self.evaluation.total)
+            row[-4] = self.number(score)
         if self.style.total_place in ("sum", "both"):
-            row[-3] = self.number(self.evaluation.total)
+            row[-3] = self.number(score)
         return row
 
     # --- the agency's reports
@@ -274,26 +297,33 @@ class _Printer:
 
     def _summary(self, part: Part) -> list[str]:
         labels = ["ลำดับที่", "ตัวชี้วัด", "เป้าหมาย", "น้ำหนัก คะแนน", "ระดับความสำเร็จ ที่ดำเนินงานได้", "ผลการดำเนินงาน", "คะแนนที่ได้"]
-        body = [self._summary_row(number, measure) for number, measure in enumerate(part.measures, start=1)]
+        body = [
+            row for number, measure in enumerate(part.measures, start=1) for row in self._summary_rows(number, measure)
+        ]
         return self.rows(["\t".join(labels)], [*body, ["รวมคะแนน", *[""] * 6]], tear=(1, 5))
 
-    def _summary_row(self, number: int, measure: Measure) -> list[str]:
-        weights = _plain(measure.weight) + "".join(f" ({_plain(part.weight)})" for part in measure.parts)
+    def _summary_rows(self, number: int, measure: Measure) -> list[list[str]]:
+        """The row of an indicator; its parts stand in it, or each in a row of its own but the first."""
+        said = f"{word('ดำเนินการ', measure.name)} ครบตามแผนงานที่กำหนดไว้"
         if not measure.parts:
-            name, target, reached = measure.name, measure.target, said_by_agency(measure)
-        else:
-            name = self._several([measure.name, *(f"- {part.name}" for part in measure.parts)])
-            target = self._several([part.target for part in measure.parts])
-            reached = self._several([said_by_agency(part) for part in measure.parts])
-        return [
-            str(number),
-            name,
-            target,
-            weights,
-            reached,
-            f"{word('ดำเนินการ', measure.name)} ครบตามแผนงานที่กำหนดไว้",
-            "",
+            reached = said_by_agency(measure)
+            return [[str(number), measure.name, measure.target, _plain(measure.weight), reached, said, ""]]
+        rows = [
+            [f"- {part.name}", part.target, f"({_plain(part.weight)})", said_by_agency(part)] for part in measure.parts
         ]
+        whole = _plain(measure.weight)
+        if self.style.part_rows:
+            first = [
+                str(number),
+                self._several([measure.name, rows[0][0]]),
+                rows[0][1],
+                f"{whole} {rows[0][2]}",
+                rows[0][3],
+            ]
+            return [[*first, said, ""], *(["", *row, "", ""] for row in rows[1:])]
+        names, targets, weights, reached = (list(column) for column in zip(*rows, strict=True))
+        joined = [self._several([measure.name, *names]), self._several(targets), " ".join([whole, *weights])]
+        return [[str(number), *joined, self._several(reached), said, ""]]
 
     def _several(self, texts: list[str]) -> str:
         return " ".join(f"<p>{text}</p>" for text in texts) if self.style.html else " ".join(texts)
