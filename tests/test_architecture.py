@@ -21,7 +21,7 @@ HOMES = {
     "rapidfuzz": ("loaders/", "queries/"),
     "openpyxl": ("loaders/results/",),
     "defusedxml": ("loaders/results/",),
-    "xlsxwriter": ("loaders/results/",),
+    "xlsxwriter": ("loaders/results/", "api/sheets.py"),
     "click": ("api/",),
     "rich": ("api/",),
     "fastapi": ("api/",),

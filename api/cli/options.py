@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kb.settings import Settings
 from kb.store.base import Reader
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -23,6 +27,8 @@ class Options:
     database: str | None = None
     lang: str = "th"
     debug: bool = False
+    csv_file: Path | None = None
+    xlsx_file: Path | None = None
 
     @property
     def settings(self) -> Settings:
@@ -50,6 +56,24 @@ class Options:
                 yield reader
         finally:
             store.close()
+
+    @property
+    def to_file(self) -> bool:
+        """Whether the tables of the answer go to a file."""
+        return self.csv_file is not None or self.xlsx_file is not None
+
+    def show(self, page: Iterable[RenderableType]) -> None:
+        """Shows an answer, or writes its tables to the files that were asked for.
+
+        Raises:
+            InputError: The answer has no table, or a file cannot be written.
+        """
+        from api.cli import files, output
+
+        if self.to_file:
+            files.write_tables(page, self.csv_file, self.xlsx_file)
+        else:
+            output.show(*page)
 
 
 def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
@@ -82,6 +106,29 @@ def common_options(command: Command) -> Command:
         "--debug", is_flag=True, expose_value=False, callback=_keep("debug"), help="Show the traceback of an error."
     )
     return database(language(debug(command)))
+
+
+def table_options(command: Command) -> Command:
+    """Adds --csv and --xlsx: the tables of the answer go to a file instead of the terminal."""
+    as_csv = click.option(
+        "--csv",
+        "csv_file",
+        metavar="FILE",
+        type=click.Path(path_type=Path, dir_okay=False),
+        expose_value=False,
+        callback=_keep("csv_file"),
+        help="Write the tables of the answer as CSV for a spreadsheet program.",
+    )
+    as_xlsx = click.option(
+        "--xlsx",
+        "xlsx_file",
+        metavar="FILE",
+        type=click.Path(path_type=Path, dir_okay=False),
+        expose_value=False,
+        callback=_keep("xlsx_file"),
+        help="Write the tables of the answer as a workbook, a sheet for each.",
+    )
+    return as_csv(as_xlsx(command))
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs, with stable key order.")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
-    from rich.table import Table
+
+    from api.cli.data_table import DataTable
 
 UNLIMITED = 100_000
 """Cells of a line where nobody says how wide it may be."""
@@ -52,22 +53,20 @@ def columns() -> int | None:
 
 
 def table(
-    headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Collection[int] = (), header: bool = True
-) -> Table:
-    """A table; the columns in `numbers` are set to the right and never wrapped."""
-    from rich import box
-    from rich.table import Table
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    numbers: Collection[int] = (),
+    longest: Mapping[int, int] | None = None,
+    header: bool = True,
+) -> DataTable:
+    """A table; the columns in `numbers` are set to the right and never wrapped.
 
-    from api.cli.thai import ThaiText
+    `longest` says how many letters of a column are shown at most; a file gets all of them.
+    """
+    from api.cli.data_table import DataTable
 
-    made = Table(
-        box=box.SIMPLE_HEAD, show_header=header, show_edge=False, pad_edge=False, collapse_padding=True, padding=(0, 1)
-    )
-    for at, heading in enumerate(headings):
-        made.add_column(ThaiText(heading), justify="right" if at in numbers else "left", no_wrap=at in numbers)
-    for row in rows:
-        made.add_row(*(cell if at in numbers else ThaiText(cell) for at, cell in enumerate(row)))
-    return made
+    return DataTable(headings, rows, numbers, longest or {}, header=header)
 
 
 def show(*renderables: RenderableType, width: int | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.cli.options import Options, common_options, json_option
+from api.cli.options import Options, common_options, json_option, table_options
 from api.cli.parameters import YEAR
 from ontology.vocabulary import Wording
 
@@ -37,6 +37,7 @@ _OVERLAP = Wording(
 @click.option("--agency", metavar="REF", help="What the documents of this agency speak of.")
 @click.option("--by", type=click.Choice(list(GROUPINGS)), help="Group by it.")
 @json_option
+@table_options
 @common_options
 @click.pass_obj
 def coverage(options: Options, year: int | None, agency: str | None, by: str | None, as_json: bool) -> None:
@@ -55,7 +56,7 @@ def coverage(options: Options, year: int | None, agency: str | None, by: str | N
 
         output.print_json(coverage_json(answer))
     else:
-        output.show(*page(answer, options.lang))
+        options.show(page(answer, options.lang))
 
 
 def page(answer: Coverage, lang: str) -> Iterator[RenderableType]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.cli.exits import Exit
-from api.cli.options import Options, common_options, json_option
+from api.cli.options import Options, common_options, json_option, table_options
 from api.cli.parameters import YEAR
 from kb.kinds import NodeKind
 from ontology.vocabulary import Wording
@@ -35,6 +35,7 @@ _NONE = Wording("No gaps.", "ไม่พบช่องว่าง")
 @click.option("--exempt", is_flag=True, help="List those to which a rule does not apply as well, with the reason.")
 @click.option("--fail", is_flag=True, help=f"Exit with {int(Exit.GAPS)} where there are gaps.")
 @json_option
+@table_options
 @common_options
 @click.pass_context
 def gaps(
@@ -64,7 +65,7 @@ def gaps(
 
         output.print_json(gaps_json(answer))
     else:
-        output.show(*page(answer, names, options.lang))
+        options.show(page(answer, names, options.lang))
     if fail and any(str(item.kind) != "exempt" for item in answer.gaps):
         context.exit(Exit.GAPS)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.cli.options import Options, common_options, json_option
+from api.cli.options import Options, common_options, json_option, table_options
 from ontology.vocabulary import Wording
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _NO_BUDGET = Wording("no budget stated", "ไม่มีรายการง�
 
 @click.command(short_help="What the base holds.")
 @json_option
+@table_options
 @common_options
 @click.pass_obj
 def info(options: Options, as_json: bool) -> None:
@@ -45,7 +46,7 @@ def info(options: Options, as_json: bool) -> None:
 
         output.print_json(summary_json(answer))
     else:
-        output.show(*page(answer, names, options.lang))
+        options.show(page(answer, names, options.lang))
 
 
 def agency_names(reader: Reader) -> dict[str | None, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.cli.options import Options, common_options, json_option
+from api.cli.options import Options, common_options, json_option, table_options
 from api.cli.parameters import YEAR
 from ontology.vocabulary import Wording
 
@@ -52,6 +52,7 @@ _UNUSED = Wording("not below this node: {unused}", "ไม่อยู่ภา�
 )
 @click.option("--agency", metavar="REF", help="Of the base's results, those of this agency alone.")
 @json_option
+@table_options
 @common_options
 @click.pass_obj
 def score(
@@ -100,7 +101,7 @@ def _evaluation(options: Options, agency: str, year: int, *, explain: bool, as_j
 
         output.print_json(evaluation_json(answer, appeals))
     else:
-        output.show(*evaluation_page.page(answer, appeals, options.lang, explain=explain))
+        options.show(evaluation_page.page(answer, appeals, options.lang, explain=explain))
 
 
 def _propagation(options: Options, reference: str, results: Path | None, agency: str | None, *, as_json: bool) -> None:
@@ -116,7 +117,7 @@ def _propagation(options: Options, reference: str, results: Path | None, agency:
 
         output.print_json(scores_json(answer))
     else:
-        output.show(*_page(answer, options.lang))
+        options.show(_page(answer, options.lang))
 
 
 def _page(answer: Scores, lang: str) -> Iterator[RenderableType]:

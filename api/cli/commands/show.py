@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.cli.options import Options, common_options, json_option
+from api.cli.options import Options, common_options, json_option, table_options
 from api.cli.parameters import KIND
 from kb.kinds import NodeKind
 from ontology.vocabulary import Wording
@@ -41,6 +41,7 @@ _MORE = Wording("… {more} more; --edges shows more", "… ยังมีอ�
 @click.option("--kind", type=KIND, metavar="KIND", help="Look among the nodes of this kind alone.")
 @click.option("--edges", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Edges of one kind.")
 @json_option
+@table_options
 @common_options
 @click.pass_obj
 def show(options: Options, reference: str, kind: NodeKind | None, edges: int, as_json: bool) -> None:
@@ -58,7 +59,7 @@ def show(options: Options, reference: str, kind: NodeKind | None, edges: int, as
 
         output.print_json(node_view_json(view))
     else:
-        output.show(*_page(view, called))
+        options.show(_page(view, called))
 
 
 @dataclass(frozen=True, slots=True)

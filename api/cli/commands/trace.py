@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from api.cli.options import Options, common_options, json_option
+from api.cli.options import Options, common_options, json_option, table_options
 from api.cli.parameters import KIND
 from kb.kinds import NodeKind
 from ontology.vocabulary import Wording
@@ -47,6 +47,7 @@ _NO_PATH = Wording("No path joins the two.", "ไม่มีเส้นทา�
 @click.option("--view", type=click.Choice(["tree", "list", "layers"]), help="How to show it [default: tree].")
 @click.option("--sources", is_flag=True, help="Say for each link which cell it comes from.")
 @json_option
+@table_options
 @common_options
 @click.pass_obj
 def trace(options: Options, /, reference: str, paths_to: str | None, as_json: bool, **bounds: Any) -> None:
@@ -59,7 +60,7 @@ def trace(options: Options, /, reference: str, paths_to: str | None, as_json: bo
     policytrace trace 049 --down
     policytrace trace 41101 --paths-to plan:bma/2569
     """
-    asked = _Asked(reference, options.lang, as_json, **bounds)
+    asked = _Asked(options, reference, as_json, **bounds)
     with options.reader() as reader:
         if paths_to is None:
             _answer_lineage(reader, asked)
@@ -71,8 +72,8 @@ def trace(options: Options, /, reference: str, paths_to: str | None, as_json: bo
 class _Asked:
     """What the command line asks for."""
 
+    options: Options
     reference: str
-    lang: str
     as_json: bool
     way: str
     depth: int
@@ -80,6 +81,11 @@ class _Asked:
     limit: int | None
     view: str | None
     sources: bool
+
+    @property
+    def lang(self) -> str:
+        """The language of headings and labels."""
+        return self.options.lang
 
 
 def _answer_lineage(reader: Reader, asked: _Asked) -> None:
@@ -98,8 +104,8 @@ def _answer_lineage(reader: Reader, asked: _Asked) -> None:
         output.print_json(lineage_json(answer, view=view, sources=sources))
     else:
         names = short_names(reader)
-        view = asked.view or ("list" if asked.kinds else "tree")
-        output.show(*_page(answer, view, asked.lang, sources, names), *_foot(answer, asked, names))
+        view = asked.view or ("list" if asked.kinds or asked.options.to_file else "tree")
+        asked.options.show([*_page(answer, view, asked.lang, sources, names), *_foot(answer, asked, names)])
 
 
 def _page(
@@ -177,7 +183,7 @@ def _answer_paths(reader: Reader, asked: _Asked, target: str) -> None:
 
         output.print_json(paths_json(answer))
     else:
-        output.show(*_path_page(answer, asked.lang))
+        asked.options.show(_path_page(answer, asked.lang))
 
 
 def _path_page(answer: Paths, lang: str) -> Iterator[RenderableType]:
