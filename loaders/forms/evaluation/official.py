@@ -14,7 +14,6 @@ from loaders.forms.evaluation.official_row import (
     LEVELS,
     OfficialRow,
     begins_with_code,
-    begins_with_component,
     official_row,
     unit_index,
 )
@@ -115,7 +114,8 @@ def official_tables(document: RecognisedDocument) -> list[FormTable]:
 
 def _is_of_table(row: FormRow) -> bool:
     cells = list(row.cells.values())
-    named = begins_with_component(cells) or begins_with_code(cells) or begins_with_code(cells[1:2] or cells)
+    several = sum(bool(clean(cell.text)) for cell in cells) > 1
+    named = several and (begins_with_code(cells) or begins_with_code(cells[1:]))
     return named or unit_index(cells) is not None or _is_total(cells)
 
 
@@ -138,7 +138,7 @@ def _read_row(row: FormRow, usual: int, official: OfficialTable) -> tuple[Dispos
 def _usual_start(table: FormTable) -> int:
     """Where the unit stands in most rows of a table that lost no cell at their front."""
     whole = [cells for row in table if not begins_with_code(cells := list(row.cells.values()))]
-    found = [index for cells in whole if (index := unit_index(cells)) is not None]
+    found = [index for cells in whole if (index := unit_index(cells) or 0) > 1]
     return max(set(found), key=found.count) if found else _USUAL_START
 
 

@@ -108,11 +108,6 @@ def unit_index(cells: Sequence[Cell]) -> int | None:
     return None
 
 
-def begins_with_component(cells: Sequence[Cell]) -> bool:
-    """Whether the first cell names a component."""
-    return bool(_COMPONENT.match(arabic(clean(cells[0].text))))
-
-
 def begins_with_code(cells: Sequence[Cell]) -> bool:
     """Whether the first cell is the code of an indicator: the empty one before it is lost."""
     return bool(_CODE.match(arabic(clean(cells[0].text))))

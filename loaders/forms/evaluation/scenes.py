@@ -13,16 +13,21 @@ from loaders.forms.evaluation.columns import RESULTS
 from loaders.forms.evaluation.sections import heading
 from loaders.forms.evaluation.stream import Item
 
-_REPORT = re.compile(r"แบบฟอร์มการรายงาน|^หน่วยงาน\s*:")
+_REPORT = re.compile(
+    r"แบบฟอร์มการรายงาน|^ผลการปฏิบัติราชการตามคำรับรองการปฏิบัติราชการ\s*(?:ประจำปี[^:]{0,40})?$|^หน่วยงาน\s*:|^หน่วยงาน\s*สำนัก"
+)
 _REVIEW = re.compile(r"แบบสรุปผลการตรวจติดตาม|^ชื่อหน่วยงานผู้รับการประเมิน")
 _ELSE = re.compile(r"^[*]*(?:ผลการประเมินผลการปฏิบัติราชการ|รายงานผลการตรวจติดตาม|รายงานสรุปผลการอุทธรณ์)")
-_COMPONENT = re.compile(r"(?:องค์ประกอบที่\s*(?P<code>\d+)\s*:\s*)+(?:องค์ประกอบที่\s*\d+\s*:?\s*)*(?P<name>\S.*)")
-_INDICATOR = re.compile(r"ตัวชี้วัด\s*:\s*(?P<name>\S.*)")
-_CODED = re.compile(r"(?P<code>\d\.\d{1,2})\.?\s+(?P<name>\S.*)")
-_WHOSE = re.compile(r"(?:ชื่อ)?หน่วยงาน(?:ผู้รับการประเมิน)?\s*:\s*(?P<name>\S.*)")
-_GROUP = re.compile(
-    r"(?:checked[^<>]*>|[☑☒✓✔]|\[\s*[xX/✓]\s*\]|\(\s*[xX/✓]\s*\))\s*(?:กลุ่มหน่วยงาน|กลุ่ม)\s*(?P<group>[A-D])"
-)
+_PART_OF = r"องค์(?:กร)?ประกอบ(?:ที่)?\s*"
+_NAMED = rf"(?:{_PART_OF}\d+\s*:?\s*)*(?P<name>\S.*)"
+_COMPONENT = re.compile(rf"{_PART_OF}(?P<code>\d+)\s*:\s*{_NAMED}")
+_COMPONENT_IN_HEAD = re.compile(rf"{_PART_OF}(?P<code>\d+)\s*:?\s*{_NAMED}")
+_INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่)?\s*:\s*(?P<name>\S.*)")
+_CODED = re.compile(r"(?:ตัวชี้วัด(?:ที่)?\s*:?\s*)?(?P<code>\d\.\d{1,2})\.?(?:\s*:\s*|\s+)(?P<name>\S.*)")
+_WHOSE = re.compile(r"(?:ชื่อ)?หน่วยงาน(?:ผู้รับการประเมิน)?\s*:?\s*(?P<name>(?:สำนัก|สถาบัน)\S.*)")
+_TICK = r"(?:checked[^<>]*>|[☑☒✓✔🗹]|[\[(]\s*[xX/✓✔]\s*[\])])"
+_GROUP = re.compile(rf"{_TICK}\s*(?:กลุ่มหน่วยงาน|กลุ่ม)\s*(?P<group>[A-D])")
+_GROUP_NAMED = re.compile(r"กลุ่ม(?:ของ)?หน่วยงาน\s*:?\s*(?:กลุ่ม(?:หน่วยงาน)?\s*)?(?P<group>[A-D])")
 
 
 class Assessor(StrEnum):
@@ -116,11 +121,11 @@ def _read_head(scene: Scene, item: Item) -> None:
     text = item.texts[0] if item.texts else ""
     if scene.assessor is None or not scene.in_head:
         return
-    group = _GROUP.search(item.place.text)
+    group = _GROUP.search(item.place.text) or _GROUP_NAMED.fullmatch(text)
     if group:
         scene.group = scene.group or (group["group"], item.place)
         return
-    whose, component = _WHOSE.fullmatch(text), _COMPONENT.fullmatch(text)
+    whose, component = _WHOSE.fullmatch(text), _COMPONENT_IN_HEAD.fullmatch(text)
     if whose:
         scene.agency = scene.agency or Named(None, whose["name"].strip(" ."), item.place)
     elif component:
@@ -131,10 +136,10 @@ def _read_head(scene: Scene, item: Item) -> None:
 
 def _read_indicator(scene: Scene, text: str, place: Place) -> None:
     indicator, coded = _INDICATOR.fullmatch(text), _CODED.fullmatch(text)
-    if indicator and scene.indicator is None:
-        scene.indicator = Named(None, indicator["name"], place)
-    elif coded and scene.component and scene.coded is None and _is_of(coded["code"], scene.component):
+    if coded and scene.component and scene.coded is None and _is_of(coded["code"], scene.component):
         scene.coded = Named(coded["code"], coded["name"], place)
+    elif indicator and scene.indicator is None:
+        scene.indicator = Named(None, indicator["name"], place)
 
 
 def _is_of(code: str, component: Named) -> bool:

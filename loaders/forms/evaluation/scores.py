@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kb.statement import Json, Rank
@@ -13,7 +14,9 @@ from loaders.forms.evaluation.scenes import Assessor, Scene
 from loaders.forms.evaluation.stream import is_dashes
 from loaders.normalise.number import decimal_text, parse_decimal
 from loaders.normalise.reached import parse_reached
-from loaders.normalise.text import arabic, clean, without_ordinal
+from loaders.normalise.text import arabic, clean, fold, without_ordinal
+
+_TOTAL = re.compile(r"รวม|คะแนนรวม")
 
 
 class Scores:
@@ -37,7 +40,7 @@ class Scores:
             return Disposition.EMPTY, ""
         if single and "indicator" not in row.cells:
             indicator: Indicator | None = single
-        elif not clean(row.text("indicator")):
+        elif not clean(row.text("indicator")) or _TOTAL.match(fold(row.text("indicator"))):
             self._state_sum(row, scene)
             return Disposition.TOTAL, ""
         else:

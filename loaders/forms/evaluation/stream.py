@@ -7,17 +7,20 @@ other cells are empty. Both are lines here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.statement import Place
 from loaders.form import Form, FormRow, FormTable
-from loaders.forms.evaluation.columns import CRITERIA, RESULTS, STEPS
-from loaders.normalise.text import arabic, clean, paragraphs
+from loaders.forms.evaluation.columns import CRITERIA, DETAILS, RESULTS, STEPS, SUMMARY
+from loaders.normalise.text import arabic, clean, fold, paragraphs
 from loaders.recognise import RecognisedDocument
 
-_FRAMED: tuple[Form | None, ...] = (None, CRITERIA, RESULTS, STEPS)
+_FRAMED: tuple[Form | None, ...] = (None, CRITERIA, RESULTS, STEPS, SUMMARY, DETAILS)
 """Tables in whose frames lines of the form stand."""
+_ROW_OF_SUMMARY = re.compile(r"รวม|คะแนนรวม|\d+$")
+"""What stands alone in a row of a summary and is no line: its total, or the number of a row that is torn."""
 _DASHES = frozenset("-–—")
 
 
@@ -66,7 +69,8 @@ def filled(row: FormRow) -> Iterator[str]:
 def _is_framed_line(row: FormRow, form: Form | None) -> bool:
     cells = list(row.cells.values())
     alone = bool(clean(cells[0].text)) and not any(clean(cell.text) for cell in cells[1:])
-    return form in _FRAMED and alone and not is_dashes(row)
+    of_summary = form is SUMMARY and _ROW_OF_SUMMARY.match(fold(cells[0].text))
+    return form in _FRAMED and alone and not is_dashes(row) and not of_summary
 
 
 def _first(row: FormRow) -> Place:

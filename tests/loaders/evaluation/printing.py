@@ -49,6 +49,11 @@ class Style:
     subtotals: bool = False
     total_weight: bool = False
     part_rows: bool = False
+    colon: str = " : "
+    coded_line: str = "{code} {name}"
+    sum_label: str = ""
+    other_groups: bool = True
+    form_title: bool = True
 
 
 def styles(chance: random.Random) -> Style:
@@ -77,6 +82,9 @@ def styles(chance: random.Random) -> Style:
         part_bullet=chance.choice(("", "", "- ", "1) ")), table_torn=chance.choice((0.0, 0.0, 0.3)),
         component_row=chance.random() < 0.2, lost_front=chance.random() < 0.15, subtotals=chance.random() < 0.15,
         total_weight=chance.random() < 0.3, part_rows=chance.random() < 0.4,
+        colon=chance.choice((" : ", ": ", " :", ":", " : ")), sum_label=chance.choice(("", "", "รวม", "รวมคะแนน")),
+        coded_line=chance.choice(("{code} {name}", "{code} {name}", "ตัวชี้วัดที่ {code} {name}", "ตัวชี้วัด : {code} {name}", "ตัวชี้วัดที่ {code} : {name}")),
+        other_groups=chance.random() < 0.8, form_title=chance.random() < 0.8,
     )  # fmt: skip
 
 
@@ -251,18 +259,22 @@ class _Printer:
             "แบบฟอร์มการรายงาน", "",
             f"ผลการปฏิบัติราชการตามคำรับรองการปฏิบัติราชการประจำปีงบประมาณ พ.ศ. {self.evaluation.year}", "",
         ]  # fmt: skip
-        head = [f"หน่วยงาน : สำนักงานเขต{self.evaluation.district}", *self._head(part, measure)]
+        title = title if self.style.form_title else title[2:]
+        head = [f"หน่วยงาน{self.style.colon}สำนักงานเขต{self.evaluation.district}", *self._head(part, measure)]
         head += ["ชื่อผู้รับผิดชอบการรายงาน : ..........", "ตำแหน่ง : นักวิเคราะห์นโยบายและแผน", "เกณฑ์การให้คะแนน :"]
         return [*title, *self.framed(head, width)]
 
     def _head(self, part: Part, measure: Measure | None) -> list[str]:
-        head = [f"องค์ประกอบที่ {part.code} : {part.name}"]
+        head = [f"องค์ประกอบที่ {part.code}{self.style.colon}{part.name}"]
         if measure and measure.code:
             head = [self._group(), *head] if measure.code == "5.1" else head
-            return [*head, "ตัวชี้วัด : ความสำเร็จในการดำเนินการตามศักยภาพของหน่วยงาน", f"{measure.code} {measure.name}"]
-        return [*head, f"ตัวชี้วัด : {measure.name if measure else 'ความสำเร็จของการดำเนินงานตามภารกิจ'}"]
+            coded = self.style.coded_line.format(code=measure.code, name=measure.name)
+            return [*head, f"ตัวชี้วัด{self.style.colon}ความสำเร็จในการดำเนินการตามศักยภาพของหน่วยงาน", coded]
+        return [*head, f"ตัวชี้วัด{self.style.colon}{measure.name if measure else 'ความสำเร็จของการดำเนินงานตามภารกิจ'}"]
 
     def _group(self) -> str:
+        if not self.style.other_groups:
+            return f"กลุ่มหน่วยงาน{self.style.colon}{self.evaluation.group}"
         boxes = [
             f"{self.style.tick if group == self.evaluation.group else self.style.empty_tick}กลุ่มหน่วยงาน {group}"
             for group in GROUPS
@@ -293,7 +305,7 @@ class _Printer:
             [f"{number}.", _plain(measure.weight), f"ระดับ {measure.self_level}", str(50 + 10 * measure.self_level), ""]
             for number, measure in enumerate(part.measures, start=1)
         ]
-        return self.rows(header, [*body, ["", _plain(part.weight), "", "คะแนนที่ได้", ""]])
+        return self.rows(header, [*body, [self.style.sum_label, _plain(part.weight), "", "คะแนนที่ได้", ""]])
 
     def _summary(self, part: Part) -> list[str]:
         labels = ["ลำดับที่", "ตัวชี้วัด", "เป้าหมาย", "น้ำหนัก คะแนน", "ระดับความสำเร็จ ที่ดำเนินงานได้", "ผลการดำเนินงาน", "คะแนนที่ได้"]
@@ -321,9 +333,11 @@ class _Printer:
                 rows[0][3],
             ]
             return [[*first, said, ""], *(["", *row, "", ""] for row in rows[1:])]
-        names, targets, weights, reached = (list(column) for column in zip(*rows, strict=True))
-        joined = [self._several([measure.name, *names]), self._several(targets), " ".join([whole, *weights])]
-        return [[str(number), *joined, self._several(reached), said, ""]]
+        joined = [
+            self._several([measure.name, *(row[0] for row in rows)]), self._several([row[1] for row in rows]),
+            " ".join([whole, *(row[2] for row in rows)]), self._several([row[3] for row in rows]),
+        ]  # fmt: skip
+        return [[str(number), *joined, said, ""]]
 
     def _several(self, texts: list[str]) -> str:
         return " ".join(f"<p>{text}</p>" for text in texts) if self.style.html else " ".join(texts)
@@ -393,14 +407,17 @@ class _Printer:
             f"แบบสรุปผลการตรวจติดตามประเมินผลการปฏิบัติราชการประจำปีงบประมาณ พ.ศ. {self.evaluation.year}",
             "ของหน่วยงานสังกัดกรุงเทพมหานครจำแนกตามตัวชี้วัด", "",
         ]  # fmt: skip
-        head = [f"ชื่อหน่วยงานผู้รับการประเมิน : สำนักงานเขต{self.evaluation.district}", *self._head(part, measure)]
+        head = [
+            f"ชื่อหน่วยงานผู้รับการประเมิน{self.style.colon}สำนักงานเขต{self.evaluation.district}",
+            *self._head(part, measure),
+        ]
         return [*title, *self.framed([*head, "ผลคะแนน :"], width)]
 
     def _component_review(self, part: Part) -> list[str]:
         measures = part.reviewed if self.style.shuffled_reviews else part.measures
         header = ["\t".join(["ตัวชี้วัด", "น้ำหนัก (ร้อยละ)", "ผลการดำเนินการ", "ค่าคะแนนที่ได้", "ค่าคะแนนถ่วงน้ำหนัก"])]
         body = [self._reviewed(number, measure) for number, measure in enumerate(measures, start=1)]
-        body.append(["", _plain(part.weight), "", "คะแนนที่ได้", self.number(part.weighted)])
+        body.append([self.style.sum_label, _plain(part.weight), "", "คะแนนที่ได้", self.number(part.weighted)])
         lines = self._review_head(part, None, 5) + self.rows(header, body)[:-1]
         lines += [
             "",
