@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.errors import InputError
-from loaders.results.csv_reader import guarded
+from kb.spreadsheet import guarded
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

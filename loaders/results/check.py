@@ -133,7 +133,8 @@ class Checker:
         """Compares rows with what documents in force, but those in `except_of`, say of their nodes."""
         passed_over = frozenset(except_of)
         for row in rows:
-            self.faults.extend(self._base_faults(row, path, passed_over))
+            if self.reader.node(row.id) is not None:
+                self.faults.extend(self._base_faults(row, path, passed_over))
 
     def _result(self, row: ResultRow, path: str) -> CheckedResult | None:
         locator = Locator(row.number, row.cells, path, self._things, self.given, row.year, row.period.year)

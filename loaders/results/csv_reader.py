@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from itertools import islice
 
+from kb.spreadsheet import unguarded
 from loaders.results import limits
 from loaders.results.columns import HEADER_WITHIN, column_of
 from loaders.results.faults import ResultsError, fault
 from loaders.results.table import Cell, Row
 
 _DELIMITERS = ",;\t"
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_TO_GUARD = re.compile(r"'*[=+\-@\t\r]")
 
 
 def read_csv(data: bytes, path: str) -> tuple[Row, ...]:
@@ -41,16 +39,6 @@ def read_csv(data: bytes, path: str) -> tuple[Row, ...]:
         at = found[-1].number + 1 if found else 1
         raise ResultsError.of([fault("csv_malformed", path, at, reason=error)]) from error
     return tuple(found)
-
-
-def guarded(text: str) -> str:
-    """A text that a spreadsheet program does not take for a formula: with `'` before `=`, `+`, `-` or `@`."""
-    return f"'{text}" if _TO_GUARD.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """What `guarded` was given."""
-    return text[1:] if _GUARDED.match(text) else text
 
 
 def _row(number: int, cells: Sequence[str]) -> Row:

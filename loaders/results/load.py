@@ -185,7 +185,7 @@ def _changes(reader: Reader, statements: Sequence[Statement], former: str) -> It
         if said.object is None:
             stated.setdefault(said.subject, set()).add((said.predicate, canonical_json(said.value)))
     for identifier in sorted(stated):
-        known = list(reader.statements(identifier))
+        known = [] if reader.node(identifier) is None else list(reader.statements(identifier))
         own = {(said.predicate, canonical_json(said.value)) for said in known if said.document == former}
         every = {(said.predicate, canonical_json(said.value)) for said in known}
         same = stated[identifier] == own if own else stated[identifier] <= every

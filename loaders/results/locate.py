@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.results.faults import Fault, fault, words
 from loaders.results.table import Cell
-from loaders.results.things import Thing, Things, agency_id, described, near_agency
+from loaders.results.things import Thing, Things, described, near_agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Locator:
             if given is None:
                 self.add("agency_missing", self.number)
             return given
-        found = agency_id(cell.text, self.things.reader)
+        found = self.things.agency(cell.text)
         if found is None:
             near = near_agency(cell.text)
             en, th = words("near_candidates", near=near) if near else words("near_no_agency")

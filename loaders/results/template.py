@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from kb.errors import InputError
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Node
+from kb.spreadsheet import guarded
 from kb.store.base import Reader
 from loaders.normalise.number import parse_decimal
 from loaders.results.columns import SHEET, Column, Form, columns
-from loaders.results.csv_reader import guarded
 from loaders.results.things import KINDS, Thing, Things, agency_name, given_agency
 
 if TYPE_CHECKING:

@@ -22,6 +22,8 @@ from loaders.results.table import Cell, CellKind
 KINDS = (NodeKind.INDICATOR, NodeKind.KEY_RESULT)
 _MOST = 1_000
 """Things of one code that are told apart; fifty districts have an indicator 1.1 each year."""
+_ONE_BY_ONE = 1_000
+"""Codes that are looked up one by one; for more than these, all things are read once."""
 _NEAR = 3
 _LONGEST_NAME = 60
 _NEAR_CODE, _NEAR_NAME = 60, 45
@@ -64,6 +66,8 @@ class Things:
     kinds: tuple[NodeKind, ...] = KINDS
     _by_code: dict[str, tuple[Thing, ...]] = field(default_factory=dict)
     _units: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    _agencies: dict[str, str | None] = field(default_factory=dict)
+    _every: dict[str, list[Node]] | None = None
     _near: list[tuple[str, str, str]] | None = None
 
     def named(self, code: Cell) -> tuple[Thing, ...]:
@@ -87,6 +91,8 @@ class Things:
         if text.startswith(tuple(f"{kind}:" for kind in self.kinds)):
             node = self.reader.node(text)
             return [] if node is None else [node]
+        if len(self._by_code) >= _ONE_BY_ONE and not _PREFIX.match(folded):
+            return self._of_every().get(folded, [])
         codes = {folded, _PREFIX.sub("", folded)}
         found: dict[str, Node] = {}
         for kind in self.kinds:
@@ -96,6 +102,21 @@ class Things:
                     found[node.id] = node
         exact = {identifier: node for identifier, node in found.items() if fold(node.code or "") == folded}
         return list((exact or found).values())
+
+    def _of_every(self) -> Mapping[str, list[Node]]:
+        """Folded code → the things of that code, read all at once."""
+        if self._every is None:
+            self._every = {}
+            for node in (node for kind in self.kinds for node in self.reader.nodes(kind)):
+                if node.code is not None:
+                    self._every.setdefault(fold(node.code), []).append(node)
+        return self._every
+
+    def agency(self, text: str) -> str | None:
+        """As `agency_id`, asked once for each text."""
+        if text not in self._agencies:
+            self._agencies[text] = agency_id(text, self.reader)
+        return self._agencies[text]
 
     def near(self, text: str, agency: str | None) -> list[str]:
         """What has a code or a name much like the text, as `11102 name (id)`, the most alike first."""

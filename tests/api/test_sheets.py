@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from api.sheets import csv_bytes, number, sheet, xlsx_bytes
-from loaders.results.csv_reader import guarded
+from kb.spreadsheet import guarded
 from tests.api.conftest import Run
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=12)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.spreadsheet import guarded, unguarded
 from loaders.results.columns import Form, column_of, columns, nearest_label
-from loaders.results.csv_reader import guarded, unguarded
 from loaders.results.dates import before_fiscal_year, parse_date
 from loaders.results.faults import sentences
 from loaders.results.periods import fiscal_year, parse_period
