@@ -21,7 +21,7 @@ HOMES = {
     "rapidfuzz": ("loaders/", "queries/"),
     "openpyxl": ("loaders/results/",),
     "defusedxml": ("loaders/results/",),
-    "xlsxwriter": ("loaders/results/", "api/sheets.py"),
+    "xlsxwriter": ("loaders/results/", "api/sheets.py", "api/matrix_book.py"),
     "click": ("api/",),
     "rich": ("api/",),
     "fastapi": ("api/",),
