@@ -10,7 +10,7 @@ from kb.kinds import NodeKind
 from kb.model import Node
 from kb.statement import Json
 from kb.store.base import Reader
-from kb.text import fold
+from kb.text import fold, loose
 from queries import rows
 from queries.answer import question
 
@@ -60,7 +60,7 @@ def similar(
 
 
 def _searched(text: str) -> list[str]:
-    letters = fold(text)
+    letters = loose(text)
     size = RUN if len(letters) >= LONG else PIECE
     starts = range(len(letters) - size + 1)
     step = max(RUN // 2, -(-len(starts) // RUNS)) if size == RUN else 1

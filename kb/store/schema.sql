@@ -74,7 +74,8 @@ CREATE TABLE edge (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX edge_target ON edge (target, kind, source);
 
--- Codes (tier 0), names and aliases (tier 1) as folded by kb.text.fold: exact lookup, spaces aside.
+-- Exact lookup of labels as folded by kb.text.fold: codes (tier 0), names and aliases (tier 1), codes without their
+-- dots where they have any (tier 2).
 CREATE TABLE node_label (
     label TEXT NOT NULL,
     tier INTEGER NOT NULL,
@@ -82,5 +83,24 @@ CREATE TABLE node_label (
     PRIMARY KEY (label, tier, node)
 ) STRICT, WITHOUT ROWID;
 
--- The same labels, one a line, folded; rowid is node.key. Trigrams serve Thai, which writes no spaces between words.
-CREATE VIRTUAL TABLE node_text USING fts5 (id UNINDEXED, kind UNINDEXED, text, tokenize = 'trigram');
+-- Codes, names and aliases, one a line; rowid is node.key. `text` is folded by kb.text.fold, `loose` by kb.text.loose:
+-- the coarser one is indexed, so that one index finds damaged words too, and the finer one says which are as written.
+-- Trigrams serve Thai, which writes no spaces between words.
+CREATE VIRTUAL TABLE node_text USING fts5 (text UNINDEXED, loose, tokenize = 'trigram');
+
+-- Each distinct printed text once, however many statements it makes; `hash` is of the text, which the statements keep.
+CREATE TABLE passage (
+    key INTEGER PRIMARY KEY,
+    hash INTEGER NOT NULL UNIQUE
+) STRICT;
+
+-- Where a passage stands, once for each subject and place: the first of the statements there. No foreign key to
+-- statement, for which each deletion would look through the whole table: text_index.forget removes the rows.
+CREATE TABLE passage_place (
+    passage INTEGER NOT NULL REFERENCES passage (key),
+    statement INTEGER NOT NULL,
+    PRIMARY KEY (passage, statement)
+) STRICT, WITHOUT ROWID;
+
+-- The passages, folded by kb.text.loose; rowid is passage.key. The index alone: the texts are in the statements.
+CREATE VIRTUAL TABLE passage_text USING fts5 (loose, content = '', columnsize = 0, tokenize = 'trigram');

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from kb.text import LOOK_ALIKES
+
 _BLOCK_MARK = re.compile(r"</?(?:p|br|li|ul|ol|div|tr|td|th|table|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _INLINE_MARK = re.compile(r"</?(?:u|b|i|em|strong|span|font|sub|sup|a|small|s)\b[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -48,20 +50,6 @@ _REMEMBERED = 65_536
 
 _THOUSANDS_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[^0-9\w\u0e00-\u0e7f]+(?=[0-9])")
-
-_LOOK_ALIKES = str.maketrans(
-    {
-        **dict.fromkeys("ผฝฟ", "พ"),
-        **dict.fromkeys("ศ", "ค"),
-        **dict.fromkeys("ต", "ด"),
-        **dict.fromkeys("ถ", "ก"),
-        **dict.fromkeys("ชซ", "ข"),  # สนช. is printed for สนข., ชอย for ซอย
-        "ใ": "ไ",
-        "ู": "ุ",
-        "ำ": "า",  # คำเป้าหมาย is printed for ค่าเป้าหมาย
-        **dict.fromkeys("\u0e47\u0e48\u0e49\u0e4a\u0e4b", None),
-    }
-)
 
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*")
 
@@ -115,7 +103,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def ocr_fold(text: str) -> str:
     """`fold`, with letters that text recognition confuses made equal and tone marks dropped."""
-    return fold(text).translate(_LOOK_ALIKES)
+    return fold(text).translate(LOOK_ALIKES)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -132,7 +120,7 @@ def similarity(a: str, b: str) -> float:
     folded_a, folded_b = fold(a), fold(b)
     if folded_a == folded_b:
         return 1.0
-    ratio = fuzz.ratio(folded_a.translate(_LOOK_ALIKES), folded_b.translate(_LOOK_ALIKES)) / 100
+    ratio = fuzz.ratio(folded_a.translate(LOOK_ALIKES), folded_b.translate(LOOK_ALIKES)) / 100
     return min(ratio, 0.99)
 
 

@@ -1,29 +1,22 @@
-"""The index of codes, names and aliases, and finding nodes in it."""
+"""The index of codes, names, aliases and printed texts, and finding nodes by what they are called."""
 
 from __future__ import annotations
 
-import re
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
 
+from kb.codes import bare_code, prefixed_code
 from kb.kinds import NodeKind
 from kb.model import Node
-from kb.text import fold
+from kb.text import fold, loose
 
-_CODE, _NAME = 0, 1
+_CODE, _NAME, _BARE_CODE = 0, 1, 2
+_SHOWN = (_CODE, _NAME)
+"""The tiers of labels that are searched by words: a code without its dots is no word."""
 _TRIGRAM = 3
 """The shortest text that a trigram index can find."""
-
-_PREFIXED = re.compile(r"(superokr|okr|kr|kpi|p|นโยบาย)[.:]?(\d[\d.]*)")
-_PREFIX_KINDS = {
-    "superokr": (NodeKind.SUPER_OKR,),
-    "okr": (NodeKind.SUPER_OKR, NodeKind.KEY_RESULT),
-    "kr": (NodeKind.KEY_RESULT,),
-    "kpi": (NodeKind.INDICATOR,),
-    "p": (NodeKind.POLICY,),
-    "นโยบาย": (NodeKind.POLICY,),
-}
-_POLICY_DIGITS = 3
 
 _KIND_ORDER = (
     "CASE node.kind " + " ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(NodeKind)) + " END"
@@ -31,20 +24,37 @@ _KIND_ORDER = (
 _ORDERED = f" ORDER BY {_KIND_ORDER}, node.fiscal_year DESC, node.id LIMIT :limit"
 _OF_KINDS = " AND node.kind IN (SELECT value FROM json_each(:kinds))"
 
+_PLACES = (
+    "SELECT key, text, subject, table_number, row_number, column_number, line FROM statement"
+    " WHERE document = ? ORDER BY key"
+)
+_PASSAGES = "SELECT key, hash FROM passage WHERE hash IN (SELECT value FROM json_each(?))"
+_REMOVE_PLACES = (
+    "DELETE FROM passage_place WHERE passage = ?"
+    " AND statement IN (SELECT key FROM statement WHERE statement.document = ?)"
+)
+_HAS_PLACE = "SELECT 1 FROM passage_place WHERE passage = ? LIMIT 1"
+
 _BY_ID = "SELECT node.id FROM node WHERE node.id = :text"
 _BY_LABEL = (
     "SELECT node.id FROM node_label JOIN node ON node.key = node_label.node WHERE label = :text AND tier = :tier"
 )
-_BY_WORDS = "SELECT node.id FROM node_text JOIN node ON node.key = node_text.rowid WHERE node_text MATCH :match"
+_BY_WORDS = (
+    "SELECT node.id FROM node_text JOIN node ON node.key = node_text.rowid WHERE node_text MATCH :match"
+    " AND instr(node_text.text, :text)"
+)
 _BY_LETTERS = "SELECT node.id FROM node_text JOIN node ON node.key = node_text.rowid WHERE instr(node_text.text, :text)"
 
 
 def labels(node: Node) -> set[tuple[str, int]]:
-    """The folded labels of a node with their tier: its code, its name, its aliases."""
+    """The folded labels of a node with their tier: its code, its name, its aliases, its code without dots."""
     aliases = node.properties.get("aliases")
     names = [node.name or "", *(map(str, aliases) if isinstance(aliases, Sequence) else ())]
     found = {(fold(name), _NAME) for name in names}
-    found.add((fold(node.code or ""), _CODE))
+    code = fold(node.code or "")
+    found.add((code, _CODE))
+    if bare_code(code) != code:
+        found.add((bare_code(code), _BARE_CODE))
     return {(label, tier) for label, tier in found if label}
 
 
@@ -56,9 +66,14 @@ def add(connection: sqlite3.Connection, nodes: Iterable[tuple[int, Node]]) -> No
         ((label, tier, key) for key, _, items in found for label, tier in items),
     )
     connection.executemany(
-        "INSERT INTO node_text (rowid, id, kind, text) VALUES (?, ?, ?, ?)",
-        ((key, node.id, str(node.kind), "\n".join(label for label, _ in items)) for key, node, items in found),
+        "INSERT INTO node_text (rowid, text, loose) VALUES (?, ?, ?)",
+        ((key, *_lines([label for label, tier in items if tier in _SHOWN])) for key, _, items in found),
     )
+
+
+def _lines(shown: Sequence[str]) -> tuple[str, str]:
+    """The labels as the two columns of `node_text`."""
+    return "\n".join(shown), "\n".join(map(loose, shown))
 
 
 def remove(connection: sqlite3.Connection, nodes: Iterable[tuple[int, Node]]) -> None:
@@ -71,6 +86,63 @@ def remove(connection: sqlite3.Connection, nodes: Iterable[tuple[int, Node]]) ->
     connection.executemany("DELETE FROM node_text WHERE rowid = ?", ((key,) for key, _ in listed))
 
 
+# --- printed texts ------------------------------------------------------------
+
+
+def remember(connection: sqlite3.Connection, document: int) -> None:
+    """Indexes the printed texts of a document's statements; `document` is its key."""
+    found: dict[tuple[str | int | None, ...], int] = {}
+    for key, *place in connection.execute(_PLACES, (document,)):
+        found.setdefault(tuple(place), key)
+    hashes = {text: _hash(str(text)) for text in {place[0] for place in found}}
+    passages = _passages(connection, {number: str(text) for text, number in hashes.items()})
+    connection.executemany(
+        "INSERT INTO passage_place (passage, statement) VALUES (?, ?)",
+        sorted((passages[hashes[place[0]]], key) for place, key in found.items()),
+    )
+
+
+def forget(connection: sqlite3.Connection, document: int) -> None:
+    """Takes the printed texts of a document out of the index, before its statements go; `document` is its key."""
+    texts = {text for (text,) in connection.execute("SELECT text FROM statement WHERE document = ?", (document,))}
+    hashes = {_hash(text): text for text in texts}
+    known = _known_passages(connection, hashes)
+    connection.executemany(_REMOVE_PLACES, ((key, document) for key in known.values()))
+    left = {number: key for number, key in known.items() if not connection.execute(_HAS_PLACE, (key,)).fetchone()}
+    connection.executemany(
+        "INSERT INTO passage_text (passage_text, rowid, loose) VALUES ('delete', ?, ?)",
+        ((key, loose(hashes[number])) for number, key in left.items()),
+    )
+    connection.executemany("DELETE FROM passage WHERE key = ?", ((key,) for key in left.values()))
+
+
+def _passages(connection: sqlite3.Connection, texts: Mapping[int, str]) -> dict[int, int]:
+    """Hash → key of the passages of these texts; those that are new are indexed."""
+    known = _known_passages(connection, texts)
+    (last,) = connection.execute("SELECT coalesce(max(key), 0) FROM passage").fetchone()
+    added = {number: key for key, number in enumerate(sorted(texts.keys() - known.keys()), last + 1)}
+    connection.executemany(
+        "INSERT INTO passage (key, hash) VALUES (?, ?)", ((key, number) for number, key in added.items())
+    )
+    connection.executemany(
+        "INSERT INTO passage_text (rowid, loose) VALUES (?, ?)",
+        ((key, loose(texts[number])) for number, key in added.items()),
+    )
+    return known | added
+
+
+def _known_passages(connection: sqlite3.Connection, hashes: Iterable[int]) -> dict[int, int]:
+    """Hash → key of the passages that are in the index."""
+    return {number: key for key, number in connection.execute(_PASSAGES, (json.dumps(list(hashes)),))}
+
+
+def _hash(text: str) -> int:
+    """A signed 64-bit number for a text; of ten million texts two share one in one base of 400,000."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+# --- finding by what nodes are called -----------------------------------------
+
 Lookup = tuple[str, dict[str, str | int], Sequence[NodeKind]]
 """A SELECT without order, its parameters, and the kinds that may answer (empty: all)."""
 
@@ -81,17 +153,15 @@ def lookups(reference: str) -> list[Lookup]:
     if not folded:
         return []
     ways: list[Lookup] = [(_BY_ID, {"text": reference.strip()}, ()), (_BY_LABEL, {"text": folded, "tier": _CODE}, ())]
-    prefixed = _PREFIXED.fullmatch(folded)
+    prefixed = prefixed_code(reference)
     if prefixed:
-        prefix, code = prefixed.groups()
-        kinds = _PREFIX_KINDS[prefix]
-        code = code.zfill(_POLICY_DIGITS) if kinds == (NodeKind.POLICY,) else code
-        ways.append((_BY_LABEL, {"text": code, "tier": _CODE}, kinds))
+        ways.append((_BY_LABEL, {"text": prefixed.code, "tier": _CODE}, prefixed.kinds))
     ways.append((_BY_LABEL, {"text": folded, "tier": _NAME}, ()))
-    if len(folded) < _TRIGRAM:
+    rough = loose(folded)
+    if len(rough) < _TRIGRAM:
         ways.append((_BY_LETTERS, {"text": folded}, ()))
     else:
-        ways.append((_BY_WORDS, {"match": '"' + folded.replace('"', '""') + '"'}, ()))
+        ways.append((_BY_WORDS, {"match": f'"{rough}"', "text": folded}, ()))
     return ways
 
 

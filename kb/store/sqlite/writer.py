@@ -14,7 +14,7 @@ from kb.derive import base_name
 from kb.errors import StoreError
 from kb.statement import Json, Statement, canonical_json
 from kb.store.base import Document, LoadOutcome
-from kb.store.sqlite import derivation, rows
+from kb.store.sqlite import derivation, rows, text_index
 from kb.store.sqlite.errors import engine_errors
 
 _INSERT_DOCUMENT = f"INSERT INTO document ({rows.DOCUMENT}) VALUES ({', '.join('?' * 11)})"
@@ -94,6 +94,7 @@ class SqliteWriter:
         assert key is not None
         former = self._replace_edition(stored)
         self._connection.executemany(_INSERT_STATEMENT, _checked_rows(statements, document.id, key))
+        text_index.remember(self._connection, key)
         derivation.touch(self._connection, key)
         self._finish([stored, *former], report)
         return LoadOutcome.SUPERSEDED if former else LoadOutcome.ADDED
@@ -114,8 +115,10 @@ class SqliteWriter:
         derivation.touch(self._connection, key)
         former = self._replace_edition(stored)
         self._connection.execute(_UPDATE_DOCUMENT, (*rows.document_row(stored), key))
+        text_index.forget(self._connection, key)
         self._connection.execute("DELETE FROM statement WHERE document = ?", (key,))
         self._connection.executemany(_INSERT_STATEMENT, read.values())
+        text_index.remember(self._connection, key)
         derivation.touch(self._connection, key)
         self._finish([stored, *former], report)
         return LoadOutcome.REREAD
