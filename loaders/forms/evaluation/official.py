@@ -104,11 +104,16 @@ def read_official(tables: Iterable[FormTable], draft: Draft) -> OfficialTable:
 def official_tables(document: RecognisedDocument) -> list[FormTable]:
     """The official tables, and their pieces behind a page break that no header and no like width tells as theirs."""
     found: list[FormTable] = []
-    follows = False
+    between: list[FormTable] | None = None
     for table in document.tables:
-        goes_on = follows and table.form is None and not table.headings and any(map(_is_of_table, table))
-        follows = table.form is OFFICIAL or goes_on
-        found += [table] if follows else []
+        if table.form is OFFICIAL:
+            found, between = [*found, table], []
+        elif between is None or table.form or table.headings:
+            between = None
+        elif any(map(_is_of_table, table)):
+            found, between = [*found, *between, table], []
+        else:
+            between.append(table)
     return found
 
 

@@ -22,6 +22,7 @@ _CODE = re.compile(
     r"(?:ตัวชี้วัด(?:ที่)?\s*)?(?P<code>\d\.\d{1,2}(?:\.\d{1,2})?)[.)]?(?:\s+|$|(?=[\u0e01-\u0e4e]))(?P<name>.*)"
 )
 _UNIT = re.compile(r"[\u0e01-\u0e5b./% ]{1,24}")
+_USUAL_UNITS = frozenset({"ร้อยละ", "ระดับ", "ครั้ง", "แห่ง", "คน", "ราย", "จุด", "เรื่อง", "โครงการ", "ตัน", "%"})
 LEVELS = 5
 _LAST_LEAD = 6
 
@@ -85,7 +86,8 @@ def official_row(cells: Sequence[Cell], usual: int) -> OfficialRow:
     """The row that cells make; `usual` is where the unit stands in rows that lost no cell."""
     found = unit_index(cells)
     first = 0 if begins_with_code(cells) or found == 1 else 1
-    start = usual - 1 + first if found is None else found
+    expected = usual - 1 + first
+    start = expected if found is None or _is_usual_unit(cells[expected : expected + 1]) else found
     lead = [cell for cell in cells[first:start] if clean(cell.text)]
     match = _CODE.match(arabic(clean(lead[0].text))) if lead else None
     words = [match["name"] if match else clean(lead[0].text)] if lead else []
@@ -106,6 +108,11 @@ def unit_index(cells: Sequence[Cell]) -> int | None:
         if weight is not None and (not unit or _UNIT.fullmatch(unit)) and clean(cells[index - 1].text):
             return index
     return None
+
+
+def _is_usual_unit(cells: Sequence[Cell]) -> bool:
+    """Whether the cell where the unit should stand is one beyond doubt, so that no figure behind it need tell."""
+    return any(clean(cell.text) in _USUAL_UNITS for cell in cells)
 
 
 def begins_with_code(cells: Sequence[Cell]) -> bool:

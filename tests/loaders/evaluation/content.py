@@ -26,7 +26,7 @@ COMPONENTS = {
     "4": "ประสิทธิภาพในการบริหารจัดการและพัฒนานวัตกรรมในการบริหารจัดการระบบงาน (Innovation Base)",
     "5": "ศักยภาพในการดำเนินการของหน่วยงาน (Potential Base)",
 }
-_NAMES = (
+NAMES = (
     "ร้อยละของขยะรีไซเคิลที่คัดแยกจากครัวเรือนเพิ่มขึ้นเมื่อเทียบกับปี 2561",
     "จำนวนทางเท้าที่ได้รับการปรับปรุงให้คนพิการใช้ได้สะดวก",
     "ระดับความสำเร็จของการลดจุดน้ำท่วมขังในถนนสายหลัก",
@@ -136,7 +136,7 @@ def rounded(value: Decimal) -> Decimal:
 
 def made_up(chance: random.Random, district: str, slug: str, *, components: str = "") -> Evaluation:
     """An evaluation whose scores follow from its values by the rules."""
-    names = chance.sample(_NAMES, len(_NAMES))
+    names = chance.sample(NAMES, len(NAMES))
     codes = components or chance.choice(("2345", "12345", "1245", "235", "25"))
     parts = [_part(code, chance, names) for code in codes]
     return Evaluation(district, slug, chance.choice((2563, 2564, 2565)), chance.choice(GROUPS), parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from itertools import pairwise
 
 Bounds = tuple[tuple[str | None, str | None, str | None], ...]
 """Comparator, threshold and upper bound of each level; all three `None` where the criteria are words."""
@@ -25,15 +26,15 @@ def _exact(low: int, step: int) -> tuple[list[str], Bounds]:
 def _ranges(low: int, step: int) -> tuple[list[str], Bounds]:
     edges = [low + step * place for place in range(5)]
     texts = [f"ทำได้ตามเป้าหมายน้อยกว่าร้อยละ {edges[1]}"]
-    texts += [f"ทำได้ตามเป้าหมายร้อยละ {a} ขึ้นไป แต่ไม่ถึงร้อยละ {b}" for a, b in zip(edges[1:4], edges[2:], strict=True)]
-    bounds = [("at_least", str(a), str(b)) for a, b in zip(edges[1:4], edges[2:], strict=True)]
+    texts += [f"ทำได้ตามเป้าหมายร้อยละ {a} ขึ้นไป แต่ไม่ถึงร้อยละ {b}" for a, b in pairwise(edges[1:])]
+    bounds = [("at_least", str(a), str(b)) for a, b in pairwise(edges[1:])]
     last = f"ทำได้ตามเป้าหมายร้อยละ {edges[4]} ขึ้นไป"
     return [*texts, last], (("less_than", str(edges[1]), None), *bounds, ("at_least", str(edges[4]), None))
 
 
 def _between(low: int, step: int) -> tuple[list[str], Bounds]:
     edges = [low + step * place for place in range(5)]
-    middle = [(str(a), f"{b - 1}.99") for a, b in zip(edges[1:4], edges[2:], strict=True)]
+    middle = [(str(a), f"{b - 1}.99") for a, b in pairwise(edges[1:])]
     texts = [f"ต่ำกว่าร้อยละ {edges[1]}", *(f"ร้อยละ {a} - {b}" for a, b in middle), f"มากกว่าร้อยละ {edges[4]}"]
     bounds = [("between", a, b) for a, b in middle]
     return texts, (("less_than", str(edges[1]), None), *bounds, ("more_than", str(edges[4]), None))

@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from tests.loaders.evaluation.content import GROUPS, LEVEL, PER_CENT, Evaluation, Measure, Part, rounded
 
+_CODED_LINES = (
+    "{code} {name}", "{code} {name}", "ตัวชี้วัดที่ {code} {name}", "ตัวชี้วัด : {code} {name}", "ตัวชี้วัดที่ {code} : {name}",
+)  # fmt: skip
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -54,6 +57,7 @@ class Style:
     sum_label: str = ""
     other_groups: bool = True
     form_title: bool = True
+    misread: bool = False
 
 
 def styles(chance: random.Random) -> Style:
@@ -83,8 +87,9 @@ def styles(chance: random.Random) -> Style:
         component_row=chance.random() < 0.2, lost_front=chance.random() < 0.15, subtotals=chance.random() < 0.15,
         total_weight=chance.random() < 0.3, part_rows=chance.random() < 0.4,
         colon=chance.choice((" : ", ": ", " :", ":", " : ")), sum_label=chance.choice(("", "", "รวม", "รวมคะแนน")),
-        coded_line=chance.choice(("{code} {name}", "{code} {name}", "ตัวชี้วัดที่ {code} {name}", "ตัวชี้วัด : {code} {name}", "ตัวชี้วัดที่ {code} : {name}")),
+        coded_line=chance.choice(_CODED_LINES),
         other_groups=chance.random() < 0.8, form_title=chance.random() < 0.8,
+        misread=present[0] == "1" and chance.random() < 0.4,
     )  # fmt: skip
 
 
@@ -148,6 +153,10 @@ class _Printer:
                 cut = self.chance.randint(2, len(words) - 1)
                 first[index], rest[index] = " ".join(words[:cut]), " ".join(words[cut:])
         return (first, rest) if any(rest) else None
+
+    def name(self, measure: Measure) -> str:
+        """The name of an indicator as a form beside the table prints it: with spaces and letters of its own."""
+        return misread(measure.name, self.chance) if self.style.misread else measure.name
 
     # --- the official table
 
@@ -268,9 +277,9 @@ class _Printer:
         head = [f"องค์ประกอบที่ {part.code}{self.style.colon}{part.name}"]
         if measure and measure.code:
             head = [self._group(), *head] if measure.code == "5.1" else head
-            coded = self.style.coded_line.format(code=measure.code, name=measure.name)
+            coded = self.style.coded_line.format(code=measure.code, name=self.name(measure))
             return [*head, f"ตัวชี้วัด{self.style.colon}ความสำเร็จในการดำเนินการตามศักยภาพของหน่วยงาน", coded]
-        return [*head, f"ตัวชี้วัด{self.style.colon}{measure.name if measure else 'ความสำเร็จของการดำเนินงานตามภารกิจ'}"]
+        return [*head, f"ตัวชี้วัด{self.style.colon}{self.name(measure) if measure else 'ความสำเร็จของการดำเนินงานตามภารกิจ'}"]
 
     def _group(self) -> str:
         if not self.style.other_groups:
@@ -287,9 +296,9 @@ class _Printer:
     def _component_report(self, part: Part) -> list[str]:
         rows: list[list[str]] = []
         for number, measure in enumerate(part.measures, start=1):
-            rows.append([f"{number}. {measure.name}", *([""] * 5 if measure.parts else measure.criteria)])
+            rows.append([f"{number}. {self.name(measure)}", *([""] * 5 if measure.parts else measure.criteria)])
             for place, leaf in enumerate(measure.parts, start=1):
-                rows.append([f"{number}.{place} {leaf.name}", *leaf.criteria])
+                rows.append([f"{number}.{place} {self.name(leaf)}", *leaf.criteria])
         lines = self._report_head(part, None, 6) + self.rows(self._criteria_header(), rows, tear=(0, 1, 2, 3, 4, 5))
         lines += ["* กรณีผลการดำเนินงานต่ำกว่าค่าเป้าหมายระดับ 1 จะได้คะแนนเท่ากับค่าเป้าหมายระดับ 1", ""]
         lines += ["ผลการดำเนินงาน :", "", *self._self_results(part)]
@@ -319,22 +328,23 @@ class _Printer:
         said = f"{word('ดำเนินการ', measure.name)} ครบตามแผนงานที่กำหนดไว้"
         if not measure.parts:
             reached = said_by_agency(measure)
-            return [[str(number), measure.name, measure.target, _plain(measure.weight), reached, said, ""]]
+            return [[str(number), self.name(measure), measure.target, _plain(measure.weight), reached, said, ""]]
         rows = [
-            [f"- {part.name}", part.target, f"({_plain(part.weight)})", said_by_agency(part)] for part in measure.parts
+            [f"- {self.name(part)}", part.target, f"({_plain(part.weight)})", said_by_agency(part)]
+            for part in measure.parts
         ]
         whole = _plain(measure.weight)
         if self.style.part_rows:
             first = [
                 str(number),
-                self._several([measure.name, rows[0][0]]),
+                self._several([self.name(measure), rows[0][0]]),
                 rows[0][1],
                 f"{whole} {rows[0][2]}",
                 rows[0][3],
             ]
             return [[*first, said, ""], *(["", *row, "", ""] for row in rows[1:])]
         joined = [
-            self._several([measure.name, *(row[0] for row in rows)]), self._several([row[1] for row in rows]),
+            self._several([self.name(measure), *(row[0] for row in rows)]), self._several([row[1] for row in rows]),
             " ".join([whole, *(row[2] for row in rows)]), self._several([row[3] for row in rows]),
         ]  # fmt: skip
         return [[str(number), *joined, said, ""]]
@@ -354,7 +364,7 @@ class _Printer:
 
     def _detail_row(self, measure: Measure) -> list[str]:
         leaves = measure.scored
-        name = self._several([measure.name, *(f"- {part.name}" for part in measure.parts)])
+        name = self._several([self.name(measure), *(f"- {self.name(part)}" for part in measure.parts)])
         projects = " ".join(f"{number}. {project}" for number, project in enumerate(measure.projects, start=1))
         target = self._several([leaf.target for leaf in leaves])
         reached = self._several([detailed(leaf) for leaf in leaves])
@@ -389,7 +399,9 @@ class _Printer:
         if measure.code == "5.1":
             rows = [[f"กลุ่มหน่วยงาน {group}", *criteria] for group in GROUPS]
             return self.rows(self._criteria_header("กลุ่มหน่วยงาน"), rows)[: -1 if self.style.framed else None]
-        return self.rows(self._criteria_header(), [[measure.name, *criteria]])[: -1 if self.style.framed else None]
+        return self.rows(self._criteria_header(), [[self.name(measure), *criteria]])[
+            : -1 if self.style.framed else None
+        ]
 
     # --- the reviewers' forms
 
@@ -441,14 +453,13 @@ class _Printer:
         ]
 
     def _reasons(self, number: int, measure: Measure) -> list[str]:
-        lines = [f"ตัวชี้วัดที่ {number} : {measure.name} (เป้าหมายระดับ 5)"]
+        lines = [f"ตัวชี้วัดที่ {number} : {self.name(measure)} (เป้าหมายระดับ 5)"]
         if not measure.parts:
             return [*lines, "1) ดำเนินการตามแผน (60 คะแนน) ผลงาน 55.5 คะแนน", "2) ความพึงพอใจ (40 คะแนน) ผลงาน 30 คะแนน"]
         for place, part in enumerate(measure.parts, start=1):
-            lines += [f"{number}.{place} {part.name} (เป้าหมายระดับ 5)"]
-            lines += [
-                f"รวมคิดเป็นร้อยละ {_plain(part.measured or part.value)} หรือระดับ {part.judged} ({_plain(part.weighted)} คะแนน)"
-            ]
+            lines += [f"{number}.{place} {self.name(part)} (เป้าหมายระดับ 5)"]
+            reached = f"ร้อยละ {_plain(part.measured or part.value)} หรือระดับ {part.judged}"
+            lines += [f"รวมคิดเป็น{reached} ({_plain(part.weighted)} คะแนน)"]
         return lines
 
     def _single_review(self, part: Part, measure: Measure) -> list[str]:
@@ -472,6 +483,19 @@ class _Printer:
             else:
                 lines += self.framed([f"{mark} {title}".strip(), said], width)
         return [*lines, *self.framed(["เจ้าหน้าที่ผู้สรุปผลการตรวจติดตามประเมินผล :", "ลงชื่อ.....", "ตำแหน่ง....."], width), ""]
+
+
+_LOOK_ALIKE = {"ผ": "พ", "ด": "ต", "ใ": "ไ", "ช": "ซ", "ศ": "ค", "ู": "ุ", "่": "", "้": ""}
+
+
+def misread(name: str, chance: random.Random) -> str:
+    """A name as text recognition gives it: a letter mistaken, a space too many."""
+    places = [place for place, letter in enumerate(name) if letter in _LOOK_ALIKE]
+    if places:
+        place = chance.choice(places)
+        name = name[:place] + _LOOK_ALIKE[name[place]] + name[place + 1 :]
+    gap = chance.randrange(8, len(name))
+    return f"{name[:gap]} {name[gap:]}" if "\u0e01" <= name[gap] <= "\u0e2e" else name
 
 
 def word(kind: str, about: str) -> str:

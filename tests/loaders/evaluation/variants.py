@@ -19,7 +19,10 @@ from tests.loaders.plan_okr.graph import Graph, graph_of
 _KINDS = ("evaluation", "component", "indicator", "result", "rubric")
 _CHECKED = {
     "evaluation": ("score", "agency_group"),
-    "component": ("weight", "declared_scores", "success_factors", "obstacles", "strengths", "recommendations", "weaknesses", "evidence"),
+    "component": (
+        "weight", "declared_scores", "success_factors", "obstacles", "strengths", "recommendations", "weaknesses",
+        "evidence",
+    ),
     "indicator": ("unit", "weight", "component", "whole", "projects"),
     "result": (
         "value", "unit", "score", "weighted_score", "weight", "judged_level", "as_of", "success_factors", "evidence",
