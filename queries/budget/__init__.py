@@ -1,0 +1,48 @@
+"""Budget alignment: whether the money follows the plan, each baht counted once."""
+
+from queries.budget.ask import LIMIT, MAX_LIMIT, TOP, budget
+from queries.budget.declared import Declared
+from queries.budget.groups import By
+from queries.budget.instalments import MultiYear
+from queries.budget.model import (
+    Alignment,
+    Line,
+    NamedProject,
+    Part,
+    Shares,
+    StatusTotal,
+    Tally,
+    UnbalancedError,
+    Unlinked,
+    Without,
+    less,
+    plus,
+    shares,
+)
+from queries.budget.printed import Differing, PrintedColumn, Repeated
+
+__all__ = [
+    "LIMIT",
+    "MAX_LIMIT",
+    "TOP",
+    "Alignment",
+    "By",
+    "Declared",
+    "Differing",
+    "Line",
+    "MultiYear",
+    "NamedProject",
+    "Part",
+    "PrintedColumn",
+    "Repeated",
+    "Shares",
+    "StatusTotal",
+    "Tally",
+    "UnbalancedError",
+    "Unlinked",
+    "Without",
+    "budget",
+    "less",
+    "plus",
+    "shares",
+]
