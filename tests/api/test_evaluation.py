@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from rich.cells import cell_len
 
 from api.http import create_app
 from kb.settings import Settings
@@ -92,6 +93,29 @@ def test_the_sheet_reads_in_both_languages_and_explains_itself(run: Run, evaluat
     english = run("--db", evaluated, "--lang", "en", "score", "bangrak", 2564).stdout
     assert "96.249 =" in english
     assert "The agency's own score and the official one" in english
+
+
+@pytest.mark.parametrize("columns", [80, 100, 160])
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_the_sheet_keeps_every_column_at_every_width(
+    run: Run, evaluated: Path, columns: int, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = run("--db", evaluated, "--lang", lang, "score", "bangrak", 2564).stdout
+    sheet = shown.splitlines()[1:60]
+    assert max(cell_len(line) for line in shown.splitlines()) <= columns
+    (row,) = (line for line in sheet if line.startswith("5.1") and "95.592" in line)
+    assert all(text in row for text in ("5.1", "10", "95.592", "90.561", "9.056 ="))
+    own = next(line for line in sheet if line.startswith("5.1") and "60.000" in line)
+    assert (own == row) == (columns >= 100)
+    assert any("5.1" in line and "ความสำเร็จ" in line for line in sheet)
+
+
+def test_a_weight_that_nobody_states_does_not_show_as_zero(run: Run, evaluated: Path) -> None:
+    shown = run("--db", evaluated, "--lang", "en", "score", "พระนคร", 2564).stdout
+    total = next(line for line in shown.splitlines() if line.strip().startswith("Total"))
+    assert total.split() == ["Total", "–", "–"]
+    assert "1, 2, 3, 6, 8, 9, 10, 11, 12, 13, 14, 15, 17, 18 (the agency itself): Not scored" in shown
 
 
 def test_an_agency_with_results_alone_has_a_sheet_without_scores_where_nothing_scores_them(

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from kb.kinds import EdgeKind, NodeKind
 from kb.store.base import LoadOutcome, Store
 from kb.store.open import open_store
+from loaders.results import things
 from loaders.results.load import Change, load_results
+from loaders.results.things import Things
 from tests.loaders.results.conftest import Write, faults_of, generation
 
 HEADER = "code,agency,period,value,unit,judged_level,score,as_of,assessor,evidence,remark"
@@ -39,6 +41,14 @@ def test_a_row_becomes_a_result_with_everything_it_states(known: Store, write: W
         (edge,) = reader.edges(RESULT)
         assert (edge.kind, edge.target) == (EdgeKind.REPORTS_ON, "key_result:2569/11102")
         assert edge.properties == {"agency": "agency:bangna"}
+
+
+@pytest.mark.parametrize("text", ["11102", "๑๑๑๐๒", "KR 11102", " 1.1.1 ", "no such code", "key_result:2569/11102", ""])
+def test_many_codes_mean_what_each_means_alone(known: Store, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with known.read() as reader:
+        alone = Things(reader).by_code(text)
+        monkeypatch.setattr(things, "_ONE_BY_ONE", 0)
+        assert Things(reader).by_code(text) == alone
 
 
 def test_every_statement_knows_its_cell(known: Store, write: Write) -> None:
