@@ -38,6 +38,8 @@ _SHAPES = tuple(
     )
 )
 _BELOW = frozenset({"less_than", "at_most"})
+_ORDINAL = re.compile(r"(?:ที่|ระดับ)\s*$")
+"""Before a number that tells which one, such as “ขั้นตอนที่ 3”, and not how much."""
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 
 
@@ -54,8 +56,8 @@ class PrintedLevel:
 def level_records(levels: Sequence[PrintedLevel], unit: str | None = None) -> list[dict[str, Json]]:
     """The records of a rubric's levels, in the order given.
 
-    A number is a threshold only where every level ends in one of the same unit, and
-    no two are the same: a criterion that counts something else
+    A number is a threshold only where every level ends in one of the same unit, no
+    two are the same and none tells which one of several is meant: a criterion that counts something else
     besides, such as “ร้อยละ 18 และรายงานเดือนละ 1 ครั้ง”, is words.
 
     Args:
@@ -91,7 +93,8 @@ def _bounds(criterion: str) -> dict[str, Json] | None:
     text = arabic(clean(criterion))
     for comparator, pattern in _SHAPES:
         match = pattern.search(text)
-        if match and not re.search(r"\d", _YEAR.sub("", text[: match.start()])):
+        before = text[: match.start()] if match else ""
+        if match and not re.search(r"\d", _YEAR.sub("", before)) and not _ORDINAL.search(before):
             found = match.groupdict()
             return {
                 "comparator": comparator,

@@ -16,13 +16,15 @@ from loaders.forms.evaluation.scenes import Scene
 from loaders.forms.shared.entries import Entry
 from loaders.normalise.level import PrintedLevel
 from loaders.normalise.number import parse_decimal
+from loaders.normalise.reached import PER_CENT
 from loaders.normalise.text import arabic, clean, fold, ocr_fold, without_ordinal
 
 _GROUP = re.compile(r"กลุ่ม(?:หน่วยงาน)?\s*(?P<group>[A-D])")
 _POINTS = re.compile(r"\(?\s*(?P<points>\d+(?:\.\d+)?)\s*คะแนน")
 _CONDITION = re.compile(r"[*\s]*(?:กรณีผลการดำเนินงาน|ช่วงการปรับเกณฑ์|หมายเหตุ\s*:)")
-_SURE = 0.9
+_SURE = 0.97
 """How alike the name of an indicator a first cell without a number must be to begin a row."""
+_BULLETS = ("-", "–", "•")
 _LEAST_WORDS = 8
 """Letters that the cells of a row must share to tell which indicator they are about."""
 
@@ -59,6 +61,7 @@ class Criteria:
             return bool(_GROUP.search(text))
         return (
             number is not None
+            or text.startswith(_BULLETS)
             or not self._is_numbered
             or self._facts.register.by_name(self._component, name)[1] >= _SURE
         )
@@ -97,7 +100,8 @@ class Criteria:
         if not printed:
             return
         kind = (group["group"],) if group else ()
-        rubric = self._facts.rubric(indicator, printed, *kind, source=source, rank=Rank.FORM)
+        unit = PER_CENT if indicator.unit == PER_CENT else None
+        rubric = self._facts.rubric(indicator, printed, *kind, source=source, rank=Rank.FORM, unit=unit)
         self._facts.draft.state(rubric, "agency_group", group and group["group"], source)
         self._rubrics.append(rubric)
 

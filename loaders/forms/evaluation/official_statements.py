@@ -68,6 +68,7 @@ class OfficialStatements:
         )
         weight = parse_decimal(arabic(clean(row.weight.text))) if row.weight else None
         if row.unit:
+            entry.unit = clean(row.unit.text) or None
             self._draft.state(indicator, "unit", clean(row.unit.text), row.unit, rank=_RANK)
         facts.numbers(indicator, [("weight", row.weight)], _RANK)
         if whole:

@@ -27,7 +27,7 @@ _PREFIX = 12
 class Indicator:
     """An indicator or a part of one; `tail` ends the ids of what belongs to it; `code` is as printed, or inferred.
 
-    One that the official table gives a result is `scored`, and has no parts.
+    One that the official table gives a result is `scored`, and has no parts; `unit` is the table's.
     """
 
     component: str | None
@@ -36,6 +36,7 @@ class Indicator:
     tail: str
     printed: bool = True
     scored: bool = False
+    unit: str | None = None
     parts: list[Indicator] = field(default_factory=list)
 
 
