@@ -88,16 +88,13 @@ def _mentioned_en(item: Mentions) -> str:
     return f"{item.file_name} speaks of it in {item.places} places (first: {table}line {item.line})"
 
 
-def alike(similarity: float) -> Wording:
-    """Why a candidate is one."""
-    return Wording(
-        en=f"The names are {similarity:.0%} alike; no document links the two.",
-        th=f"ชื่อคล้ายกันร้อยละ {similarity * 100:.0f} แต่ไม่มีเอกสารใดเชื่อมโยงกัน",
-    )
-
-
-def not_linked(count: int) -> Wording:
-    """Something of a like name is recorded."""
+def not_linked(count: int, *, by_name: bool) -> Wording:
+    """Something that may be the missing end is recorded; `by_name` where all are called alike."""
+    if not by_name:
+        return Wording(
+            en=f"Not linked by any document, but recorded is what may belong to it ({count}):",
+            th=f"ไม่มีเอกสารใดเชื่อมโยง แต่มีรายการที่อาจเกี่ยวข้อง {count} รายการ:",
+        )
     many = "a like name is" if count == 1 else f"{count} like names are"
     return Wording(
         en=f"Not linked by any document, but {many} recorded:",
