@@ -59,7 +59,7 @@ def _loose_letter(letter: str) -> str:
     digit = unicodedata.decimal(letter, None)
     if digit is not None:
         return str(digit)
-    if letter not in _THAI_VOWELS and unicodedata.category(letter)[0] not in "LN" or letter == "ฯ":
+    if (letter not in _THAI_VOWELS and unicodedata.category(letter)[0] not in "LN") or letter == "ฯ":
         return ""
     return letter.casefold().translate(LOOK_ALIKES).translate(_SEARCHED_ALIKE)
 

@@ -74,7 +74,7 @@ CREATE TABLE edge (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX edge_target ON edge (target, kind, source);
 
--- Exact lookup of labels as folded by kb.text.fold: codes (tier 0), names and aliases (tier 1), codes without their
+-- Exact lookup of labels as folded by kb.text.fold: codes (tier 0), names, short names and aliases (tier 1), codes without their
 -- dots where they have any (tier 2).
 CREATE TABLE node_label (
     label TEXT NOT NULL,
@@ -83,7 +83,7 @@ CREATE TABLE node_label (
     PRIMARY KEY (label, tier, node)
 ) STRICT, WITHOUT ROWID;
 
--- Codes, names and aliases, one a line; rowid is node.key. `text` is folded by kb.text.fold, `loose` by kb.text.loose:
+-- Codes, names, short names and aliases, one a line; rowid is node.key. `text` is folded by kb.text.fold, `loose` by kb.text.loose:
 -- the coarser one is indexed, so that one index finds damaged words too, and the finer one says which are as written.
 -- Trigrams serve Thai, which writes no spaces between words.
 CREATE VIRTUAL TABLE node_text USING fts5 (text UNINDEXED, loose, tokenize = 'trigram');

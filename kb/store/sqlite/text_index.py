@@ -47,9 +47,10 @@ _BY_LETTERS = "SELECT node.id FROM node_text JOIN node ON node.key = node_text.r
 
 
 def labels(node: Node) -> set[tuple[str, int]]:
-    """The folded labels of a node with their tier: its code, its name, its aliases, its code without dots."""
+    """The folded labels of a node with their tier: its code; its names, long, short and other; its bare code."""
     aliases = node.properties.get("aliases")
-    names = [node.name or "", *(map(str, aliases) if isinstance(aliases, Sequence) else ())]
+    short_name = str(node.properties.get("short_name") or "")
+    names = [node.name or "", short_name, *(map(str, aliases) if isinstance(aliases, Sequence) else ())]
     found = {(fold(name), _NAME) for name in names}
     code = fold(node.code or "")
     found.add((code, _CODE))

@@ -1,0 +1,72 @@
+-- Which nodes may be meant, by their codes, names and aliases?
+--
+-- Four ways lead to a node: its id; a label that it has exactly; words in its loosely folded labels (the full-text
+-- index); a few letters in its labels, looked for label by label. Filters: a node without a fiscal year belongs to each
+-- year whose documents speak of it; to an agency belong the agency, its own, and what its documents speak of.
+--
+-- Parameters: :id; :labels list of records (label, tier, kinds or null, grade); :match a full-text query or NULL;
+-- :letters folded text of one or two letters to look for in every label, or NULL; :held list of folded texts that the
+-- labels of nodes found by :match or :letters must hold; :pieces list of two loosely folded pieces, of which such
+-- labels must hold one, or of none; :whole the folded search; :ranked 1 to order by the index's own score;
+-- :kind or NULL; :fiscal_year or NULL; :agency id or NULL; :kind_order list of node kinds; :limit nodes.
+-- Columns: id, kind, code, name, fiscal_year, properties, text (folded labels, a line each), loose (loosely folded
+-- labels, a line each), grade (0 the id, then as given in :labels, 100 found by words), total (nodes).
+-- Order: grade, those that hold :whole first, the index's score if :ranked, shorter labels, place of the kind in
+-- :kind_order, later fiscal_year with NULL last, id.
+WITH
+label (label, tier, kinds, grade) AS MATERIALIZED (
+    SELECT json_extract(value, '$.label'), json_extract(value, '$.tier'), json_extract(value, '$.kinds'),
+           json_extract(value, '$.grade')
+    FROM json_each(:labels)
+),
+met (key, grade, score) AS (
+    SELECT key, 0, 0 FROM node WHERE id = :id
+    UNION ALL
+    SELECT node.key, label.grade, 0
+    FROM label
+    CROSS JOIN node_label ON node_label.label = label.label AND node_label.tier = label.tier
+    CROSS JOIN node ON node.key = node_label.node
+    WHERE label.kinds IS NULL OR node.kind IN (SELECT value FROM json_each(label.kinds))
+    UNION ALL
+    SELECT node_text.rowid, 100, CASE WHEN :ranked THEN node_text.rank ELSE 0 END
+    FROM node_text
+    WHERE node_text MATCH :match
+    UNION ALL
+    SELECT node_label.node, 100, 0
+    FROM node_label
+    WHERE :letters IS NOT NULL AND tier < 2 AND instr(label, :letters)
+    UNION ALL
+    SELECT node_text.rowid, 100, 0
+    FROM node_text
+    WHERE json_array_length(:pieces) > 0
+      AND (instr(loose, json_extract(:pieces, '$[0]')) OR instr(loose, json_extract(:pieces, '$[1]')))
+),
+best (key, grade, score) AS MATERIALIZED (SELECT key, min(grade), min(score) FROM met GROUP BY key),
+scope (key) AS MATERIALIZED (
+    SELECT key
+    FROM document
+    WHERE superseded_by IS NULL
+      AND (:agency IS NULL OR agency = :agency)
+      AND (:fiscal_year IS NULL OR fiscal_year = :fiscal_year)
+),
+kinds (kind, place) AS MATERIALIZED (SELECT value, key FROM json_each(:kind_order))
+SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties, node_text.text, node_text.loose,
+       best.grade, count(*) OVER ()
+FROM best
+JOIN node ON node.key = best.key
+JOIN node_text ON node_text.rowid = best.key
+JOIN kinds ON kinds.kind = node.kind
+WHERE (:kind IS NULL OR node.kind = :kind)
+  AND (best.grade < 100 OR NOT EXISTS (
+      SELECT 1 FROM json_each(:held) AS held WHERE NOT instr(node_text.text, held.value)))
+  AND (:fiscal_year IS NULL OR node.fiscal_year IS NULL OR node.fiscal_year = :fiscal_year)
+  AND (:agency IS NULL AND (:fiscal_year IS NULL OR node.fiscal_year IS NOT NULL)
+       OR node.id = :agency
+       OR json_extract(node.properties, '$.agency') = :agency
+       OR EXISTS (SELECT 1 FROM statement
+                  WHERE statement.subject = node.id AND statement.document IN (SELECT key FROM scope))
+       OR EXISTS (SELECT 1 FROM statement
+                  WHERE statement.object = node.id AND statement.document IN (SELECT key FROM scope)))
+ORDER BY best.grade, instr(node_text.text, :whole) = 0, best.score, length(node_text.text), kinds.place,
+         node.fiscal_year DESC, node.id
+LIMIT :limit;
