@@ -52,8 +52,9 @@ class Appeals:
         rulings: dict[str, str] = {}
         tallies: dict[str, _Tally] = {}
         for row in table:
-            if not rulings and _rulings(row):
-                rulings = _rulings(row)
+            named = _rulings(row)
+            if named:
+                rulings = named
                 self._draft.account(table, row, Disposition.HEADER)
             else:
                 self._draft.account(table, row, *self._read_row(row, rulings, number, tallies))
