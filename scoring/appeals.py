@@ -13,6 +13,7 @@ from scoring.case import Case
 from scoring.explanation import Explanation, Source, Value
 from scoring.indicator import Item, score_item
 from scoring.ladder import ladder
+from scoring.words import effect
 
 EFFECTS = ("replaced", "dropped", "criteria_adjusted", "score_adjusted")
 ACCEPTED = "accepted"
@@ -84,7 +85,7 @@ def _apply(siblings: tuple[Item, ...], appeal: Appeal, others: Mapping[str, Item
     item = next(item for item in siblings if item.id == appeal.target and not item.left)
     if appeal.effect == "dropped":
         return _drop(siblings, item, appeal)
-    if appeal.effect == "replaced" and appeal.replaced_by:
+    if appeal.effect == "replaced" and appeal.replaced_by not in (None, "", item.id):
         return _replace(siblings, item, appeal, others)
     return tuple(_adjust(one, appeal) if one is item else one for one in siblings)
 
@@ -98,7 +99,7 @@ def _adjust(item: Item, appeal: Appeal) -> Item:
         return replace(item, adjusted=appeal.score, changes=changes)
     if appeal.effect == "criteria_adjusted" and appeal.levels:
         return replace(item, case=_by_other_criteria(item.case, appeal), changes=changes)
-    missing = _note(appeal, "appeal_incomplete", {"round": appeal.round, "effect": appeal.effect})
+    missing = _note(appeal, "appeal_incomplete", {"round": appeal.round, "effect": effect(appeal.effect)})
     return replace(item, changes=(*item.changes, missing))
 
 

@@ -17,6 +17,7 @@ from kb.store.base import Reader
 from queries.answer import Completeness, completeness
 from queries.reference import find
 from scoring.appeals import apply_appeals
+from scoring.compiled import topological_order
 from scoring.evaluation_checks import (
     FINDINGS,
     Comparison,
@@ -36,6 +37,7 @@ from scoring.evaluation_items import (
     appeals_in,
     appeals_of,
     item_of,
+    parts_of,
     results_of,
 )
 from scoring.explanation import Explanation
@@ -144,10 +146,12 @@ def evaluate(reader: Reader, agency: str, fiscal_year: int) -> Evaluation:
     Raises:
         NotFoundError: No agency is called so, or the base has neither an evaluation nor results of it in that year.
         AmbiguousError: Several agencies are called so.
-        InputError: The reference is empty, or an appeal sets a score that is none.
+        InputError: The reference is empty, an appeal sets a score that is none, or indicators are parts of each other
+            in a circle, which the message shows.
     """
     facts = _facts(reader, agency, fiscal_year)
     measures = facts.of_kind(*MEASURES)
+    topological_order({measure.id: [part.id for part in parts_of(facts, measure)] for measure in measures})
     assessors = tuple(who for who in ASSESSORS if any(results_of(facts, node, who) for node in measures))
     return _evaluated(reader, facts, assessors or (OFFICIAL,))
 

@@ -48,11 +48,12 @@ def _recency(node: Node, fiscal_year: int) -> tuple[bool, str, str, str]:
 def item_of(facts: Facts, measure: Node, assessor: str, group: str | None = None) -> Item:
     """A measure as an assessor's result lets it be scored, with its parts."""
     parts = tuple(item_of(facts, part, assessor, group) for part in parts_of(facts, measure))
+    weight: Decimal | None = None
     try:
-        weight = weight_of(facts, measure)
+        weight = weight_of(facts, measure)  # first: it counts as unknown where the result cannot be used
         case = replace(case_of(facts, measure, assessor), weight=weight)
     except InputError as error:
-        weight, case = None, Case(Decimal(0), problem=Explanation("result_unusable", {"message": str(error)}))
+        case = Case(Decimal(0), weight=weight, problem=Explanation("result_unusable", {"message": str(error)}))
     return Item(
         id=measure.id,
         case=case,

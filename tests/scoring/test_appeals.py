@@ -191,3 +191,14 @@ def test_weight_is_conserved_where_one_replaces_another(weights: list[int], data
     code = data.draw(st.integers(0, len(weights) - 1))
     after = apply_appeals(items, [appeal(str(code), "replaced", replaced_by="indicator:new")])
     assert sum(one.counted or 0 for one in after) == sum(weights)
+
+
+def test_an_indicator_that_replaces_itself_says_nothing_of_what_changes() -> None:
+    before = item("1", 10)
+    (after,) = apply_appeals([before], [appeal("1", "replaced", replaced_by=before.id)])
+    assert (after.left, after.counted) == (False, Fraction(10))
+    (note,) = after.changes
+    assert (note.code, note.sentence("th")) == (
+        "appeal_incomplete",
+        "อุทธรณ์ครั้งที่ 2: รับอุทธรณ์ให้กำหนดตัวชี้วัดทดแทน แต่ไม่ระบุว่าปรับเป็นอย่างไร จึงไม่เปลี่ยนแปลง",
+    )

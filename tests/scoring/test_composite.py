@@ -34,7 +34,7 @@ def test_the_innovation_whose_parts_do_not_add_up() -> None:
     ]
     assert told(records, "91.929") == [
         "4: the sub-scores add up to 61.929, 91.929 is stated; the difference is 30.",
-        "1 of the sub-scores state nothing reached.",
+        "Sub-scores without what was reached: 1.",
         "The sub-scores add up: 21.929.",
     ]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.errors import NotFoundError
+from kb.errors import InputError, NotFoundError
 from kb.statement import Json, Rank
 from kb.store.base import Reader
 from scoring.evaluation import Evaluation, evaluate
@@ -317,6 +317,27 @@ def test_a_rubric_or_result_of_no_use_spoils_one_score_alone(base: Base) -> None
     reasons = {one.node.code: one.assessments["official"].scored.reason for one in answer.indicators()}
     assert (reasons["6"], reasons["7"], reasons["2.1"]) == ("rubric_unusable", "result_unusable", None)
     assert answer.totals["official"].complete is False
+
+
+@pytest.mark.parametrize("value", ["NaN", "1e5", "๙๑.๙๒๙", "9" * 19])
+def test_the_weight_of_a_result_of_no_use_stays_in_the_total_as_unknown(base: Base, value: str) -> None:
+    number = [*facts("indicator:bangrak/2564/8", code="8"), *result("8", "official", value=value)]
+    load(base, number, [*indicator("8", "4", "7"), *reports("8/official")])
+    total = evaluated(base).totals["official"]
+    assert (total.unknown, total.complete) == (Decimal(7), False)
+
+
+@pytest.mark.parametrize("rooted", [False, True])
+def test_indicators_that_are_parts_of_each_other_are_refused_with_the_path(base: Base, rooted: bool) -> None:
+    ids = ["indicator:bangrak/2564/8", "indicator:bangrak/2564/9"]
+    links: list[Link] = [(ids[0], "part_of", ids[1]), (ids[1], "part_of", ids[0])]
+    if rooted:
+        links.append((ids[0], "part_of", "indicator:bangrak/2564/3.3"))
+    else:
+        links += [*indicator("8", "4", "5"), *indicator("9", "4", "5")]
+    load(base, [], links)
+    with pytest.raises(InputError, match=r"bangrak/2564/8 → indicator:bangrak/2564/9 → indicator:bangrak/2564/8"):
+        evaluated(base)
 
 
 def test_agencies_are_found_by_id_slug_and_name(base: Base) -> None:
