@@ -21,6 +21,8 @@ from loaders.forms.evaluation.sub_scores import sub_scores
 from loaders.normalise.number import NUMBER, parse_decimal
 from loaders.normalise.text import arabic, clean
 
+_STAGE = re.compile(r"ส่วนที่\s*\d")
+"""Heads a table of steps; elsewhere it ends what stands above."""
 _WEIGHTED = re.compile(rf"\((?P<points>{NUMBER})\s*คะแนน\)\s*$")
 _REMEMBERED = 2_000
 
@@ -61,7 +63,7 @@ class Words:
     ) -> bool:
         """Reads a line; tells whether it stated anything."""
         head = heading(text)
-        if head:
+        if head and not (position.section == "explanation" and _STAGE.match(text)):
             position.section, position.overall = head.section, head.overall
             return False
         found = reviewed(text) if self._scene.assessor is Assessor.OFFICIAL else None

@@ -8,7 +8,8 @@ from decimal import Decimal
 from kb.identity import name_hash
 from kb.statement import Json
 from tests.loaders.evaluation.content import GROUPS, PER_CENT, Evaluation, Measure, Part, rounded
-from tests.loaders.evaluation.printing import Style, word
+from tests.loaders.evaluation.style import Style
+from tests.loaders.evaluation.wording import word
 
 Facts = dict[str, dict[str, Json]]
 

@@ -3,94 +3,14 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from tests.loaders.evaluation.content import GROUPS, LEVEL, PER_CENT, Evaluation, Measure, Part, rounded
+from tests.loaders.evaluation.content import GROUPS, Evaluation, Measure, Part, rounded
+from tests.loaders.evaluation.style import Style
+from tests.loaders.evaluation.wording import detailed, misread, plain, said_by_agency, said_by_reviewers, word
 
-_CODED_LINES = (
-    "{code} {name}", "{code} {name}", "ตัวชี้วัดที่ {code} {name}", "ตัวชี้วัด : {code} {name}", "ตัวชี้วัดที่ {code} : {name}",
-)  # fmt: skip
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-
-
-@dataclass(frozen=True)
-class Style:
-    """How a document is printed."""
-
-    thai_digits: bool = False
-    header_rows: int = 3
-    joined_code: bool = False
-    spread_header: bool = False
-    sums: str = "first"
-    total_label: str = "รวมเฉลี่ย"
-    total_place: str = "weighted"
-    framed: bool = True
-    html: bool = False
-    tick: str = '<input checked="" type="checkbox"/> '
-    empty_tick: str = '<input type="checkbox"/> '
-    breaks: float = 0.0
-    torn: float = 0.0
-    repeat_header: bool = True
-    dashes: bool = False
-    with_table: bool = True
-    with_reports: bool = True
-    with_reviews: bool = True
-    with_details: bool = True
-    order: tuple[str, ...] = ("reports", "table", "reviews")
-    newline: str = "\n"
-    lost_tabs: bool = False
-    shuffled_reviews: bool = True
-    score_format: str = "three"
-    bullet: str = "■"
-    whole_weight: bool = False
-    part_codes: bool = False
-    part_bullet: str = ""
-    table_torn: float = 0.0
-    component_row: bool = False
-    lost_front: bool = False
-    subtotals: bool = False
-    total_weight: bool = False
-    part_rows: bool = False
-    colon: str = " : "
-    coded_line: str = "{code} {name}"
-    sum_label: str = ""
-    other_groups: bool = True
-    form_title: bool = True
-    misread: bool = False
-
-
-def styles(chance: random.Random) -> Style:
-    """A style made up by chance; at least one of the three parts of the document is there."""
-    ticks = (
-        ('<input checked="" type="checkbox"/> ', '<input type="checkbox"/> '),
-        ('<input type="checkbox" checked="checked"/> ', '<input type="checkbox"/> '),
-        ("☑ ", "☐ "), ("[x] ", "[ ] "), ("(/) ", "( ) "), ("✓ ", ""), ("☒ ", "☐ "),
-    )  # fmt: skip
-    tick, empty = chance.choice(ticks)
-    present = chance.choice(("111", "111", "111", "110", "101", "100", "011", "001"))
-    order = tuple(chance.sample(("reports", "table", "reviews"), 3))
-    return Style(
-        thai_digits=chance.random() < 0.25, header_rows=chance.choice((2, 3, 4)),
-        joined_code=chance.random() < 0.3, spread_header=chance.random() < 0.3,
-        sums=chance.choice(("first", "last", "every")),
-        total_label=chance.choice(("รวมเฉลี่ย", "รวม", "รวมคะแนน", "คะแนนรวม", "รวมทั้งสิ้น", "คะแนนรวมทั้งสิ้น", "ผลรวม")),
-        total_place=chance.choice(("weighted", "sum", "both")),
-        framed=chance.random() < 0.5, html=chance.random() < 0.5, tick=tick, empty_tick=empty,
-        breaks=chance.choice((0.0, 0.3)), torn=chance.choice((0.0, 0.3)), repeat_header=chance.random() < 0.7,
-        dashes=chance.random() < 0.4, with_table=present[0] == "1", with_reports=present[1] == "1",
-        with_reviews=present[2] == "1", with_details=chance.random() < 0.7, order=order,
-        newline=chance.choice(("\n", "\r\n")), lost_tabs=chance.random() < 0.3,
-        score_format=chance.choice(("three", "plain")), bullet=chance.choice(("■", "▪", "●", "-", "")),
-        whole_weight=chance.random() < 0.3, part_codes=chance.random() < 0.2,
-        part_bullet=chance.choice(("", "", "- ", "1) ")), table_torn=chance.choice((0.0, 0.0, 0.3)),
-        component_row=chance.random() < 0.2, lost_front=chance.random() < 0.15, subtotals=chance.random() < 0.15,
-        total_weight=chance.random() < 0.3, part_rows=chance.random() < 0.4,
-        colon=chance.choice((" : ", ": ", " :", ":", " : ")), sum_label=chance.choice(("", "", "รวม", "รวมคะแนน")),
-        coded_line=chance.choice(_CODED_LINES),
-        other_groups=chance.random() < 0.8, form_title=chance.random() < 0.8,
-        misread=present[0] == "1" and chance.random() < 0.4,
-    )  # fmt: skip
 
 
 def printed(evaluation: Evaluation, style: Style, seed: int) -> str:
@@ -119,7 +39,7 @@ class _Printer:
     # --- cells and lines
 
     def number(self, value: Decimal) -> str:
-        return f"{value:.3f}" if self.style.score_format == "three" else _plain(rounded(value))
+        return f"{value:.3f}" if self.style.score_format == "three" else plain(rounded(value))
 
     def framed(self, texts: list[str], width: int) -> list[str]:
         """Lines of a form: in a table's frame, or plain ones."""
@@ -190,7 +110,7 @@ class _Printer:
         rows: list[tuple[list[str], Measure]] = []
         for measure in part.measures:
             if measure.parts:
-                weight = _plain(measure.weight) if self.style.whole_weight else ""
+                weight = plain(measure.weight) if self.style.whole_weight else ""
                 rows.append(([*self._lead(measure), "", weight, *[""] * 11], measure))
                 rows += [(self._scored(leaf, measure), leaf) for leaf in measure.parts]
             else:
@@ -225,10 +145,10 @@ class _Printer:
         return ["", measure.code or "", measure.name]
 
     def _scored(self, leaf: Measure, whole: Measure | None = None) -> list[str]:
-        levels = [_plain(threshold) for threshold in leaf.ladder or ()] or [""] * 5
+        levels = [plain(threshold) for threshold in leaf.ladder or ()] or [""] * 5
         figures = [self.number(leaf.value), self.number(leaf.score), self.number(leaf.weighted)]
         remark = self.evaluation.group if leaf.code == "5.1" else ""
-        return [*self._lead(leaf, whole), leaf.unit, _plain(leaf.weight), *levels, *figures, "", remark, ""]
+        return [*self._lead(leaf, whole), leaf.unit, plain(leaf.weight), *levels, *figures, "", remark, ""]
 
     def _sums(self, part: Part, rows: list[list[str]]) -> None:
         where = {"first": rows[:1], "last": rows[-1:]}.get(self.style.sums)
@@ -245,7 +165,7 @@ class _Printer:
     def _sum_row(self, label: str, weight: Decimal, score: Decimal) -> list[str]:
         row = [label, *[""] * (14 if self.style.joined_code else 15)]
         if self.style.total_weight:
-            row[3 if self.style.joined_code else 4] = _plain(weight)
+            row[3 if self.style.joined_code else 4] = plain(weight)
         if self.style.total_place in ("weighted", "both"):
             row[-4] = self.number(score)
         if self.style.total_place in ("sum", "both"):
@@ -304,17 +224,17 @@ class _Printer:
         lines += ["ผลการดำเนินงาน :", "", *self._self_results(part)]
         lines += ["ปัจจัยสนับสนุนการดำเนินงาน (ภาพรวม):", "", "- " + word("ปัจจัย", part.code), ""]
         lines += ["อุปสรรคต่อการดำเนินงาน (ภาพรวม):", "", "- " + word("อุปสรรค", part.code), ""]
-        lines += [f"การประเมินผลการปฏิบัติราชการองค์ประกอบที่ {part.code} (ร้อยละ {_plain(part.weight)})", ""]
+        lines += [f"การประเมินผลการปฏิบัติราชการองค์ประกอบที่ {part.code} (ร้อยละ {plain(part.weight)})", ""]
         lines += [f"สรุปผลการดำเนินงานตัวชี้วัดในองค์ประกอบที่ {part.code} {part.name}", "", *self._summary(part)]
         return lines + (self._details(part) if self.style.with_details else [])
 
     def _self_results(self, part: Part) -> list[str]:
         header = ["\t".join(["ตัวชี้วัด", "น้ำหนัก (ร้อยละ)", "ผลการดำเนินการ", "ค่าคะแนนที่ได้", "ค่าคะแนนถ่วงน้ำหนัก"])]
         body = [
-            [f"{number}.", _plain(measure.weight), f"ระดับ {measure.self_level}", str(50 + 10 * measure.self_level), ""]
+            [f"{number}.", plain(measure.weight), f"ระดับ {measure.self_level}", str(50 + 10 * measure.self_level), ""]
             for number, measure in enumerate(part.measures, start=1)
         ]
-        return self.rows(header, [*body, [self.style.sum_label, _plain(part.weight), "", "คะแนนที่ได้", ""]])
+        return self.rows(header, [*body, [self.style.sum_label, plain(part.weight), "", "คะแนนที่ได้", ""]])
 
     def _summary(self, part: Part) -> list[str]:
         labels = ["ลำดับที่", "ตัวชี้วัด", "เป้าหมาย", "น้ำหนัก คะแนน", "ระดับความสำเร็จ ที่ดำเนินงานได้", "ผลการดำเนินงาน", "คะแนนที่ได้"]
@@ -328,12 +248,12 @@ class _Printer:
         said = f"{word('ดำเนินการ', measure.name)} ครบตามแผนงานที่กำหนดไว้"
         if not measure.parts:
             reached = said_by_agency(measure)
-            return [[str(number), self.name(measure), measure.target, _plain(measure.weight), reached, said, ""]]
+            return [[str(number), self.name(measure), measure.target, plain(measure.weight), reached, said, ""]]
         rows = [
-            [f"- {self.name(part)}", part.target, f"({_plain(part.weight)})", said_by_agency(part)]
+            [f"- {self.name(part)}", part.target, f"({plain(part.weight)})", said_by_agency(part)]
             for part in measure.parts
         ]
-        whole = _plain(measure.weight)
+        whole = plain(measure.weight)
         if self.style.part_rows:
             first = [
                 str(number),
@@ -383,10 +303,10 @@ class _Printer:
         lines += self._single_criteria(measure)
         lines += self.framed(["ผลการดำเนินงาน :"], 6)
         header = ["\t".join(["น้ำหนัก (ร้อยละ)", "ผลการดำเนินงาน", "คะแนนที่ได้", "ค่าคะแนนถ่วงน้ำหนัก", "", ""])]
-        row = [_plain(measure.weight), f"ระดับ {measure.self_level}", str(50 + 10 * measure.self_level), "", "", ""]
+        row = [plain(measure.weight), f"ระดับ {measure.self_level}", str(50 + 10 * measure.self_level), "", "", ""]
         lines += self.rows(header, [row])[:-1]
         said = (
-            f"ณ วันที่ 15 กันยายน {self.evaluation.year} คิดเป็นร้อยละ {_plain(measure.self_value)}"
+            f"ณ วันที่ 15 กันยายน {self.evaluation.year} คิดเป็นร้อยละ {plain(measure.self_value)}"
             if measure.self_value
             else "ดำเนินการครบทุกขั้นตอน"
         )
@@ -429,7 +349,7 @@ class _Printer:
         measures = part.reviewed if self.style.shuffled_reviews else part.measures
         header = ["\t".join(["ตัวชี้วัด", "น้ำหนัก (ร้อยละ)", "ผลการดำเนินการ", "ค่าคะแนนที่ได้", "ค่าคะแนนถ่วงน้ำหนัก"])]
         body = [self._reviewed(number, measure) for number, measure in enumerate(measures, start=1)]
-        body.append([self.style.sum_label, _plain(part.weight), "", "คะแนนที่ได้", self.number(part.weighted)])
+        body.append([self.style.sum_label, plain(part.weight), "", "คะแนนที่ได้", self.number(part.weighted)])
         lines = self._review_head(part, None, 5) + self.rows(header, body)[:-1]
         lines += [
             "",
@@ -446,7 +366,7 @@ class _Printer:
         score = measure.score if not measure.parts else weighted / measure.weight * 100
         return [
             f"{number}.",
-            _plain(measure.weight),
+            plain(measure.weight),
             said_by_reviewers(measure),
             self.number(score),
             self.number(weighted),
@@ -458,13 +378,13 @@ class _Printer:
             return [*lines, "1) ดำเนินการตามแผน (60 คะแนน) ผลงาน 55.5 คะแนน", "2) ความพึงพอใจ (40 คะแนน) ผลงาน 30 คะแนน"]
         for place, part in enumerate(measure.parts, start=1):
             lines += [f"{number}.{place} {self.name(part)} (เป้าหมายระดับ 5)"]
-            reached = f"ร้อยละ {_plain(part.measured or part.value)} หรือระดับ {part.judged}"
-            lines += [f"รวมคิดเป็น{reached} ({_plain(part.weighted)} คะแนน)"]
+            reached = f"ร้อยละ {plain(part.measured or part.value)} หรือระดับ {part.judged}"
+            lines += [f"รวมคิดเป็น{reached} ({plain(part.weighted)} คะแนน)"]
         return lines
 
     def _single_review(self, part: Part, measure: Measure) -> list[str]:
         header = ["\t".join(["น้ำหนัก (ร้อยละ)", "ผลการดำเนินงาน", "คะแนนที่ได้", "ค่าคะแนนถ่วงน้ำหนัก"])]
-        row = [_plain(measure.weight), *map(self.number, (measure.value, measure.score, measure.weighted))]
+        row = [plain(measure.weight), *map(self.number, (measure.value, measure.score, measure.weighted))]
         lines = self._review_head(part, measure, 4) + self.rows(header, [row])[:-1]
         lines += ["", *self.framed(["ผลการตรวจติดตามประเมินผล :"], 4)]
         lines += self.framed([f"{self.style.bullet} เหตุผลของคะแนน".strip(), word("เหตุผล", measure.name)], 4)
@@ -483,53 +403,3 @@ class _Printer:
             else:
                 lines += self.framed([f"{mark} {title}".strip(), said], width)
         return [*lines, *self.framed(["เจ้าหน้าที่ผู้สรุปผลการตรวจติดตามประเมินผล :", "ลงชื่อ.....", "ตำแหน่ง....."], width), ""]
-
-
-_LOOK_ALIKE = {"ผ": "พ", "ด": "ต", "ใ": "ไ", "ช": "ซ", "ศ": "ค", "ู": "ุ", "่": "", "้": ""}
-
-
-def misread(name: str, chance: random.Random) -> str:
-    """A name as text recognition gives it: a letter mistaken, a space too many."""
-    places = [place for place, letter in enumerate(name) if letter in _LOOK_ALIKE]
-    if places:
-        place = chance.choice(places)
-        name = name[:place] + _LOOK_ALIKE[name[place]] + name[place + 1 :]
-    gap = chance.randrange(8, len(name))
-    return f"{name[:gap]} {name[gap:]}" if "\u0e01" <= name[gap] <= "\u0e2e" else name
-
-
-def word(kind: str, about: str) -> str:
-    """Words of a section that no other one has."""
-    return f"{kind}ของงานเรื่อง {about}"
-
-
-def said_by_agency(measure: Measure) -> str:
-    if measure.self_value is None:
-        return f"ระดับ {measure.self_level}"
-    return f"ระดับ {measure.self_level} (ร้อยละ {_plain(measure.self_value)})"
-
-
-def detailed(measure: Measure) -> str:
-    return (
-        f"ระดับ {measure.self_level}"
-        if measure.unit == LEVEL or measure.self_value is None
-        else f"ร้อยละ {_plain(measure.self_value)}"
-    )
-
-
-def said_by_reviewers(measure: Measure) -> str:
-    if measure.parts or (measure.measured is None and measure.ladder is None):
-        return f"ระดับ {measure.judged}"
-    if measure.ladder:
-        return f"{PER_CENT} {measure.value:.3f}"
-    return f"{PER_CENT} {measure.measured:.3f} (ระดับ {measure.judged})"
-
-
-def _plain(value: Decimal | None) -> str:
-    text = format(value or Decimal(0), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def plain_style() -> Style:
-    """The style of the document that was seen."""
-    return replace(Style())

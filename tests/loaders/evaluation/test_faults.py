@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.loaders.evaluation.content import Evaluation
-from tests.loaders.evaluation.printing import Style, printed
+from tests.loaders.evaluation.printing import printed
+from tests.loaders.evaluation.style import Style
 from tests.loaders.evaluation.variants import differences, variant
 from tests.loaders.plan_okr.graph import Graph, read_plan
 

@@ -259,7 +259,8 @@ def _sections(graph: Graph, section: str) -> dict[str, list[int]]:
         ("explanation", {
             "3.2/self": [191, 192], "3.3/self": [215, 216, 217],
             f"{INNOVATION}/self": [*range(238, 249), *range(250, 267, 2)], "5.1/self": [316],
-            "5.2/self": [*range(344, 353)], "2.1/official": [411], "2.2/official": [412],
+            "5.2/self": [*range(344, 353)], f"{INNOVATION}/official": [541, 545, 548],
+            "2.1/official": [411], "2.2/official": [412],
             "3.2/official": [*range(455, 464, 2)], "3.1/official": [*range(465, 480, 2)],
             "3.3/official": [*range(481, 496, 2)], "5.1/official": [596], "5.2/official": [613],
         }),

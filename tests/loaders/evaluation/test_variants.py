@@ -9,7 +9,7 @@ import pytest
 
 from tests.loaders.evaluation.damage import damaged
 from tests.loaders.evaluation.lists import list_text, listed
-from tests.loaders.evaluation.printing import Style
+from tests.loaders.evaluation.style import Style
 from tests.loaders.evaluation.variants import differences, variant
 from tests.loaders.plan_okr.graph import graph_of, read_plan
 

@@ -13,7 +13,8 @@ from loaders.authority.register import agencies
 from loaders.normalise.text import arabic
 from tests.loaders.evaluation.content import Evaluation, made_up
 from tests.loaders.evaluation.expected import Facts, expected
-from tests.loaders.evaluation.printing import Style, printed, styles
+from tests.loaders.evaluation.printing import printed
+from tests.loaders.evaluation.style import Style, styles
 from tests.loaders.plan_okr.graph import Graph, graph_of
 
 _KINDS = ("evaluation", "component", "indicator", "result", "rubric")
