@@ -1,0 +1,1 @@
+"""Findings: where the documents contradict themselves and each other."""

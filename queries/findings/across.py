@@ -1,0 +1,39 @@
+"""What one document states otherwise than another: targets, names, codes and weights of the things they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set as AbstractSet
+from itertools import groupby
+
+from kb.store.base import Document, Reader
+from queries.answer import question
+from queries.findings import codes, names, targets
+from queries.findings.finding import Draft
+from queries.findings.rules import default_rules
+from queries.findings.sheet import Said, Sheet, said_of
+
+_PREDICATES = ("code", "name", "target", "weight")
+_KINDS = (
+    "strategy", "sub_strategy", "issue", "objective", "tactic", "super_okr", "key_result", "indicator", "policy",
+    "component",
+)  # fmt: skip
+
+
+def find(reader: Reader, documents: Mapping[str, Document], among: AbstractSet[str]) -> Iterator[Draft]:
+    """Contradictions between documents, of which one at least is among those asked about."""
+    if len(documents) < 2:
+        return
+    rows = reader.run(question("finding_across"), {"predicates": list(_PREDICATES), "kinds": list(_KINDS)})
+    for _, group in groupby((said_of(row[13], row[:13]) for row in rows), key=lambda item: item.subject):
+        said = list(group)
+        if {item.document for item in said} & among:
+            yield from _between(documents[said[0].document], said)
+
+
+def _between(document: Document, said: list[Said]) -> Iterator[Draft]:
+    """The drafts of one node that speak of several documents."""
+    sheet = Sheet(document, said)
+    rules = default_rules()
+    for draft in (*targets.differing(sheet), *names.find(sheet, rules), *codes.differing(sheet)):
+        if len({item.document for item in draft.said}) > 1:
+            yield draft

@@ -1,0 +1,147 @@
+"""Asks for the findings of a base: document by document, so that memory is bounded by the largest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from kb.errors import NotFoundError
+from kb.kinds import NodeKind
+from kb.model import Node
+from kb.store.base import Document, LoadRecord, Reader
+from queries.answer import Bound, Completeness, Cut, checked, completeness
+from queries.findings import (
+    across, budgets, codes, criteria, form, links, names, notes, presence, projects, results, sums, targets,
+)  # fmt: skip
+from queries.findings.decisions import DOCUMENT_TYPE, Ruling, rulings
+from queries.findings.finding import Draft, Finding, finished
+from queries.findings.rules import Ruleset, default_rules, finding_rule
+from queries.findings.sheet import Sheet, read_sheet
+from queries.reference import find
+from queries.rules import Severity
+
+LIMIT = 1_000
+"""Findings of an answer unless told otherwise."""
+MAX_LIMIT = 1_000_000
+
+_WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
+    budgets.find, sums.find, codes.find, targets.find, names.find, projects.find, links.find, presence.find,
+    form.find, results.find, criteria.find,
+)  # fmt: skip
+"""What is looked for within each document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which findings are asked for; `None` asks for all.
+
+    `document` is an id or the beginning of one, or a file name; `decided` asks for
+    those that a decision in force settles, or for those that none does.
+    """
+
+    rule: str | None = None
+    severity: Severity | None = None
+    document: str | None = None
+    fiscal_year: int | None = None
+    agency: str | None = None
+    decided: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A finding with the decision in force on it, if there is one."""
+
+    finding: Finding
+    ruling: Ruling | None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The findings, the gravest first, then by rule, document and line; `total` counts all that were asked for."""
+
+    agency: Node | None
+    found: tuple[Ruled, ...]
+    total: int
+    by_severity: dict[Severity, int]
+    completeness: Completeness
+
+
+def findings(
+    reader: Reader, asked: Asked | None = None, *, rules: Ruleset | None = None, today: str = "", limit: int = LIMIT
+) -> Findings:
+    """Where the documents in force contradict themselves and each other.
+
+    Args:
+        reader: The state of the base to ask.
+        asked: Which findings are asked for; all unless given.
+        rules: The rules; those of `rules.toml` unless given.
+        today: The day (`2026-01-31`) on which decisions are to hold; those without an end always do.
+        limit: Findings at most, 1 to 1,000,000.
+
+    Raises:
+        NotFoundError: There is no such rule or document, or no agency is called so.
+        AmbiguousError: Several agencies are.
+        InputError: The limit is too low.
+        LimitError: The limit is too high.
+    """
+    checked("limit", limit, least=1, most=MAX_LIMIT)
+    wanted, ruleset = asked or Asked(), rules or default_rules()
+    if wanted.rule is not None:
+        finding_rule(wanted.rule, ruleset)
+    owner = None if wanted.agency is None else find(reader, wanted.agency, NodeKind.AGENCY)
+    documents = [each for each in reader.documents() if each.document_type != DOCUMENT_TYPE]
+    chosen = _chosen(documents, wanted, owner.id if owner else None)
+    decided = rulings(reader, today)
+    ruled = [
+        Ruled(item, decided.get(item.id))
+        for item in _all(reader, chosen, documents, ruleset)
+        if wanted.rule in (None, item.code) and wanted.severity in (None, item.severity)
+    ]
+    kept = [item for item in ruled if wanted.decided in (None, item.ruling is not None)]
+    cuts = (Cut("findings", Bound.LIMIT, limit, len(kept) - limit),) if len(kept) > limit else ()
+    counts = {severity: sum(item.finding.severity is severity for item in kept) for severity in Severity}
+    return Findings(owner, tuple(kept[:limit]), len(kept), counts, completeness(reader, cuts))
+
+
+def all_findings(reader: Reader, rules: Ruleset | None = None) -> list[Finding]:
+    """Every finding of the base, by every rule, even those switched off for reports."""
+    documents = [each for each in reader.documents() if each.document_type != DOCUMENT_TYPE]
+    return _all(reader, documents, documents, rules or default_rules())
+
+
+def _chosen(documents: Iterable[Document], asked: Asked, agency: str | None) -> list[Document]:
+    """The documents that are asked about."""
+    found = list(documents)
+    if asked.document is not None:
+        found = [each for each in found if _is(each, asked.document)]
+        if not found:
+            raise NotFoundError(f"no document in force is called {asked.document!r}; `info` lists them")
+    if asked.fiscal_year is not None:
+        found = [each for each in found if each.fiscal_year == asked.fiscal_year]
+    if agency is not None:
+        found = [each for each in found if each.agency == agency]
+    return found
+
+
+def _is(document: Document, reference: str) -> bool:
+    beginning = reference if reference.startswith("document:") else f"document:{reference}"
+    return document.file_name == reference or document.id.startswith(beginning)
+
+
+def _all(
+    reader: Reader, chosen: Iterable[Document], documents: Iterable[Document], rules: Ruleset
+) -> list[Finding]:  # fmt: skip
+    loads = {load.document: load for load in reader.loads()}
+    within = list(chosen)
+    known = {document.id: document for document in documents}
+    drafts = [draft for document in within for draft in _within(reader, document, rules, loads.get(document.id))]
+    drafts += across.find(reader, known, {document.id for document in within})
+    return finished((draft for draft in drafts if rules[draft.code].on), rules, known)
+
+
+def _within(reader: Reader, document: Document, rules: Ruleset, load: LoadRecord | None) -> Iterator[Draft]:
+    """What is found within one document; what two loaders read of one place is found once."""
+    sheet = read_sheet(reader, document)
+    for look in _WITHIN:
+        yield from look(sheet, rules)
+    yield from notes.find(sheet, rules, load)

@@ -1,0 +1,141 @@
+"""Codes that stand for two things, that differ between places, or that do not fit what they stand under."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from queries.findings.compare import letters, likeness, numbers
+from queries.findings.finding import Draft
+from queries.findings.rules import Ruleset
+from queries.findings.sheet import Said, Sheet, kind
+from queries.findings.wording import joined, node_words, quoted, told
+
+_CODED = ("key_result", "super_okr", "issue", "tactic", "sub_strategy", "indicator", "strategy", "component")
+_DOTTED = re.compile(r"\d+(\.\d+)+")
+_FIVE = re.compile(r"\d{5}")
+_PARENTS = frozenset(
+    {
+        ("key_result", "super_okr"), ("key_result", "issue"), ("super_okr", "issue"), ("issue", "strategy"),
+        ("tactic", "sub_strategy"), ("indicator", "tactic"), ("sub_strategy", "strategy"), ("indicator", "component"),
+    }
+)  # fmt: skip
+"""Whose code begins with whose."""
+
+
+def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
+    """What contradicts in the codes of a document."""
+    yield from _for_two_things(sheet)
+    yield from differing(sheet)
+    yield from _unfit(sheet)
+    yield from _several_parents(sheet)
+    yield from _same_name(sheet, rules["one_thing_under_two_codes"].thresholds["alike"])
+
+
+def _for_two_things(sheet: Sheet) -> Iterator[Draft]:
+    """Two nodes of one kind and year that are printed under one code."""
+    for node_kind in _CODED:
+        coded: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for node in sheet.nodes(node_kind):
+            code = sheet.text(node, "code")
+            if code and not (node_kind == "key_result" and _is_long_term(node)):
+                coded[_scope(node, code), code].append(node)
+        for (_, code), nodes in sorted(coded.items()):
+            if len(nodes) > 1:
+                said = tuple(item for node in nodes for item in sheet.of(node, "code"))
+                words = joined((_named(sheet, node) for node in nodes), " and for ", " และ ")
+                yield Draft("code_for_two_things", tuple(nodes), said, {"code": code, "things": words}, (code,))
+
+
+def _is_long_term(node: str) -> bool:
+    """Key results of the 20-year plan are numbered anew under each sub-strategy."""
+    return node.startswith("key_result:20y/")
+
+
+def _scope(node: str, code: str) -> str:
+    """What the code is unique within: the id before the code."""
+    return node.partition("~")[0].rpartition("/")[0]
+
+
+def _named(sheet: Sheet, node: str) -> object:
+    said = sheet.of(node, "name")
+    return told(sheet.text(node, "name"), said) if said else told(node.partition(":")[2], sheet.of(node, "code"))
+
+
+def differing(sheet: Sheet) -> Iterator[Draft]:
+    """One node with several codes."""
+    for node in sorted(sheet.about):
+        found: dict[str, list[Said]] = {}
+        for item in sheet.of(node, "code"):
+            if isinstance(item.value, str):
+                found.setdefault(item.value, []).append(item)
+        if len(found) > 1:
+            said = tuple(item for items in found.values() for item in items)
+            words = joined(told(code, items) for code, items in found.items())
+            yield Draft("code_differs", (node,), said, {"node": node_words(sheet, node), "codes": words}, tuple(found))
+
+
+def _unfit(sheet: Sheet) -> Iterator[Draft]:
+    """Codes that do not begin with the code of what their node is under."""
+    for predicate in ("part_of", "contributes_to"):
+        said: dict[tuple[str, str], list[Said]] = defaultdict(list)
+        for item in sheet.links.get(predicate, ()):
+            said[item.subject, item.other].append(item)
+        for (node, parent), items in sorted(said.items()):
+            if (kind(node), kind(parent)) in _PARENTS and not fits(
+                sheet.text(node, "code"), sheet.text(parent, "code")
+            ):
+                values = {"node": node_words(sheet, node), "parent": node_words(sheet, parent)}
+                places = (*sheet.of(node, "code"), *items)
+                yield Draft("code_fits_no_parent", (node, parent), places, values, (sheet.text(node, "code"),))
+
+
+def fits(code: str, parent: str) -> bool:
+    """Whether a code may stand under another: 11102 under 1.1.1, 1.1.1 under 1.1; true where one has no such code."""
+    if not parent or parent.startswith("KR"):
+        return True
+    if _FIVE.fullmatch(code):
+        code = ".".join(code[:3]) + "." + code[3:]
+    return not _DOTTED.fullmatch(code) or code.startswith(parent + ".")
+
+
+def _several_parents(sheet: Sheet) -> Iterator[Draft]:
+    """Nodes that stand under two things of one kind, of which a table allows one."""
+    for predicate in ("contributes_to", "part_of"):
+        found: dict[tuple[str, str], dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
+        for item in sheet.links.get(predicate, ()):
+            if (kind(item.subject), kind(item.other)) in _PARENTS:
+                found[item.subject, kind(item.other)][item.other].append(item)
+        for (node, _), parents in sorted(found.items()):
+            if len(parents) > 1:
+                words = joined(told(_title(sheet, parent), items) for parent, items in sorted(parents.items()))
+                said = tuple(item for items in parents.values() for item in items)
+                values = {"node": node_words(sheet, node), "parents": words}
+                yield Draft("parent_differs", (node, *sorted(parents)), said, values)
+
+
+def _title(sheet: Sheet, node: str) -> str:
+    return " ".join(part for part in (sheet.text(node, "code"), sheet.text(node, "name")) if part)
+
+
+def _same_name(sheet: Sheet, alike: float) -> Iterator[Draft]:
+    """Two nodes of one kind and year with different codes and the same name."""
+    for node_kind in ("key_result", "super_okr", "issue", "policy", "indicator"):
+        nodes = [node for node in sheet.nodes(node_kind) if sheet.text(node, "name")]
+        for one, other in combinations(nodes, 2):
+            if _scope(one, "") == _scope(other, "") and _one_thing(sheet, one, other, alike):
+                said = (*sheet.of(one, "name")[:2], *sheet.of(other, "name")[:2])
+                values = {
+                    "name": quoted(sheet.text(one, "name")),
+                    "codes": joined((node_words(sheet, one), node_words(sheet, other)), " and ", " และ "),
+                }
+                yield Draft("one_thing_under_two_codes", (one, other), said, values)
+
+
+def _one_thing(sheet: Sheet, one: str, other: str, alike: float) -> bool:
+    first, second = sheet.text(one, "name"), sheet.text(other, "name")
+    if abs(len(first) - len(second)) > 0.2 * max(len(first), len(second)) or numbers(first) != numbers(second):
+        return False
+    return letters(first) == letters(second) or likeness(first, second) >= alike

@@ -1,0 +1,198 @@
+"""Criteria of scores: levels out of order or equal, levels that differ between tables, words against numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from kb.statement import Json
+from queries.findings.budgets import decimal
+from queries.findings.compare import numbers
+from queries.findings.finding import Draft
+from queries.findings.rules import Ruleset
+from queries.findings.sheet import Said, Sheet
+from queries.findings.wording import cut, node_words, number, told
+
+_Level = tuple[int, Mapping[str, Json], Said]
+
+
+def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
+    """What contradicts in the criteria of a document."""
+    for rubric in sheet.nodes("rubric"):
+        for levels in _ladders(sheet, rubric):
+            yield from _order(sheet, rubric, levels)
+            yield from _words(sheet, rubric, levels)
+            yield from _holes(sheet, rubric, levels)
+            yield from _missing(sheet, rubric, levels)
+    yield from _differing(sheet)
+    yield from _judged(sheet)
+
+
+def _ladders(sheet: Sheet, rubric: str) -> list[list[_Level]]:
+    """The levels of a rubric, one ladder a table, from the lowest."""
+    found: dict[int, list[_Level]] = defaultdict(list)
+    for item in sheet.of(rubric, "levels"):
+        level = item.value.get("level") if isinstance(item.value, Mapping) else None
+        if isinstance(level, int) and isinstance(item.value, Mapping):
+            found[item.table or 0].append((level, item.value, item))
+    return [sorted(levels, key=lambda each: (each[0], each[2].place)) for levels in found.values()]
+
+
+def _order(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draft]:
+    """Thresholds must go one way and points up."""
+    known = [
+        (level, value, item)
+        for level, stated, item in levels
+        if (value := decimal(stated.get("threshold"))) is not None
+    ]
+    rising = sum(later > earlier for (_, earlier, _), (_, later, _) in pairwise(known))
+    falling = sum(later < earlier for (_, earlier, _), (_, later, _) in pairwise(known))
+    for (low, first, one), (high, second, other) in pairwise(known):
+        if low == high or (first == second and _open(one, other)):
+            continue
+        wrong = second < first if rising >= falling else second > first
+        if wrong or first == second:
+            code = "levels_out_of_order" if wrong else "levels_equal"
+            yield _pair(code, sheet, rubric, (low, number(first), one), (high, number(second), other))
+    for (low, one_stated, one), (high, other_stated, other) in pairwise(levels):
+        points = decimal(one_stated.get("points")), decimal(other_stated.get("points"))
+        if low != high and points[0] is not None and points[1] is not None and points[1] <= points[0]:
+            yield _pair(
+                "levels_out_of_order", sheet, rubric, (low, number(points[0]), one), (high, number(points[1]), other)
+            )
+
+
+def _open(one: Said, other: Said) -> bool:
+    """Whether two levels with one threshold lie on its two sides: under 70, from 70."""
+    sides = [item.value.get("comparator") if isinstance(item.value, Mapping) else None for item in (one, other)]
+    return sides[0] != sides[1]
+
+
+def _pair(
+    code: str, sheet: Sheet, rubric: str, one: tuple[int, str, Said], other: tuple[int, str, Said]
+) -> Draft:  # fmt: skip
+    values = {
+        "node": node_words(sheet, rubric), "low": str(one[0]), "high": str(other[0]),
+        "one": told(one[1], [one[2]]), "other": told(other[1], [other[2]]),
+    }  # fmt: skip
+    return Draft(code, (rubric,), (one[2], other[2]), values, (str(one[0]), one[1], str(other[0]), other[1]))
+
+
+def _words(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draft]:
+    """Levels whose threshold is not among the numbers of the words beside it, where those of other levels are."""
+    beside = [
+        (level, stated, item) for level, stated, item in levels if stated.get("method") and stated.get("threshold")
+    ]
+    fitting = [each for each in beside if decimal(each[1]["threshold"]) in _percents(str(each[1]["method"]))]
+    for level, stated, item in beside:
+        found = _percents(str(stated["method"]))
+        if found and decimal(stated["threshold"]) not in found and len(fitting) < len(beside):
+            values = {
+                "node": node_words(sheet, rubric), "level": str(level), "threshold": str(stated["threshold"]),
+                "words": told(cut(str(stated["method"])), [item]),
+            }  # fmt: skip
+            disputed = (str(level), str(stated["threshold"]), *map(number, found))
+            yield Draft("criterion_differs_from_threshold", (rubric,), (item,), values, disputed)
+
+
+def _percents(text: str) -> list[Decimal]:
+    """The numbers after ร้อยละ."""
+    parts = text.split("ร้อยละ")[1:]
+    return [found[0] for part in parts if (found := numbers(part[:12]))]
+
+
+def _holes(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draft]:
+    """Values that belong to no level: a level begins above where the one before it ends."""
+    for (low, one_stated, one), (high, other_stated, other) in pairwise(levels):
+        upper, lower = decimal(one_stated.get("upper")), decimal(other_stated.get("threshold"))
+        step = Decimal("0.01")
+        if upper is None or lower is None:
+            continue
+        if lower - upper > step or (lower > upper and other_stated.get("comparator") == "more_than"):
+            yield _pair("levels_leave_a_hole", sheet, rubric, (low, number(upper), one), (high, number(lower), other))
+
+
+def _missing(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draft]:
+    """Levels that a ladder leaves out."""
+    stated = {level for level, _, _ in levels}
+    lacking = sorted(set(range(1, max(stated, default=0) + 1)) - stated)
+    if lacking and len(stated) > 1:
+        values = {"node": node_words(sheet, rubric), "levels": ", ".join(map(str, lacking))}
+        yield Draft("levels_missing", (rubric,), tuple(item for _, _, item in levels), values, tuple(map(str, lacking)))
+
+
+def _differing(sheet: Sheet) -> Iterator[Draft]:
+    """One indicator whose criteria differ between tables, of the same group of agencies."""
+    rubrics: dict[str, set[str]] = defaultdict(set)
+    for item in sheet.linked("scored_by"):
+        rubrics[item.subject].add(item.other)
+    for indicator, found in sorted(rubrics.items()):
+        ladders = [(rubric, ladder) for rubric in sorted(found) for ladder in _ladders(sheet, rubric)]
+        for at, (one, first) in enumerate(ladders):
+            for other, second in ladders[at + 1 :]:
+                if _group(sheet, one) == _group(sheet, other):
+                    yield from _levels_differ(sheet, indicator, first, second)
+
+
+def _group(sheet: Sheet, rubric: str) -> str:
+    return sheet.text(rubric, "agency_group")
+
+
+def _levels_differ(sheet: Sheet, indicator: str, first: Sequence[_Level], second: Sequence[_Level]) -> Iterator[Draft]:
+    others = {level: (stated, item) for level, stated, item in second}
+    for level, stated, item in first:
+        if level not in others:
+            continue
+        other, place = others[level]
+        same = all(stated.get(name) == other.get(name) for name in ("threshold", "upper", "comparator", "points"))
+        if not same and stated.get("threshold") and other.get("threshold"):
+            one_text, other_text = str(stated.get("criterion")), str(other.get("criterion"))
+            values = {
+                "node": node_words(sheet, indicator), "level": str(level),
+                "one": told(one_text, [item]), "other": told(other_text, [place]),
+            }  # fmt: skip
+            yield Draft("criteria_differ", (indicator,), (item, place), values, (str(level), one_text, other_text))
+
+
+def _judged(sheet: Sheet) -> Iterator[Draft]:
+    """Results below the threshold of the level that they are judged to have reached."""
+    about = {item.subject: item.other for item in sheet.linked("reports_on")}
+    rubrics: dict[str, list[str]] = defaultdict(list)
+    for item in sheet.linked("scored_by"):
+        rubrics[item.subject].append(item.other)
+    for result, indicator in sorted(about.items()):
+        for item in sheet.of(result, "judged_level"):
+            level, value = decimal(item.value), _percent(sheet, result, item)
+            if level is None or value is None:
+                continue
+            for rubric in rubrics.get(indicator, ()):
+                needed = _needed(sheet, rubric, int(level))
+                if needed is not None and value < needed:
+                    values = {
+                        "node": node_words(sheet, indicator), "level": str(item.value),
+                        "value": told(number(value), [item]), "needed": number(needed),
+                    }  # fmt: skip
+                    disputed = (str(item.value), number(value), number(needed))
+                    yield Draft("level_does_not_follow", (indicator, result), (item,), values, disputed)
+
+
+def _percent(sheet: Sheet, result: str, item: Said) -> Decimal | None:
+    """The percentage that stands beside a judged level."""
+    units = [each for each in sheet.of(result, "unit") if each.line == item.line and each.value in ("ร้อยละ", "percent")]
+    found = [decimal(each.value) for each in sheet.of(result, "value") if each.line == item.line and each.rank < 50]
+    return found[0] if units and found else None
+
+
+def _needed(sheet: Sheet, rubric: str, level: int) -> Decimal | None:
+    """The threshold of a level, or the percentage that its criterion names."""
+    for found, stated, _ in (each for ladder in _ladders(sheet, rubric) for each in ladder):
+        if found != level:
+            continue
+        threshold = decimal(stated.get("threshold"))
+        if threshold is not None:
+            return threshold if stated.get("comparator") not in ("at_most", "less_than") else None
+        words = _percents(str(stated.get("criterion") or ""))
+        return words[0] if len(words) == 1 else None
+    return None

@@ -1,0 +1,59 @@
+"""Names that one table prints otherwise than another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from queries.findings.compare import holds_numbers, letters, likeness, numbers, scanned
+from queries.findings.finding import Draft
+from queries.findings.rules import Ruleset
+from queries.findings.sheet import Said, Sheet
+from queries.findings.wording import node_words, told
+
+_NAMED = (
+    "strategy", "sub_strategy", "issue", "objective", "tactic", "super_okr", "key_result", "indicator",
+    "policy", "project", "component",
+)  # fmt: skip
+
+
+def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
+    """The names of a document that differ from the one in force by more than spaces and marks."""
+    alike = rules["name_differs"].thresholds["alike"]
+    for node_kind in _NAMED:
+        for node in sheet.nodes(node_kind):
+            yield from _variants(sheet, node, alike)
+
+
+def _variants(sheet: Sheet, node: str, alike: float) -> Iterator[Draft]:
+    said = [item for item in sheet.of(node, "name") if isinstance(item.value, str)]
+    spellings: dict[str, list[Said]] = {}
+    for item in said:
+        spellings.setdefault(letters(str(item.value)), []).append(item)
+    if len(spellings) < 2:
+        return
+    first, *others = spellings.values()
+    for items in others:
+        code = _difference(str(first[0].value), str(items[0].value), alike)
+        values = {
+            "node": node_words(sheet, node),
+            "one": told(str(first[0].value), first), "other": told(str(items[0].value), items),
+        }  # fmt: skip
+        factor = 1.0 if items[0].confidence == 1 else max(0.6, items[0].confidence - 0.1)
+        disputed = (letters(str(first[0].value)), letters(str(items[0].value)))
+        yield Draft(code, (node,), (*_one_each(first), *_one_each(items)), values, disputed, factor)
+
+
+def _one_each(items: Sequence[Said]) -> list[Said]:
+    """One statement a line."""
+    return list({item.line: item for item in items}.values())
+
+
+def _difference(one: str, other: str, alike: float) -> str:
+    """Which rule two names of one thing break."""
+    first, second = scanned(one), scanned(other)
+    if first in second or second in first:
+        return "name_cut"
+    if numbers(one) != numbers(other):
+        part = holds_numbers(one, other) or holds_numbers(other, one)
+        return "name_differs" if part and likeness(one, other) < alike else "name_number_differs"
+    return "name_misspelt" if likeness(one, other) >= alike else "name_differs"

@@ -1,0 +1,72 @@
+"""What a loader noted while reading: uncertain readings and contradictions that only the document shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kb.statement import Json
+from kb.store.base import LoadRecord
+from ontology.vocabulary import Wording
+from queries.findings.finding import Draft
+from queries.findings.rules import Ruleset
+from queries.findings.sheet import Said, Sheet
+
+EMPTY_PART = "this part of the form is empty"
+"""The reason of a load report for rows of a part that says nothing."""
+
+
+def find(sheet: Sheet, rules: Ruleset, load: LoadRecord | None) -> Iterator[Draft]:
+    """The notes of the latest load report of a document, by the rules that take them up."""
+    if load is None:
+        return
+    codes = {note: rule.code for rule in rules.values() for note in rule.notes}
+    for note in _records(load.report.get("notes")):
+        code = codes.get(str(note.get("code")))
+        if code is not None:
+            yield _noted(sheet, code, note)
+    yield from _empty_parts(sheet, load)
+
+
+def _records(value: Json) -> Sequence[Mapping[str, Json]]:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return ()
+    return [item for item in value if isinstance(item, Mapping)]
+
+
+def _noted(sheet: Sheet, code: str, note: Mapping[str, Json]) -> Draft:
+    item = _place(sheet, note)
+    nodes = _nodes(sheet, item)
+    message, thai = str(note.get("message") or ""), str(note.get("message_th") or note.get("message") or "")
+    return Draft(code, nodes, (item,), {"message": Wording(en=message, th=thai)}, (message,))
+
+
+def _place(sheet: Sheet, note: Mapping[str, Json]) -> Said:
+    """The place of a note, as a statement that says nothing."""
+    table, row, column = (_count(note.get(name)) for name in ("table", "row", "column"))
+    line, text = _count(note.get("line")) or 0, str(note.get("text") or note.get("heading") or "")
+    return Said(sheet.document.id, "", "", None, "", None, 0, 1.0, None, table, row, column, line, text)
+
+
+def _count(value: Json) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _nodes(sheet: Sheet, item: Said) -> tuple[str, ...]:
+    """The nodes that the cell speaks of; else those of its row; else the document's agency."""
+    here = sheet.by_line.get(item.line, ())
+    cell = [said for said in here if said.text == item.text] or here
+    kinds = ("key_result:", "project:", "policy:", "indicator:", "issue:", "super_okr:", "component:", "evaluation:")
+    found = {node for said in cell for node in (said.subject, said.other) if node.startswith(kinds)}
+    owner = sheet.document.agency
+    return tuple(sorted(found)[:4]) or ((owner,) if owner else ())
+
+
+def _empty_parts(sheet: Sheet, load: LoadRecord) -> Iterator[Draft]:
+    """Parts of the form that say nothing."""
+    for row in _records(load.report.get("left_out")):
+        if row.get("reason") == EMPTY_PART:
+            item = _place(sheet, row)
+            owner = sheet.document.agency
+            text = " ".join(item.text.split()) or f"{item.table}"
+            heading = Wording(en=f"line {item.line}: {text}", th=f"บรรทัด {item.line}: {text}")
+            yield Draft("empty_part", (owner,) if owner else (), (item,), {"part": heading}, (str(item.table), text))

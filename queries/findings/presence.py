@@ -1,0 +1,120 @@
+"""What stands in one table and is missing in another that holds nearly all the rest, and rows that lead nowhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import permutations
+
+from queries.findings.finding import Draft
+from queries.findings.rules import Ruleset
+from queries.findings.sheet import Said, Sheet
+from queries.findings.tables import OUTLINE, Family
+from queries.findings.wording import node_words
+
+_Standing = Mapping[Family, Mapping[str, Said]]
+"""Sort of table → node → where it first stands there."""
+
+
+def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
+    """What is missing in the tables of a document."""
+    rule = rules["left_out_of_table"]
+    for node_kind in ("issue", "super_okr", "key_result", "project"):
+        standing = _standing(sheet, node_kind)
+        if node_kind == "key_result":
+            yield from _starred(sheet, standing)
+            yield from _without_project(sheet, standing)
+            yield from _stars(sheet, standing)
+        yield from _left_out(sheet, standing, rule.thresholds["share"], rule.thresholds["least"])
+
+
+def _standing(sheet: Sheet, node_kind: str) -> _Standing:
+    """Where the nodes of a kind stand, in rows of their own."""
+    found: dict[Family, dict[str, Said]] = defaultdict(dict)
+    for node in sheet.nodes(node_kind):
+        for item in sheet.of(node, "name"):
+            family = sheet.family(item)
+            if node_kind in family.lists or node_kind in ("issue", "super_okr"):
+                found[family].setdefault(node, item)
+    return found
+
+
+def _left_out(sheet: Sheet, standing: _Standing, share: float, least: float) -> Iterator[Draft]:
+    """Nodes of one table that another lacks, though it has at least that share of them; once a node and table."""
+    missing: dict[tuple[str, Family], list[Family]] = defaultdict(list)
+    for one, other in permutations(sorted(standing, key=lambda family: family.code), 2):
+        common = standing[one].keys() & standing[other].keys()
+        if len(standing[one]) < least or len(common) < share * len(standing[one]):
+            continue
+        for node in sorted(standing[one].keys() - common):
+            missing[node, other].append(one)
+    for (node, family), others in missing.items():
+        if _is_heading(sheet, node):
+            continue
+        values = {"node": node_words(sheet, node), "table": family.label, "other": others[0].label}
+        said = tuple(standing[other][node] for other in others)
+        yield Draft("left_out_of_table", (node,), said, values, (family.code,))
+
+
+def _is_heading(sheet: Sheet, node: str) -> bool:
+    """Whether a project is the heading of others."""
+    return any(item.other == node for item in sheet.linked("part_of", "project", "project"))
+
+
+def _starred(sheet: Sheet, standing: _Standing) -> Iterator[Draft]:
+    """Key results with a star in the outline that no table of key results takes up."""
+    tables = {node for family, found in standing.items() if family.code == "key_result_table" for node in found}
+    if not tables:
+        return
+    for node in sheet.nodes("key_result"):
+        stars = [item for item in sheet.of(node, "starred") if sheet.family(item) is OUTLINE and item.value]
+        if stars and node not in tables:
+            yield Draft("starred_not_carried_out", (node,), tuple(stars), {"node": node_words(sheet, node)})
+
+
+def _stars(sheet: Sheet, standing: _Standing) -> Iterator[Draft]:
+    """Key results that have a star in one table and none in another that gives stars."""
+    starring = {sheet.family(item) for node in sheet.nodes("key_result") for item in sheet.of(node, "starred")}
+    for node in sheet.nodes("key_result"):
+        starred = {sheet.family(item): item for item in sheet.of(node, "starred") if item.value}
+        if not starred:
+            continue
+        for family in sorted(starring - starred.keys(), key=lambda each: each.code):
+            if node in standing.get(family, {}):
+                first = next(iter(starred.values()))
+                values = {"node": node_words(sheet, node), "table": family.label, "other": sheet.family(first).label}
+                said = (first, standing[family][node])
+                yield Draft("star_differs", (node,), said, values, (family.code,))
+
+
+def _without_project(sheet: Sheet, standing: _Standing) -> Iterator[Draft]:
+    """Key results of a table that names projects, beside which it names none."""
+    supported: dict[Family, set[str]] = defaultdict(set)
+    anywhere: set[str] = set()
+    for item in sheet.linked("supports", target="key_result"):
+        supported[sheet.family(item)].add(item.other)
+        anywhere.add(item.other)
+    for family, nodes in sorted(standing.items(), key=lambda pair: pair[0].code):
+        if "project" not in family.lists or family not in supported:
+            continue
+        for node in sorted(nodes.keys() - supported[family]):
+            code = "key_result_without_project_in_table" if node in anywhere else "key_result_without_project"
+            values = {"node": node_words(sheet, node), "table": family.label}
+            yield Draft(code, (node,), (nodes[node],), values, (family.code,))
+    yield from _only_listed(sheet, standing, supported)
+
+
+def _only_listed(sheet: Sheet, standing: _Standing, supported: Mapping[Family, set[str]]) -> Iterator[Draft]:
+    """Key results of a table without projects that no table gives a project."""
+    anywhere = {node for found in supported.values() for node in found}
+    elsewhere = {
+        node
+        for family, found in standing.items()
+        if "project" in family.lists and family in supported
+        for node in found
+    }
+    for family, nodes in sorted(standing.items(), key=lambda pair: pair[0].code):
+        if family.code == "key_result_table":
+            for node in sorted(nodes.keys() - anywhere - elsewhere):
+                values = {"node": node_words(sheet, node), "table": family.label}
+                yield Draft("key_result_without_project", (node,), (nodes[node],), values, (family.code,))

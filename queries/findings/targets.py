@@ -1,0 +1,179 @@
+"""Targets that one table states otherwise than another, and targets that do not fit what is measured."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import combinations
+
+from kb.statement import Json
+from queries.findings.compare import comparator, direction, holds_numbers, letters, numbers, same_numbers, units_differ
+from queries.findings.finding import Draft
+from queries.findings.rules import Ruleset
+from queries.findings.sheet import Said, Sheet, kind
+from queries.findings.wording import node_words, told
+
+_PERCENT = ("ร้อยละ", "%", "percent", "สัดส่วน", "อัตรา")
+_PERCENT_NAME = re.compile(r"^(ร้อยละ|สัดส่วน|%)")
+_COUNT_NAME = re.compile(r"^จำนวน")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target as one row of a table states it: the words of all its parts, and the unit where there is one part."""
+
+    text: str
+    unit: str | None
+    said: tuple[Said, ...]
+
+    @property
+    def plain(self) -> str:
+        """The words without the unit, which some tables print in a column of its own."""
+        return letters(self.text).replace(letters(self.unit or ""), "") if self.unit else letters(self.text)
+
+
+def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
+    """What contradicts in the targets of a document."""
+    yield from differing(sheet)
+    yield from _misfits(sheet)
+    yield from _parts_and_wholes(sheet)
+
+
+def differing(sheet: Sheet) -> Iterator[Draft]:
+    """Targets that are stated differently."""
+    for node_kind in ("key_result", "indicator", "super_okr"):
+        for node in sheet.nodes(node_kind):
+            yield from _differing(sheet, node, _targets(sheet, node))
+
+
+def _targets(sheet: Sheet, node: str) -> list[Target]:
+    """The targets of a node, one a row."""
+    found: dict[tuple[str, int, int, int], list[Said]] = defaultdict(list)
+    for item in sheet.of(node, "target"):
+        if _text(item.value):
+            found[(item.document, item.table or 0, item.row or 0, 0 if item.table else item.line)].append(item)
+    stated = [_target(items) for items in found.values()]
+    for item in sheet.of(node, "targets_by_year"):
+        stated += _of_this_year(sheet, item)
+    return stated
+
+
+def _of_this_year(sheet: Sheet, item: Said) -> Iterator[Target]:
+    year = str(sheet.document.fiscal_year)
+    value = item.value.get(year) if isinstance(item.value, Mapping) else None
+    if _text(value):
+        yield Target(_text(value), _unit(value), (item,))
+
+
+def _target(items: Sequence[Said]) -> Target:
+    texts = list(dict.fromkeys(_text(item.value) for item in items))
+    return Target(" ".join(texts), _unit(items[0].value) if len(texts) == 1 else None, tuple(items))
+
+
+def _text(value: Json) -> str:
+    return str(value.get("text") or "") if isinstance(value, Mapping) else ""
+
+
+def _unit(value: Json) -> str | None:
+    found = value.get("unit") if isinstance(value, Mapping) else None
+    return found if isinstance(found, str) else None
+
+
+def _value(value: Json) -> Decimal | None:
+    try:
+        return Decimal(str(value.get("value"))) if isinstance(value, Mapping) and value.get("value") else None
+    except InvalidOperation:
+        return None
+
+
+def _differing(sheet: Sheet, node: str, targets: Sequence[Target]) -> Iterator[Draft]:
+    """One finding for each way in which a pair differs; the strongest target stands first."""
+    seen: set[tuple[str, str]] = set()
+    for one, other in combinations(targets, 2):
+        code = _difference(one, other)
+        key = (code or "", other.plain)
+        if code is None or key in seen:
+            continue
+        seen.add(key)
+        same = [item for target in targets if target.plain == other.plain for item in target.said]
+        values = {
+            "node": node_words(sheet, node), "one": told(one.text, one.said), "other": told(other.text, same),
+            "unit_one": one.unit or "", "unit_other": other.unit or "",
+        }  # fmt: skip
+        yield Draft(code, (node,), (*one.said, *same), values, (letters(one.text), letters(other.text)))
+
+
+def _difference(one: Target, other: Target) -> str | None:
+    """The code of the rule that two targets of one node break, if any."""
+    if not same_numbers(one.text, other.text):
+        if not numbers(one.text) or not numbers(other.text):
+            return None
+        part = holds_numbers(one.text, other.text) or holds_numbers(other.text, one.text)
+        return "target_less_detailed" if part else "target_differs"
+    if units_differ(one.unit, other.unit):
+        return "target_unit_differs"
+    if comparator(one.text) != comparator(other.text) or direction(one.text) != direction(other.text):
+        return "target_comparator_differs"
+    return "target_words_differ" if _words(one, other) != _words(other, one) else None
+
+
+def _words(one: Target, other: Target) -> str:
+    """The words of a target without its own unit and the other's."""
+    plain = letters(one.text)
+    for found in sorted({letters(one.unit or ""), letters(other.unit or ""), "ร้อยละ"} - {""}, key=len, reverse=True):
+        plain = plain.replace(found, "")
+    return plain
+
+
+def _misfits(sheet: Sheet) -> Iterator[Draft]:
+    """Targets in a unit that the name of what is measured does not speak of."""
+    for node_kind in ("key_result", "indicator"):
+        for node in sheet.nodes(node_kind):
+            name = sheet.text(node, "name")
+            for target in _targets(sheet, node)[:1]:
+                if _misfit(name, target):
+                    values = {"node": node_words(sheet, node), "target": told(target.text, target.said)}
+                    said = (*sheet.of(node, "name")[:1], *target.said)
+                    yield Draft("target_does_not_fit_name", (node,), said, values, (letters(target.text),))
+
+
+def _misfit(name: str, target: Target) -> bool:
+    percent = any(word in target.text.lower() for word in _PERCENT) or target.unit in _PERCENT
+    if not numbers(target.text) or not target.unit:
+        return False
+    if _PERCENT_NAME.match(name):
+        return not percent
+    return bool(_COUNT_NAME.match(name)) and target.unit == "percent"
+
+
+def _parts_and_wholes(sheet: Sheet) -> Iterator[Draft]:
+    """The target of one agency that is higher than the whole city's, in the same unit."""
+    roles: dict[str, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
+    for item in sheet.linked("responsible_for", source="agency"):
+        target = item.value.get("target") if isinstance(item.value, Mapping) else None
+        if _value(target) is not None:
+            roles[item.other][item.qualifier].append(item)
+    for node, found in sorted(roles.items()):
+        for part in found.get("R", ()):
+            for whole in found.get("H", ()):
+                if part.subject != whole.subject and _exceeds(part, whole):
+                    one, other = (_stated(item) for item in (part, whole))
+                    values = {"node": node_words(sheet, node), "part": told(one, [part]), "whole": told(other, [whole])}
+                    yield Draft(
+                        "part_greater_than_whole", (node,), (part, whole), values, (letters(one), letters(other))
+                    )
+
+
+def _stated(item: Said) -> str:
+    return _text(item.value.get("target")) if isinstance(item.value, Mapping) else ""
+
+
+def _exceeds(part: Said, whole: Said) -> bool:
+    one = part.value.get("target") if isinstance(part.value, Mapping) else None
+    other = whole.value.get("target") if isinstance(whole.value, Mapping) else None
+    first, second = _value(one), _value(other)
+    same_unit = bool(_unit(one)) and _unit(one) == _unit(other) and _unit(one) != "percent"
+    return same_unit and first is not None and second is not None and first > second and kind(part.subject) == "agency"
