@@ -101,9 +101,9 @@ def gaps(
     among = tuple(rules().values()) if rule is None else (rule_of(rule),)
     owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
     scope = Scope(fiscal_year, owner.id if owner else None)
-    lacking = [(item, _lacking(reader, item, scope, limit)) for item in among]
-    total = sum(rows.number(found[0][7]) for _, found in lacking if found)
-    listed = sorted(((item, row) for item, found in lacking for row in found), key=_place)[:limit]
+    broken = [(item, lacking(reader, item, scope, limit)) for item in among]
+    total = sum(rows.number(found[0][7]) for _, found in broken if found)
+    listed = sorted(((item, row) for item, found in broken for row in found), key=order)[:limit]
     cuts = (Cut("gaps", Bound.LIMIT, limit, total - len(listed)),) if total > len(listed) else ()
     likely = _likely(reader, listed, scope, candidates)
     found = [_gap(reader, item, row, likely) for item, row in listed]
@@ -111,23 +111,25 @@ def gaps(
     return Gaps(fiscal_year, owner, _with_places(reader, found, scope, candidates), state)
 
 
-def _lacking(reader: Reader, rule: Rule, scope: Scope, limit: int) -> list[Row]:
+def lacking(reader: Reader, rule: Rule, scope: Scope, limit: int) -> list[Row]:
+    """The rows of the statement `gaps` for a rule: what does not keep it, exempt ones last."""
     carried_by = None if rule.carried_by is None else str(rule.carried_by)
     parameters: dict[str, Json] = {**scope.parameters(rule), "carried_by": carried_by, "limit": limit}
     return list(reader.run(question("gaps"), parameters))
 
 
 def _likely(reader: Reader, listed: Sequence[tuple[Rule, Row]], scope: Scope, limit: int) -> Proposals:
-    """What may be the missing end of each gap that has a name to go by."""
+    """What may be the missing end of each gap."""
     wanted = [
         (rows.node(row), rule.candidates)
         for rule, row in listed
-        if rule.candidates is not None and row[6] is None and row[8] and row[3]
+        if rule.candidates is not None and row[6] is None and row[8]
     ]
     return propose(reader, wanted, limit=limit, fiscal_year=scope.fiscal_year, agency=scope.agency, least=LIKELY)
 
 
-def _place(item: tuple[Rule, Row]) -> tuple[bool, int, int, bool, str, int, str]:
+def order(item: tuple[Rule, Row]) -> tuple[bool, int, int, bool, str, int, str]:
+    """The place of a rule and a row of `lacking` among the gaps of all rules."""
     rule, (identifier, _, code, _, _, _, exemption, *_) = item
     return (
         exemption is not None,
@@ -135,7 +137,7 @@ def _place(item: tuple[Rule, Row]) -> tuple[bool, int, int, bool, str, int, str]
         list(NodeKind).index(rule.subject),
         code is None,
         rows.optional_text(code) or "",
-        list(rules()).index(rule.code),
+        list(rules()).index(rule.code) if rule.code in rules() else len(rules()),
         rows.text(identifier),
     )
 

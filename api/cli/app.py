@@ -16,8 +16,8 @@ from api.cli.options import Options, common_options
 from kb.errors import PolicytraceError
 
 COMMANDS = (
-    "load", "info", "show", "trace", "gaps", "coverage", "budget", "compare", "score",
-    "results", "matrix", "export", "check", "serve", "demo", "completion",
+    "load", "info", "search", "show", "trace", "gaps", "suggest", "coverage", "budget", "compare",
+    "score", "results", "matrix", "export", "check", "serve", "demo", "completion",
 )  # fmt: skip
 """The commands in the order of the help; each is the function of that name in its module in `api.cli.commands`."""
 

@@ -84,9 +84,9 @@ class Evidence:
         return {kind: tuple(each for each in self.found if each.startswith(f"{kind}:")) for kind in KINDS}
 
     @cached_property
-    def linked_years(self) -> frozenset[int | None]:
-        """The years of the key results that projects support."""
-        return frozenset(self.year(each) for each in self.served_by if each.startswith(f"{NodeKind.KEY_RESULT}:"))
+    def several_years(self) -> bool:
+        """Whether there are key results of more than one year."""
+        return len({self.year(each) for each in self.by_kind[NodeKind.KEY_RESULT]}) > 1
 
     def without(self, links: Collection[Link]) -> Evidence:
         """The same, had no document stated these links: for measuring."""

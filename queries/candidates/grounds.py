@@ -121,7 +121,7 @@ class Grounds:
         if target not in self._same:
             found = {target: 1.0}
             kind, year = self.thing(target).kind, self.evidence.year(target)
-            if kind is NodeKind.KEY_RESULT and len(self.evidence.linked_years) > 1:
+            if kind is NodeKind.KEY_RESULT and self.evidence.several_years:
                 near = self.alike(target, kind).items()
                 found.update({id: like for id, like in near if like >= SAME and self.evidence.year(id) != year})
             self._same[target] = found

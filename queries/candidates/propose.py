@@ -69,9 +69,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """The candidates of each node and kind that was asked for, best first, then by id; and where the look was cut."""
+    """The candidates of each node and kind that was asked for, best first, then by id.
+
+    `looked` counts the nodes that were looked into; `cuts` say where the base was read in part.
+    """
 
     found: Mapping[tuple[str, NodeKind], tuple[Candidate, ...]]
+    looked: int
     cuts: tuple[Cut, ...]
 
     def of(self, node: Node, kind: NodeKind) -> tuple[Candidate, ...]:
@@ -87,6 +91,7 @@ def propose(
     fiscal_year: int | None = None,
     agency: str | None = None,
     least: float = LEAST,
+    enough: int | None = None,
     most: int = READ,
 ) -> Proposals:
     """Likely links of the nodes.
@@ -98,18 +103,27 @@ def propose(
         fiscal_year: Of the candidates; by default that of the node, where it has one.
         agency: The id of the agency whose projects alone are proposed.
         least: The least score, 0 to 1.
+        enough: Look no further when so many nodes have candidates; into all unless given.
         most: Projects to read at most; where the base has more, those of far years are left out.
     """
     if not wanted or not limit:
-        return Proposals({}, ())
+        return Proposals({}, len(wanted), ())
     years = [node.fiscal_year for node, _ in wanted if node.fiscal_year is not None]
     evidence = read_evidence(reader, fiscal_year or max(years, default=None), most=most)
     grounds = Grounds(evidence)
-    pairs = dict.fromkeys((node.id, kind) for node, kind in wanted if node.id in evidence.found)
-    best = {pair: _best(grounds, pair, (fiscal_year, agency), limit, least) for pair in pairs}
+    best: dict[tuple[str, NodeKind], _Scored] = {}
+    looked = 0
+    for node, kind in wanted:
+        if enough is not None and len(best) >= enough:
+            break
+        looked += 1
+        if node.id in evidence.found and (
+            found := _best(grounds, (node.id, kind), (fiscal_year, agency), limit, least)
+        ):
+            best[node.id, kind] = found
     nodes = _nodes(reader, evidence, best.values())
     cuts = (Cut("projects", Bound.WORK, most, evidence.unread),) if evidence.unread else ()
-    return Proposals({pair: _candidates(pair[0], found, nodes) for pair, found in best.items()}, cuts)
+    return Proposals({pair: _candidates(pair[0], found, nodes) for pair, found in best.items()}, looked, cuts)
 
 
 _Scored = list[tuple[str, float, list[Finding]]]

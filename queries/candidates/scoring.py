@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from kb.identity import kind_of
 from kb.model import Node
-from ontology.vocabulary import Wording
+from ontology.vocabulary import Wording, vocabulary
 from queries.candidates.grounds import Finding, Ground
 
 TOLD = 0.01
@@ -60,25 +61,25 @@ def why(told: Iterable[Reason]) -> Wording:
 
 
 def _wording(finding: Finding, nodes: Mapping[str, Node]) -> Wording:
-    facts = {"percent": f"{100 * (finding.likeness or finding.strength):.0f}", "words": finding.words}
-    if finding.ids:
-        facts["target"] = _short(finding.ids[-1], nodes)
-    if finding.ground is Ground.PRECEDENT:
-        facts["project"] = _name(finding.ids[0], nodes)
-        facts["where"] = _where(finding.ids[0], nodes)
     text = _data()[finding.ground]
-    return Wording(en=str(text["en"]).format(**facts), th=str(text["th"]).format(**facts))
+    facts = {"percent": f"{100 * (finding.likeness or finding.strength):.0f}", "words": finding.words}
+    if finding.ground is Ground.PRECEDENT:
+        facts |= {"project": _name(finding.ids[0], nodes), "where": _where(finding.ids[0], nodes)}
+    th, en = _called(finding.ids[-1], nodes) if finding.ids else ("", "")
+    return Wording(en=str(text["en"]).format(**facts, target=en), th=str(text["th"]).format(**facts, target=th))
+
+
+def _called(identifier: str, nodes: Mapping[str, Node]) -> tuple[str, str]:
+    """Kind and code, else name, in Thai and English."""
+    label = vocabulary().kinds[kind_of(identifier)].label
+    node = nodes.get(identifier)
+    code = (node.code if node else None) or f"“{_name(identifier, nodes)}”"
+    return f"{label.th} {code}", f"{label.en.lower() if label.en[1:2].islower() else label.en} {code}"
 
 
 def _name(identifier: str, nodes: Mapping[str, Node]) -> str:
     node = nodes.get(identifier)
     return (node.name if node else None) or identifier.partition(":")[2]
-
-
-def _short(identifier: str, nodes: Mapping[str, Node]) -> str:
-    """The code, else the name."""
-    node = nodes.get(identifier)
-    return (node.code if node else None) or _name(identifier, nodes)
 
 
 def _where(identifier: str, nodes: Mapping[str, Node]) -> str:
