@@ -137,6 +137,8 @@ def _checked(row: AppealRow, path: str, checker: Checker, things: Things) -> Che
     other, code = None, row.cells.get("replaced_by")
     if located is not None and code is not None:
         other = locator.thing(code, located.agency, located.year)
+        if other is not None and other.node.id == located.thing.node.id:
+            locator.add("replaced_by_itself", code)
     checker.faults.extend(locator.faults)
     if located is None or locator.faults:
         return None

@@ -11,6 +11,7 @@ from kb.kinds import EdgeKind, NodeKind
 from kb.statement import Json, canonical_json
 from kb.store.base import Reader
 from kb.text import fold
+from loaders.results.columns import Form, columns
 from loaders.results.dates import before_fiscal_year
 from loaders.results.faults import Fault, fault, words
 from loaders.results.locate import Given, Located, Locator
@@ -187,9 +188,15 @@ def _differs(code: str, row: Checked, path: str, difference: tuple[str, Json, tu
     """A fault about a property: its name, the other value, and the file and row where that stands."""
     name, other, (file_name, number) = difference
     where, where_th = words("in_row", file=file_name, row=number)
-    values = {"property": name, "value": _text(row.facts[name]), "other": _text(other)}
+    values = {"property": name, "property_th": _heading(name), "value": _text(row.facts[name]), "other": _text(other)}
     values |= {"where": where, "where_th": where_th}
     return fault(code, path, row.cells.get(name) or row.number, what=row.called, **values)
+
+
+def _heading(name: str) -> str:
+    """What the column of a property is called in Thai, else the property."""
+    known = (columns(form) for form in Form)
+    return next((found[name].header.th for found in known if name in found), name)
 
 
 def _other_thing(row: Checked, other: str, path: str) -> Fault:

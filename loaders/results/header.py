@@ -41,10 +41,13 @@ class Header:
         return {name: cell for name, cell in cells.items() if not known[name].ignored}
 
     def below(self, rows: Sequence[Row]) -> Iterator[tuple[int, dict[str, Cell]]]:
-        """Number and cells of the rows below; personal names and telephone numbers are masked."""
+        """Number and cells of the rows below; personal names and telephone numbers are masked.
+
+        Not so the names of agencies, of which all that are not known are refused: a misspelt one is to be told.
+        """
         for row in rows:
             if row.number > self.row.number and (cells := self.cells(row)):
-                yield row.number, {name: _masked(cell) for name, cell in cells.items()}
+                yield row.number, {name: cell if name == "agency" else _masked(cell) for name, cell in cells.items()}
 
 
 def read_header(rows: Sequence[Row], path: str, form: Form) -> Header:

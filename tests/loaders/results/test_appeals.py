@@ -72,6 +72,7 @@ FAULTS = [
     (row(effect="ลืม"), "effect_unknown", 5), (row(ruling="dismissed", effect="dropped"), "effect_without_ruling", 5),
     (row(effect="replaced"), "effect_incomplete", 5), (row(effect="score_adjusted"), "effect_incomplete", 5),
     (row(effect="replaced", by="8.8"), "code_unknown", 6),
+    (row(effect="replaced", by="1.1.1"), "replaced_by_itself", 6),
     (row(effect="score_adjusted", score="101"), "score_unreadable", 7),
     (row(effect="criteria_adjusted", more="ร้อยละ 5,,,,,,"), "levels_incomplete", None),
     (row(effect="dropped", more=",,,,,อาจ,"), "answer_unreadable", 13),

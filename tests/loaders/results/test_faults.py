@@ -23,6 +23,7 @@ FAULTS = [
     (",bangna,,,1,,,,,,", "code_missing", None, "no code"),
     ("11102,,,,1,,,,,,", "agency_missing", None, "--agency"),
     ("11102,เขตบางจันทร์,,,1,,,,,,", "agency_unknown", 2, "no agency of the city"),
+    ("11102,นางนา,,,1,,,,,,", "agency_unknown", 2, "called “นางนา”; write"),
     ("indicator:phasicharoen/2567/1.1.1,bangna,,,1,,,,,,", "agency_conflicts", 1, "agency:phasicharoen of the code"),
     ("11102,bangna,สองพัน,,1,,,,,,", "year_unreadable", 3, "no fiscal year"),
     ("11102,bangna,2568,,1,,,,,,", "year_conflicts", 3, "2568 here and 2569 of the code"),
@@ -132,6 +133,7 @@ def test_values_that_differ_within_a_file_are_refused(known: Store, write: Write
     path = write(HEADER, "11102,bangna,,Q1,25,,,,,,", "11102,bangna,2569,2569-Q1,26,,,,,,")
     (fault,) = faults_of(path, known)
     assert (fault.code, fault.row, fault.column) == ("differs_in_file", 3, 5)
+    assert "ผลการดำเนินงาน ในที่นี้คือ “26”" in fault.sentence("th")
     assert f"“26” here and “25” in {path}, row 2" in fault.sentence("en")
 
 
