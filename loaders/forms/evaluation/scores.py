@@ -38,9 +38,10 @@ class Scores:
     ) -> tuple[Disposition, str]:
         if is_dashes(row):
             return Disposition.EMPTY, ""
-        if single and "indicator" not in row.cells:
+        has_result = bool(clean(row.text("result")))
+        if single and ("indicator" not in row.cells or has_result):
             indicator: Indicator | None = single
-        elif not clean(row.text("indicator")) or _TOTAL.match(fold(row.text("indicator"))):
+        elif not has_result and (not clean(row.text("indicator")) or _TOTAL.match(fold(row.text("indicator")))):
             self._state_sum(row, scene)
             return Disposition.TOTAL, ""
         else:
@@ -51,7 +52,9 @@ class Scores:
         return Disposition.EXTRACTED, ""
 
     def _named(self, row: FormRow, scene: Scene, numbered: Mapping[str, Indicator]) -> Indicator | None:
-        """The indicator of a row, by its number or by its name."""
+        """The indicator of a row, by its number or by its name; `None` for a row that names none."""
+        if not fold(row.text("indicator")):
+            return None
         number, name = without_ordinal(row.text("indicator"))
         number = number or arabic(clean(row.text("indicator"))).strip(" .)")
         component = scene.component.code if scene.component else None

@@ -383,9 +383,11 @@ class _Printer:
         return lines
 
     def _single_review(self, part: Part, measure: Measure) -> list[str]:
-        header = ["\t".join(["น้ำหนัก (ร้อยละ)", "ผลการดำเนินงาน", "คะแนนที่ได้", "ค่าคะแนนถ่วงน้ำหนัก"])]
+        labels = ["น้ำหนัก (ร้อยละ)", "ผลการดำเนินงาน", "คะแนนที่ได้", "ค่าคะแนนถ่วงน้ำหนัก"]
         row = [plain(measure.weight), *map(self.number, (measure.value, measure.score, measure.weighted))]
-        lines = self._review_head(part, measure, 4) + self.rows(header, [row])[:-1]
+        if self.style.wide_results and measure.code:
+            labels, row = ["ตัวชี้วัด", *labels], [self.chance.choice(("", "1.", measure.code)), *row]
+        lines = self._review_head(part, measure, 4) + self.rows(["\t".join(labels)], [row])[:-1]
         lines += ["", *self.framed(["ผลการตรวจติดตามประเมินผล :"], 4)]
         lines += self.framed([f"{self.style.bullet} เหตุผลของคะแนน".strip(), word("เหตุผล", measure.name)], 4)
         return lines + self._review_end(measure.name, 4)

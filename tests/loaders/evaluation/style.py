@@ -54,6 +54,7 @@ class Style:
     other_groups: bool = True
     form_title: bool = True
     misread: bool = False
+    wide_results: bool = False
 
 
 def styles(chance: random.Random) -> Style:
@@ -86,4 +87,5 @@ def styles(chance: random.Random) -> Style:
         coded_line=chance.choice(_CODED_LINES),
         other_groups=chance.random() < 0.8, form_title=chance.random() < 0.8,
         misread=present[0] == "1" and chance.random() < 0.4,
+        wide_results=chance.random() < 0.2,
     )  # fmt: skip
