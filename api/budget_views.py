@@ -74,16 +74,17 @@ def _line(line: Line) -> JsonObject:
 def _shares(shares: Shares) -> JsonObject:
     named = {
         "money": shares.money,
+        "linked_money": shares.linked_money,
         "projects": shares.projects,
         "key_results": shares.key_results,
-        "money_less_key_results": shares.gap,
+        "linked_money_less_key_results": shares.gap,
     }
     return {name: None if share is None else round(share, 4) for name, share in named.items()}
 
 
 def _multi_year(budgets: tuple[MultiYear, ...]) -> JsonObject:
     """The budgets of several years, and what of them falls in the years in which it is not counted."""
-    from queries.budget.instalments import by_year
+    from queries.budget import by_year
 
     listed = [
         {

@@ -28,10 +28,11 @@ _TITLE = Wording("Budget by {by}", "งบประมาณตาม{by}")
 _YEAR = Wording("fiscal year {year}", "ปีงบประมาณ {year}")
 _HEADINGS = (
     Wording("Group", "กลุ่ม"), Wording("Baht", "บาท"), Wording("% of money", "% ของเงิน"),
-    Wording("Projects", "โครงการ"), Wording("% of projects", "% ของโครงการ"), Wording("KRs", "KR"),
-    Wording("% of KRs", "% ของ KR"), Wording("Money less KRs", "เงิน−KR (จุด)"),
+    Wording("% of linked money", "% ของเงินที่เชื่อมโยง"), Wording("Projects", "โครงการ"),
+    Wording("% of projects", "% ของโครงการ"), Wording("KRs", "KR"), Wording("% of KRs", "% ของ KR"),
+    Wording("Linked money less KRs", "เงินที่เชื่อมโยง−KR (จุด)"),
 )  # fmt: skip
-_PLAIN = 5
+_PLAIN = 6
 """Columns where the grouping says nothing of key results."""
 _SHARED = Wording("shared by {groups}", "ร่วมกันระหว่าง {groups}")
 _NOT_LINKED = Wording("not linked to any", "ไม่เชื่อมโยงกับกลุ่มใด")
@@ -115,7 +116,7 @@ def _sections(answer: Alignment, lang: str) -> Iterator[tuple[str, Sequence[Word
     """Heading, headings, rows and columns of numbers of each table below the first."""
     largest = pick(_LARGEST, lang).format(count=_count(answer.unlinked.with_money))
     yield pick(_STATUSES, lang), _STATUS_HEADINGS, list(_statuses(answer, lang)), {1, 2, 3}
-    yield pick(_MULTI, lang), _MULTI_HEADINGS, list(_multi_year(answer)), {1, 2, 3}
+    yield pick(_MULTI, lang), _MULTI_HEADINGS, list(_multi_year(answer, lang)), {1, 2, 3}
     yield pick(_UNLINKED, lang), _UNLINKED_HEADINGS, list(_unlinked(answer, lang)), {1, 2, 3}
     yield largest, _LARGEST_HEADINGS, list(_largest(answer, lang)), {1}
     yield pick(_DECLARED, lang), _DECLARED_HEADINGS, list(_declared(answer, lang)), {3, 4, 5}
@@ -185,8 +186,8 @@ def _numbers(tally: Tally, total: Tally) -> Cells:
 
 def _cells(tally: Tally, shares: Shares) -> Cells:
     return (
-        _money(tally.amount_baht), _percent(shares.money), _count(tally.projects), _percent(shares.projects),
-        _count(tally.key_results), _percent(shares.key_results), _points(shares.gap),
+        _money(tally.amount_baht), _percent(shares.money), _percent(shares.linked_money), _count(tally.projects),
+        _percent(shares.projects), _count(tally.key_results), _percent(shares.key_results), _points(shares.gap),
     )  # fmt: skip
 
 
@@ -213,12 +214,18 @@ def _statuses(answer: Alignment, lang: str) -> Iterator[Cells]:
     yield pick(_TOTAL, lang), _count(entries), _count(with_amount), _money(total.amount_baht)
 
 
-def _multi_year(answer: Alignment) -> Iterator[Cells]:
+def _multi_year(answer: Alignment, lang: str) -> Iterator[Cells]:
+    from queries.budget import baht, by_year
+
     for item in answer.multi_year:
         counted = item.counted if item.in_scope else None
         others = " · ".join(f"{year}: {_plain(amount)}" for year, amount in item.others.items())
         year = "" if item.fiscal_year is None else str(item.fiscal_year)
         yield _called(answer, item.project or item.budget), year, _money(counted), _money(item.total), others
+    if len(answer.multi_year) > 1:
+        sums = " · ".join(f"{year}: {_plain(amount)}" for year, amount in by_year(answer.multi_year).items())
+        counted = baht(item.counted for item in answer.multi_year if item.in_scope)
+        yield pick(_TOTAL, lang), "", _money(counted), "", sums
 
 
 def _unlinked(answer: Alignment, lang: str) -> Iterator[Cells]:
@@ -245,7 +252,7 @@ def _declared(answer: Alignment, lang: str) -> Iterator[Cells]:
             numbers = _money(item.amount_baht), _money(item.computed_baht), _signed(item.difference_baht)
             yield *where, pick(_BAHT, lang), *numbers
         elif item.difference_projects is not None:
-            counts = _count(item.projects), _count(item.computed_projects), f"{item.difference_projects:+,d}"
+            counts = _count(item.projects), _count(item.computed_projects), _signed(Decimal(item.difference_projects))
             yield *where, pick(_PROJECTS, lang), *counts
 
 

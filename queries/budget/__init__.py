@@ -3,7 +3,7 @@
 from queries.budget.ask import LIMIT, MAX_LIMIT, TOP, budget
 from queries.budget.declared import Declared
 from queries.budget.groups import By
-from queries.budget.instalments import MultiYear
+from queries.budget.instalments import MultiYear, by_year
 from queries.budget.model import (
     Alignment,
     Line,
@@ -15,6 +15,7 @@ from queries.budget.model import (
     UnbalancedError,
     Unlinked,
     Without,
+    baht,
     less,
     plus,
     shares,
@@ -41,7 +42,9 @@ __all__ = [
     "UnbalancedError",
     "Unlinked",
     "Without",
+    "baht",
     "budget",
+    "by_year",
     "less",
     "plus",
     "shares",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from kb.errors import InputError
 from kb.kinds import BudgetStatus, NodeKind
@@ -79,7 +80,8 @@ def budget(
     years = multi_year(reader, *scope)
     others = _mentioned(named, columns, years)
     nodes = _nodes(reader, others | _ids(key for keys in found for key in keys))
-    lines = _lines(found, total, nodes)
+    linked = baht((parts[Part.DIRECT].amount_baht, parts[Part.SHARED].amount_baht))
+    lines = _lines(found, total, linked, nodes)
     cuts = (Cut("lines", Bound.LIMIT, limit, len(lines) - limit),) if len(lines) > limit else ()
     shown = others | _ids(key for line in lines[:limit] for key in line.keys)
     return Alignment(
@@ -153,13 +155,13 @@ def _nodes(reader: Reader, ids: Iterable[str]) -> dict[str, Node]:
     return {node.id: node for node in map(rows.node, reader.run(question("budget_nodes"), {"ids": wanted}))}
 
 
-def _lines(found: Mapping[Keys, Tally], total: Tally, nodes: Mapping[str, Node]) -> list[Line]:
+def _lines(found: Mapping[Keys, Tally], total: Tally, linked: Decimal | None, nodes: Mapping[str, Node]) -> list[Line]:
     """The groups, then what several share, then what leads to none; the last is there even where it is nothing."""
     kept = {frozenset[Key](): Tally(None, 0, 0, None if total.key_results is None else 0), **found}
     lines = []
     for keys, tally in kept.items():
         ordered = tuple(sorted(keys, key=lambda key: _place(key, nodes)))
-        lines.append(Line(part_of(keys), ordered, tally, shares(tally, total)))
+        lines.append(Line(part_of(keys), ordered, tally, shares(tally, total, linked if keys else None)))
     order = list(Part)
     return sorted(lines, key=lambda line: (order.index(line.part), [_place(key, nodes) for key in line.keys]))
 

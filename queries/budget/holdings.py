@@ -56,7 +56,7 @@ def holdings(reader: Reader, fiscal_year: int | None, agency: str | None) -> Hol
     """
     found = list(reader.run(question("budget_rows"), {"fiscal_year": fiscal_year, "agency": agency}))
     projects = {each.id: each for each in map(_project, (row for row in found if row[0] is not None))}
-    among = [each for each in _budgets(found, projects) if fiscal_year in (None, each.fiscal_year)]
+    among = [each for each in _budgets(found) if fiscal_year in (None, each.fiscal_year)]
     funded = {project for each in among for project in each.projects}
     kept = {
         key: project for key, project in projects.items() if fiscal_year in (None, project.fiscal_year) or key in funded
@@ -71,7 +71,7 @@ def _project(row: Row) -> Project:
     )
 
 
-def _budgets(found: Iterable[Row], projects: Mapping[str, Project]) -> Iterator[Holding]:
+def _budgets(found: Iterable[Row]) -> Iterator[Holding]:
     """Each budget once, by id, with all projects that it funds."""
     funded: dict[str, list[str]] = {}
     stated: dict[str, Row] = {}
@@ -82,9 +82,7 @@ def _budgets(found: Iterable[Row], projects: Mapping[str, Project]) -> Iterator[
             funded.setdefault(budget, []).extend([rows.text(row[0])] if row[0] is not None else [])
     for budget in sorted(stated):
         row = stated[budget]
-        years = [year for key in funded[budget] if (year := projects[key].fiscal_year) is not None]
-        year = rows.optional_number(row[5]) if row[5] is not None else min(years, default=None)
-        yield holding(budget, year, row[6:10], tuple(funded[budget]))
+        yield holding(budget, rows.optional_number(row[5]), row[6:10], tuple(funded[budget]))
 
 
 def holding(budget: str, year: int | None, stated: Row, projects: tuple[str, ...]) -> Holding:

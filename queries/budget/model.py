@@ -52,16 +52,24 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """A line's part of the whole, each in [0, 1]; `None` where the whole is nothing or not known."""
+    """A line's part of the whole, each in [0, 1]; `None` where the whole is nothing or not known.
+
+    `money`, `projects` and `key_results` are of all in scope. `linked_money` is of the
+    money that is linked at all, `None` for what is not: routine work would hide how the
+    rest is spread.
+    """
 
     money: float | None
+    linked_money: float | None
     projects: float | None
     key_results: float | None
 
     @property
     def gap(self) -> float | None:
-        """The share of money less that of key results: how far the money runs ahead (or, below 0, behind)."""
-        return None if self.money is None or self.key_results is None else self.money - self.key_results
+        """The share of linked money less that of key results: how far the money runs ahead (or, below 0, behind)."""
+        if self.linked_money is None or self.key_results is None:
+            return None
+        return self.linked_money - self.key_results
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +181,18 @@ def less(whole: Tally, part: Tally) -> Tally:
     return Tally(left or None, whole.budgets - part.budgets, whole.projects - part.projects, key_results)
 
 
-def shares(tally: Tally, total: Tally) -> Shares:
-    """A tally's part of the total."""
-    money = None if not total.amount_baht else float((tally.amount_baht or Decimal(0)) / total.amount_baht)
-    key_results = None if not total.key_results else (tally.key_results or 0) / total.key_results
-    return Shares(money, tally.projects / total.projects if total.projects else None, key_results)
+def shares(tally: Tally, total: Tally, linked: Decimal | None = None) -> Shares:
+    """A tally's part of the total, and of the money that is linked; without that, of the total alone."""
+    return Shares(
+        money=_share(tally.amount_baht, total.amount_baht),
+        linked_money=_share(tally.amount_baht, linked),
+        projects=_share(tally.projects, total.projects),
+        key_results=None if total.key_results is None else _share(tally.key_results, total.key_results),
+    )
+
+
+def _share(part: Decimal | int | None, of: Decimal | int | None) -> float | None:
+    return float(Decimal(part or 0) / Decimal(of)) if of else None
 
 
 def baht(amounts: Iterable[Decimal | None]) -> Decimal | None:

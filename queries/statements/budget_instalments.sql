@@ -1,10 +1,17 @@
 -- Which budgets are of several years?
 --
 -- Parameters: :agency id of the agency that the funded project names or whose divisions answer for it, or NULL.
--- Columns: budget id, fiscal_year (the budget's, else its project's), project id (the lowest; NULL where it funds
+-- Columns: budget id, fiscal_year (the budget's, else the earliest of its
+-- projects), project id (the lowest; NULL where it funds
 -- none), amount_baht (decimal text or NULL), status, instalments (JSON), total_baht (decimal text or NULL).
 -- Order: budget id.
-SELECT budget.id, coalesce(budget.fiscal_year, project.fiscal_year), project.id,
+SELECT budget.id,
+       coalesce(
+           budget.fiscal_year,
+           (SELECT min(node.fiscal_year)
+            FROM edge JOIN node ON node.key = edge.target
+            WHERE edge.source = budget.key AND edge.kind = 'funds')),
+       project.id,
        json_extract(budget.properties, '$.amount_baht'), json_extract(budget.properties, '$.status'),
        json_extract(budget.properties, '$.instalments'), json_extract(budget.properties, '$.total_baht')
 FROM node AS budget

@@ -1,13 +1,13 @@
 -- Which budgets and projects are in a part of the base, and what do they say?
 --
--- Which: the projects of :fiscal_year, those with a budget of that year, and the budgets that fund no project; where
--- :agency is given, the projects of that agency. A project is of the agency that it names, else of those that
--- answer for it: agencies, and those whose divisions do.
+-- Which: the projects of :fiscal_year, those that share a budget with them or have one of that year, and the budgets
+-- that fund no project; where :agency is given, the projects of that agency. A project is of the agency that it names,
+-- else of those that answer for it: agencies, and those whose divisions do.
 --
 -- Parameters: :fiscal_year or NULL; :agency id or NULL.
 -- Columns: project id (NULL for a budget that funds none), project fiscal_year, category, agencies (ids by spaces or
--- NULL), budget id (NULL for a project without any), budget fiscal_year, amount_baht (decimal text or NULL), status,
--- instalments (JSON or NULL), total_baht.
+-- NULL), budget id (NULL for a project without any), budget fiscal_year (else the earliest of its projects),
+-- amount_baht (decimal text or NULL), status, instalments (JSON or NULL), total_baht.
 -- Order: project id with NULL first, budget id.
 WITH
 wanted (key) AS MATERIALIZED (
@@ -17,6 +17,13 @@ wanted (key) AS MATERIALIZED (
     FROM node AS budget
     JOIN edge ON edge.source = budget.key AND edge.kind = 'funds'
     WHERE :fiscal_year IS NOT NULL AND budget.kind = 'budget' AND budget.fiscal_year = :fiscal_year
+    UNION
+    SELECT other.target
+    FROM node AS project
+    CROSS JOIN edge ON edge.target = project.key AND edge.kind = 'funds'
+    CROSS JOIN node AS budget ON budget.key = edge.source AND budget.fiscal_year IS NULL
+    CROSS JOIN edge AS other ON other.source = budget.key AND other.kind = 'funds'
+    WHERE :fiscal_year IS NOT NULL AND project.kind = 'project' AND project.fiscal_year = :fiscal_year
 ),
 project AS MATERIALIZED (
     SELECT node.key, node.id, node.fiscal_year, json_extract(node.properties, '$.category') AS category,
@@ -37,8 +44,13 @@ project AS MATERIALIZED (
     FROM wanted
     CROSS JOIN node ON node.key = wanted.key
 )
-SELECT project.id, project.fiscal_year, project.category, project.agencies,
-       budget.id AS budget, budget.fiscal_year, json_extract(budget.properties, '$.amount_baht'),
+SELECT project.id, project.fiscal_year, project.category, project.agencies, budget.id,
+       coalesce(
+           budget.fiscal_year,
+           (SELECT min(funded.fiscal_year)
+            FROM edge AS other JOIN node AS funded ON funded.key = other.target
+            WHERE other.source = budget.key AND other.kind = 'funds')),
+       json_extract(budget.properties, '$.amount_baht'),
        json_extract(budget.properties, '$.status'), json_extract(budget.properties, '$.instalments'),
        json_extract(budget.properties, '$.total_baht')
 FROM project
