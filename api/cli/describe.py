@@ -36,6 +36,7 @@ _BOUNDS = {
 }
 _WHERE = {
     "gaps": Wording("gaps", "ช่องว่าง"),
+    "hits": Wording("hits", "ผลการค้น"),
     "paths": Wording("paths", "เส้นทาง"),
     "nodes up": Wording("nodes up", "รายการขาขึ้น"),
     "nodes down": Wording("nodes down", "รายการขาลง"),

@@ -26,6 +26,8 @@ NEAR = 0.5
 """The least share of a search, by letters, that a near match holds."""
 _OTHER_NUMBER = 0.8
 """What a likeness is worth where the numbers differ: names that differ in a number are different things."""
+_ENDS_IN_NUMBER = re.compile(r"\d[.,]?$")
+_BEGINS_WITH_NUMBER = re.compile(r"[.,]?\d")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -39,13 +41,25 @@ class Likeness:
 
 def holds(text: str, words: Words) -> bool:
     """Whether a folded text holds the search: as it is, or all its words in any order."""
-    return words.whole.folded in text or all(_stands(word.folded, text) for word in words.words)
+    return stands(words.whole.folded, text) or all(stands(word.folded, text) for word in words.words)
 
 
 def holds_loosely(text: str, words: Words) -> bool:
     """Whether a loosely folded text holds the search: as it is, or all its words in any order."""
     whole = words.whole.rough
     return bool(whole) and (whole in text or all(word.rough in text for word in words.words))
+
+
+def stands(word: str, text: str) -> bool:
+    """Whether a text holds a word; a number only where none goes on before or behind it: 049 is not in 9,049."""
+    at = text.find(word)
+    while at >= 0:
+        before = word[:1].isdigit() and _ENDS_IN_NUMBER.search(text, max(0, at - 2), at)
+        after = word[-1:].isdigit() and _BEGINS_WITH_NUMBER.match(text, at + len(word))
+        if not before and not after:
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def likeness(rough: str, words: Words) -> Likeness:
@@ -105,16 +119,3 @@ def _spelled_otherwise(letters: str, rough: str) -> float:
     """The likeness of a word and the most alike part of a text; 0 below `ALIKE`."""
     measure = fuzz.partial_ratio if len(letters) <= len(rough) else fuzz.ratio
     return measure(letters, rough, score_cutoff=ALIKE * 100) / 100
-
-
-def _stands(word: str, text: str) -> bool:
-    """Whether a text holds a word; a number only where no other digit continues it."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        before = word[0].isdigit() and text[at - 1 : at].isdigit()
-        after = word[-1].isdigit() and text[end : end + 1].isdigit()
-        if not before and not after:
-            return True
-        at = text.find(word, at + 1)
-    return False

@@ -12,7 +12,7 @@ from queries import rows
 from queries.answer import question
 from queries.search.found import Found, Scope, Stage
 from queries.search.hits import Why
-from queries.search.likeness import holds, holds_loosely
+from queries.search.likeness import holds, holds_loosely, stands
 from queries.search.words import BY_NAME, BY_WORDS, Words
 
 CONSIDERED = 1_000
@@ -81,7 +81,7 @@ def _holding(text: str, rough: str, asked: Words) -> tuple[Why, int, str] | None
     if same is not None:
         return Why.NAME_ALIKE, 0, same
     if holds(text, asked):
-        return Why.NAME_HOLDS, 0 if asked.whole.folded in text else 1, _shown(labels, asked)
+        return Why.NAME_HOLDS, 0 if stands(asked.whole.folded, text) else 1, _shown(labels, asked)
     return (Why.NAME_HOLDS, 2, _shown(labels, asked)) if holds_loosely(rough, asked) else None
 
 

@@ -12,7 +12,7 @@ from queries import rows
 from queries.answer import question
 from queries.search.found import Found, Scope, Stage
 from queries.search.hits import Passage, Why
-from queries.search.likeness import Likeness
+from queries.search.likeness import Likeness, stands
 from queries.search.words import NOTHING, Words
 
 CONSIDERED = 3_000
@@ -85,9 +85,9 @@ def _found(row: Row, likeness: Likeness, document: Document, why: Why) -> Found:
 
 def _grade(text: str, asked: Words) -> int:
     """0 where the text has the search as it was given, 1 where it has its words so, else 2."""
-    if asked.text in text:
+    if stands(asked.text, text):
         return 0
-    return 1 if all(word.given in text for word in asked.words) else 2
+    return 1 if all(stands(word.given, text) for word in asked.words) else 2
 
 
 def _holds_short(text: str, asked: Words) -> bool:
