@@ -71,7 +71,7 @@ def _leaves(tables: Sequence[FormTable], draft: Draft) -> list[Entry]:
         if entry.cell("project")
     ]
     numbers = [without_ordinal(entry.text("project"))[0] or "" for entry in found]
-    below = [*numbers[1:], ""]
+    below = [*numbers[1:], ""][: len(numbers)]
     return [
         entry
         for entry, number, next_number in zip(found, numbers, below, strict=True)
