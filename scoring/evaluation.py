@@ -15,7 +15,7 @@ from kb.kinds import EdgeKind, NodeKind
 from kb.model import Node
 from kb.store.base import Reader
 from queries.answer import Completeness, completeness
-from queries.reference import find
+from scoring.agencies import agency_named
 from scoring.appeals import apply_appeals
 from scoring.compiled import topological_order
 from scoring.evaluation_checks import (
@@ -162,7 +162,7 @@ def _facts(reader: Reader, agency: str, fiscal_year: int) -> Facts:
     bare = Node(f"{NodeKind.AGENCY}:{local}", NodeKind.AGENCY)
     facts = facts_of(reader, reader.node(bare.id) or bare, fiscal_year)
     if not facts.nodes and reader.node(bare.id) is None:
-        facts = facts_of(reader, find(reader, agency, NodeKind.AGENCY), fiscal_year)
+        facts = facts_of(reader, agency_named(reader, agency), fiscal_year)
     if not facts.nodes:
         raise NotFoundError(f"the base holds no evaluation and no results of {facts.agency.id} in {fiscal_year}")
     return facts

@@ -12,6 +12,7 @@ from kb.model import Node
 from kb.store.base import Question, Reader, Row
 from queries import rows
 from queries.reference import find
+from scoring.agencies import agency_named
 from scoring.base_results import BaseResult, results_below
 from scoring.compiled import Link, compile_hierarchy
 from scoring.propagation import Propagation, Score, score_of
@@ -55,7 +56,7 @@ def score(reader: Reader, reference: str, results: Sequence[Result] = (), *, age
         reader: The state of the base to ask.
         reference: An id, code or name of a plan, strategy, issue, Super OKR or key result.
         results: What was reached, by code or id; a code is looked for below the node first.
-        agency: An id or name of an agency; of the base's results only its own count.
+        agency: An id, local part of an id or name of an agency; of the base's results only its own count.
 
     Raises:
         NotFoundError: No node is called so.
@@ -65,8 +66,11 @@ def score(reader: Reader, reference: str, results: Sequence[Result] = (), *, age
     """
     start = find(reader, reference)
     if start.kind not in KINDS:
-        raise InputError(f"{start.id} is a {start.kind}; results add up in a {', '.join(KINDS)}")
-    whose = None if agency is None else find(reader, agency, NodeKind.AGENCY)
+        raise InputError(
+            f"{start.id} is of the kind {start.kind}; results add up in a {', '.join(KINDS)}; "
+            "for the evaluation of an agency give the fiscal year as well"
+        )
+    whose = None if agency is None else agency_named(reader, agency)
     nodes, links = _below(reader, start.id)
     placed, unused = _place(reader, nodes, results)
     given = {identifier: result.score for identifier, result in placed.items()}

@@ -342,7 +342,7 @@ def test_indicators_that_are_parts_of_each_other_are_refused_with_the_path(base:
 
 def test_agencies_are_found_by_id_slug_and_name(base: Base) -> None:
     load(base)
-    for name in ("bangrak", "agency:bangrak", "สำนักงานเขตบางรัก"):
+    for name in ("bangrak", "agency:bangrak", "สำนักงานเขตบางรัก", "สนข.บางรัก", " สนข. บางรัก"):
         assert evaluated(base, name).agency.id == "agency:bangrak"
     with pytest.raises(NotFoundError, match="no evaluation and no results of agency:bangrak in 2565"):
         evaluated(base, fiscal_year=2565)
