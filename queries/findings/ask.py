@@ -11,7 +11,21 @@ from kb.model import Node
 from kb.store.base import Document, LoadRecord, Reader
 from queries.answer import Bound, Completeness, Cut, checked, completeness
 from queries.findings import (
-    across, budgets, codes, criteria, form, links, names, notes, presence, projects, results, sums, targets,
+    across,
+    budgets,
+    codes,
+    criteria,
+    form,
+    links,
+    names,
+    notes,
+    presence,
+    projects,
+    results,
+    schedules,
+    sums,
+    targets,
+    texts,
 )  # fmt: skip
 from queries.findings.decisions import DOCUMENT_TYPE, Ruling, rulings
 from queries.findings.finding import Draft, Finding, finished
@@ -26,7 +40,7 @@ MAX_LIMIT = 1_000_000
 
 _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
     budgets.find, sums.find, codes.find, targets.find, names.find, projects.find, links.find, presence.find,
-    form.find, results.find, criteria.find,
+    form.find, texts.find, schedules.find, results.find, criteria.find,
 )  # fmt: skip
 """What is looked for within each document."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from kb.statement import Json
+from queries.findings.compare import letters
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet, by_family
@@ -15,6 +16,8 @@ from queries.findings.wording import joined, money, node_words, nodes_words, tol
 
 _DENIED = ("none_needed",)
 _SILENT = ("not_stated",)
+_OPEN = ("as_allocated", "as_repaired", "awaiting_transfer")
+_ELSEWHERE = ("transferred_out",)
 _YEARS = re.compile(r"(25\d\d)\s*[-–—]\s*(25\d\d)")
 
 
@@ -27,6 +30,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
         yield from _statuses(sheet, budget, project)
         yield from _instalments(sheet, budget, project)
     yield from _several_years(sheet, projects)
+    yield from _misprinted(sheet, projects)
     yield from _under_several(sheet, {project: budget for budget, project in projects.items()})
 
 
@@ -57,7 +61,38 @@ def _amounts(sheet: Sheet, budget: str, project: str) -> Iterator[Draft]:
     factor = min(1.0, *(item.confidence for item in said))
     values = {"node": node_words(sheet, project), "amounts": words}
     disputed = tuple(money(value) for value in stated)
-    yield Draft("budget_amount_differs", (project, budget), tuple(said), values, disputed, factor)
+    places = (*said, *_total_of(sheet, project))
+    yield Draft("budget_amount_differs", (project, budget), places, values, disputed, factor)
+
+
+def _total_of(sheet: Sheet, project: str) -> list[Said]:
+    """Where the total is declared that holds the project's money, which can hold with one of its amounts alone."""
+    category = sheet.text(project, "category")
+    return [
+        item
+        for plan in sheet.nodes("plan")
+        for item in sheet.of(plan, "declared_totals")
+        if isinstance(item.value, Mapping) and item.value.get("category") == category and item.value.get("amount_baht")
+    ]
+
+
+def _misprinted(sheet: Sheet, projects: Mapping[str, str]) -> Iterator[Draft]:
+    """Cells that say why there is no amount in other letters than nearly all others of that meaning."""
+    cells: dict[str, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
+    for budget in sheet.nodes("budget"):
+        for item in sheet.of(budget, "status"):
+            if item.value == "none_needed" and item.text:
+                cells[str(item.value)][letters(item.text)].append(item)
+    for found in cells.values():
+        usual = max(found, key=lambda text: len(found[text]))
+        for text, items in sorted(found.items()):
+            if text != usual and usual not in text and len(items) * 10 < len(found[usual]):
+                for item in items:
+                    values = {
+                        "node": node_words(sheet, projects.get(item.subject, item.subject)),
+                        "text": told(item.text, [item]), "usual": found[usual][0].text,
+                    }  # fmt: skip
+                    yield Draft("budget_misprinted", (item.subject,), (item,), values, (text,))
 
 
 def _statuses(sheet: Sheet, budget: str, project: str) -> Iterator[Draft]:
@@ -65,11 +100,12 @@ def _statuses(sheet: Sheet, budget: str, project: str) -> Iterator[Draft]:
     stated = amounts(sheet, budget)
     if not stated:
         yield from _reasons(sheet, budget, project)
+        yield from _without_amount(sheet, budget, project)
         return
     value, said = next(iter(stated.items()))
     others: dict[str, list[Said]] = defaultdict(list)
     for item in sheet.of(budget, "status"):
-        if isinstance(item.value, str) and item.value != "amount":
+        if isinstance(item.value, str) and item.value not in ("amount", *_ELSEWHERE):
             others[item.value].append(item)
     for status, items in sorted(others.items()):
         code = "budget_stated_and_denied" if status in _DENIED else "budget_left_out"
@@ -92,6 +128,16 @@ def _reasons(sheet: Sheet, budget: str, project: str) -> Iterator[Draft]:
         said = tuple(item for items in reasons.values() for item in items)
         values = {"node": node_words(sheet, project), "reasons": words}
         yield Draft("budget_reason_differs", (project, budget), said, values, tuple(reasons))
+
+
+def _without_amount(sheet: Sheet, budget: str, project: str) -> Iterator[Draft]:
+    """Projects that use money of which no amount is stated, so that no total holds it."""
+    for item in sheet.of(budget, "status"):
+        if item.value in _OPEN:
+            values = {"node": node_words(sheet, project), "reason": told(item.text, [item])}
+            said = [each for each in sheet.of(budget, "status") if each.value == item.value]
+            yield Draft("money_without_amount", (project, budget), tuple(said), values, (str(item.value),))
+            return
 
 
 def _instalments(sheet: Sheet, budget: str, project: str) -> Iterator[Draft]:

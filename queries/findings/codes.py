@@ -109,7 +109,9 @@ def _several_parents(sheet: Sheet) -> Iterator[Draft]:
             if (kind(item.subject), kind(item.other)) in _PARENTS:
                 found[item.subject, kind(item.other)][item.other].append(item)
         for (node, _), parents in sorted(found.items()):
-            if len(parents) > 1:
+            code = sheet.text(node, "code")
+            unfit = [parent for parent in parents if not fits(code, sheet.text(parent, "code"))]
+            if len(parents) > 1 and not unfit:
                 words = joined(told(_title(sheet, parent), items) for parent, items in sorted(parents.items()))
                 said = tuple(item for items in parents.values() for item in items)
                 values = {"node": node_words(sheet, node), "parents": words}

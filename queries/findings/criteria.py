@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kb.statement import Json
 from queries.findings.budgets import decimal
-from queries.findings.compare import numbers
+from queries.findings.compare import letters, numbers, scanned
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
@@ -28,6 +28,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
             yield from _missing(sheet, rubric, levels)
     yield from _differing(sheet)
     yield from _judged(sheet)
+    yield from _named(sheet)
 
 
 def _ladders(sheet: Sheet, rubric: str) -> list[list[_Level]]:
@@ -196,3 +197,27 @@ def _needed(sheet: Sheet, rubric: str, level: int) -> Decimal | None:
         words = _percents(str(stated.get("criterion") or ""))
         return words[0] if len(words) == 1 else None
     return None
+
+
+def _named(sheet: Sheet) -> Iterator[Draft]:
+    """Criteria whose heading names the indicator otherwise, or that are percentages of what is no percentage."""
+    for item in sheet.linked("scored_by"):
+        name, heading = sheet.of(item.subject, "name")[:1], sheet.of(item.other, "name")[:1]
+        if not name or not heading:
+            continue
+        one, other = str(name[0].value), str(heading[0].value)
+        values = {
+            "node": node_words(sheet, item.subject), "one": told(one, name), "other": told(other, heading),
+        }  # fmt: skip
+        if letters(one) != letters(other) and scanned(other) not in scanned(one):
+            yield Draft(
+                "name_of_criteria_differs", (item.subject,), (*name, *heading), values, (letters(one), letters(other))
+            )
+        levels = [said for said in sheet.of(item.other, "levels") if _unit(said) == "percent"]
+        if one.startswith("จำนวน") and levels:
+            said = (*name, *heading, *levels)
+            yield Draft("criteria_do_not_fit_name", (item.subject,), said, values, ("percent",))
+
+
+def _unit(item: Said) -> str:
+    return str(item.value.get("unit") or "") if isinstance(item.value, Mapping) else ""

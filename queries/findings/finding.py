@@ -101,7 +101,7 @@ def finished(drafts: Iterable[Draft], rules: Ruleset, documents: Mapping[str, Do
             order[item.code],
             item.spots[0].order if item.spots else (),
             item.id,
-        ),  # fmt: skip
+        ),
     )
 
 

@@ -1,54 +1,31 @@
-"""Empty parts of the form, formulas that are swapped or broken, dates outside the year, gaps in the numbering."""
+"""Empty parts of the form, dates outside the year, numbers of lists that are repeated, left out or go on."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kb.statement import Rank
+from kb.text import arabic_digits
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
 from queries.findings.wording import joined, node_words, short, told
 
-_FRACTION = re.compile(r"\\frac\s*\{((?:[^{}]|\{[^{}]*\})*)\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
-_WHOLE = ("ทั้งหมด", "ยื่นขอ", "ยื่นคำขอ", "ขอรับ", "เป้าหมาย", "ตามแผน", "ที่กำหนด")
-_PART = ("ที่ได้รับ", "ได้รับ", "ที่จ้าง", "ที่จัด", "ดำเนินการ", "แล้วเสร็จ", "สำเร็จ", "ที่ผ่าน", "ที่เข้าร่วม")
-_HUNDRED = re.compile(r"[\d๐-๙,.\s×xX*]+")
+_YEAR_LABEL = re.compile(r"(?:พ\.ศ\.|ปี)?\s*25\d\d\s*[:=]?\s*")
 _DATE = re.compile(r"(25\d\d)-(\d\d)-(\d\d)")
 
 
 def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     """What is wrong with the form itself."""
-    yield from _formulas(sheet)
     yield from _dates(sheet)
     yield from _numbering(sheet)
-    yield from _targets_missing(sheet)
-
-
-def _formulas(sheet: Sheet) -> Iterator[Draft]:
-    """Formulas of percentages whose numerator is the whole, or whose denominator is the 100 of the numerator."""
-    for node in (*sheet.nodes("indicator"), *sheet.nodes("key_result")):
-        for item in sheet.of(node, "definition"):
-            for above, below in _FRACTION.findall(str(item.value)):
-                upper, lower = (re.sub(r"\\text|[{}\\]", "", part) for part in (above, below))
-                code = _fault(upper, lower)
-                if code:
-                    values = {
-                        "node": node_words(sheet, node), "above": told(upper.strip(), [item]),
-                        "below": told(lower.strip(), [item]),
-                    }  # fmt: skip
-                    yield Draft(code, (node,), (item,), values, (upper.strip(), lower.strip()))
-
-
-def _fault(upper: str, lower: str) -> str | None:
-    if _HUNDRED.fullmatch(lower):
-        return "formula_broken"
-    whole_above, whole_below = (any(word in part for word in _WHOLE) for part in (upper, lower))
-    part_above, part_below = (any(word in part for word in _PART) for part in (upper, lower))
-    swapped = whole_above and not whole_below and part_below and not part_above
-    return "formula_swapped" if swapped else None
+    yield from _restarts(sheet, rules["number_continued"].thresholds["share"])
+    yield from _baselines(sheet)
+    yield from _bare(sheet)
+    yield from _part_stars(sheet)
 
 
 def _dates(sheet: Sheet) -> Iterator[Draft]:
@@ -76,7 +53,7 @@ def _numbering(sheet: Sheet) -> Iterator[Draft]:
                 by_table[f"{item.table}"].append(item)
     for said in by_table.values():
         rows = sorted({(item.row or 0): item for item in said}.values(), key=lambda item: item.row or 0)
-        for one, other in zip(rows, rows[1:], strict=False):
+        for one, other in pairwise(rows):
             if not (str(one.value).isdigit() and str(other.value).isdigit()):
                 continue
             before, after = int(str(one.value)), int(str(other.value))
@@ -94,12 +71,64 @@ def _name(sheet: Sheet, item: Said) -> str:
     return short(sheet, item.subject).strip("“”")
 
 
-def _targets_missing(sheet: Sheet) -> Iterator[Draft]:
-    """Key results of a table that has targets which state none in any table."""
-    tables = {item.table for node in sheet.nodes("key_result") for item in sheet.of(node, "target")}
-    for node in sheet.nodes("key_result"):
-        if any(item.value for item in sheet.of(node, "target")):
-            continue
-        rows = [item for item in sheet.of(node, "name") if item.table is not None and item.table in tables]
-        if rows:
-            yield Draft("target_missing", (node,), tuple(rows[:1]), {"node": node_words(sheet, node)})
+def _restarts(sheet: Sheet, share: float) -> Iterator[Draft]:
+    """Groups of a form whose numbers go on where those of nearly all others begin again at 1."""
+    said = sorted(
+        (item for node in sheet.nodes("project") for item in sheet.of(node, "number")
+         if sheet.family(item).code == "routine_form" and str(item.value).isdigit()),
+        key=lambda item: (item.table or 0, item.row or 0),
+    )  # fmt: skip
+    begun = [
+        (one, other)
+        for one, other in pairwise(said)
+        if sheet.text(one.subject, "work") != sheet.text(other.subject, "work")
+    ]
+    going_on = [(one, other) for one, other in begun if int(str(other.value)) == int(str(one.value)) + 1 != 1]
+    if len(begun) - len(going_on) < share * len(begun):
+        return
+    for _, other in going_on:
+        values = {"node": node_words(sheet, other.subject), "number": told(str(other.value), [other])}
+        yield Draft("number_continued", (other.subject,), (other,), values, (str(other.value),))
+
+
+def _baselines(sheet: Sheet) -> Iterator[Draft]:
+    """Baselines that name years and no value, not even a dash."""
+    for node in sheet.nodes("indicator"):
+        for item in sheet.of(node, "baseline"):
+            rest = _YEAR_LABEL.sub("", arabic_digits(str(item.value)))
+            if _YEAR_LABEL.search(arabic_digits(str(item.value))) and not rest.strip():
+                values = {"node": node_words(sheet, node), "text": told(str(item.value), [item])}
+                yield Draft("baseline_missing", (node,), (item,), values)
+
+
+def _bare(sheet: Sheet) -> Iterator[Draft]:
+    """Dimensions with nothing under them, where others have something."""
+    used = {item.other for predicate in ("part_of", "contributes_to") for item in sheet.links.get(predicate, ())}
+    dimensions = sheet.nodes("dimension")
+    if not used & set(dimensions):
+        return
+    for node in dimensions:
+        if node not in used:
+            item = sheet.of(node, "name")[:1]
+            words = node_words(sheet, node)
+            yield Draft("empty_part", (node,), tuple(item), {"part": words}, ("bare",))
+
+
+def _part_stars(sheet: Sheet) -> Iterator[Draft]:
+    """Projects marked as part of another by a star, and one that is so without the star."""
+    projects = {item.subject: item.other for item in sheet.linked("funds")}
+    rows: list[tuple[str, Said, bool]] = []
+    for budget, project in sorted(projects.items()):
+        for item in sheet.of(budget, "status"):
+            if item.value == "part_of_other_project":
+                names = [each for each in sheet.of(project, "name") if (each.table, each.row) == (item.table, item.row)]
+                rows += [(project, each, each.text.rstrip().endswith("*")) for each in names[:1]]
+    starred = [row for row in rows if row[2]]
+    if len(starred) * 2 <= len(rows):
+        return
+    for project, item, star in rows:
+        if not star:
+            family = sheet.family(item)
+            values = {"node": node_words(sheet, project), "table": family.label, "other": family.label}
+            places = (item, *(row[1] for row in starred))
+            yield Draft("star_differs", (project,), places, values, (family.code,))

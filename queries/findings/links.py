@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ontology.vocabulary import Wording
@@ -12,7 +12,7 @@ from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet, by_family
 from queries.findings.tables import Family
-from queries.findings.wording import node_words, short, told
+from queries.findings.wording import families_words, joined, node_words, short, told
 
 _BY_AGENCY = re.compile(r"ตามที่\s*(\S+?)\s*\.?\s*กำหนด")
 
@@ -25,73 +25,72 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     yield from _roles(sheet)
     yield from _hosts(sheet)
     yield from _defined_by_others(sheet)
+    yield from _unusual_roles(sheet, rules["role_unusual"].thresholds["share"])
+    yield from _rows_missing(sheet, rules["row_of_agency_missing"].thresholds["share"])
+    yield from _without_policy(sheet, rules["project_without_policy"].thresholds["share"])
 
 
 def _sets(sheet: Sheet, predicate: str, target: str, differs: str, missing: str) -> Iterator[Draft]:
-    """Projects for which two sorts of tables state different sets of one kind of thing."""
-    for project, items in _grouped(sheet.linked(predicate, "project", target)).items():
-        stated = _by_table(sheet, items)
-        for one, other in combinations(sorted(stated, key=lambda family: family.code), 2):
-            first, second = ({item.other for item in stated[family]} for family in (one, other))
-            if first == second:
-                continue
-            code = missing if first <= second or second <= first else differs
-            yield _draft(sheet, code, project, {one: stated[one], other: stated[other]})
-
-
-def _grouped(items: Iterable[Said]) -> dict[str, list[Said]]:
-    found: dict[str, list[Said]] = defaultdict(list)
-    for item in items:
-        found[item.subject].append(item)
-    return dict(sorted(found.items()))
-
-
-def _by_table(sheet: Sheet, items: Sequence[Said]) -> dict[Family, list[Said]]:
-    """The links that a cell states, by sort of table; what was read from the structure does not count."""
-    return by_family(sheet, [item for item in items if not item.inferred])
-
-
-def _draft(sheet: Sheet, code: str, node: str, stated: Mapping[Family, Sequence[Said]]) -> Draft:
-    (one, first), (other, second) = stated.items()
-    ones, others = ({item.other for item in said} for said in (first, second))
-    values = {
-        "node": node_words(sheet, node), "table_one": one.label, "table_other": other.label,
-        "one": _listed(sheet, first), "other": _listed(sheet, second),
-    }  # fmt: skip
-    disputed = tuple(sorted(ones ^ others))
-    return Draft(code, (node, *disputed), (*first, *second), values, (one.code, other.code))
-
-
-def _listed(sheet: Sheet, said: Sequence[Said]) -> Wording:
-    words = ", ".join(dict.fromkeys(short(sheet, item.other) for item in said))
-    return told(words, said)
+    """Projects for which sorts of tables state different sets of one kind of thing."""
+    grouped: dict[str, list[Said]] = defaultdict(list)
+    for item in sheet.linked(predicate, "project", target):
+        grouped[item.subject].append(item)
+    for project, items in sorted(grouped.items()):
+        stated = by_family(sheet, [item for item in items if not item.inferred])
+        yield from _unequal(sheet, project, stated, lambda item: item.other, differs, missing)
 
 
 def _divisions(sheet: Sheet) -> Iterator[Draft]:
     """Projects whose divisions differ between tables."""
-    said: dict[str, list[Said]] = defaultdict(list)
+    grouped: dict[str, list[Said]] = defaultdict(list)
     for item in sheet.linked("responsible_for", "division", "project"):
-        said[item.other].append(item)
-    for project, items in sorted(said.items()):
-        stated = _by_table(sheet, items)
-        for one, other in combinations(sorted(stated, key=lambda family: family.code), 2):
-            first, second = ({item.subject for item in stated[family]} for family in (one, other))
-            if first != second:
-                yield _division_draft(sheet, project, one, other, stated)
+        grouped[item.other].append(item)
+    for project, items in sorted(grouped.items()):
+        stated = by_family(sheet, [item for item in items if not item.inferred])
+        yield from _unequal(sheet, project, stated, lambda item: item.subject, "division_differs", "division_missing")
 
 
-def _division_draft(
-    sheet: Sheet, project: str, one: Family, other: Family, stated: Mapping[Family, Sequence[Said]]
-) -> Draft:
-    first, second = ({item.subject for item in stated[family]} for family in (one, other))
-    code = "division_differs" if first.isdisjoint(second) else "division_missing"
-    values = {
-        "node": node_words(sheet, project), "table_one": one.label, "table_other": other.label,
-        "one": _owners(sheet, stated[one]), "other": _owners(sheet, stated[other]),
-    }  # fmt: skip
-    said = (*stated[one], *stated[other])
+def _unequal(
+    sheet: Sheet,
+    project: str,
+    stated: Mapping[Family, Sequence[Said]],
+    end: Callable[[Said], str],
+    differs: str,
+    missing: str,
+) -> Iterator[Draft]:
+    """One finding where sorts of tables state different sets: `differs` where two hold each what the other lacks."""
+    sets: dict[frozenset[str], list[Family]] = defaultdict(list)
+    for family in sorted(stated, key=lambda each: each.code):
+        sets[frozenset(end(item) for item in stated[family])].append(family)
+    if len(sets) < 2:
+        return
+    nested = all(one <= other or other <= one for one, other in combinations(sets, 2))
+    said = [item for items in stated.values() for item in items]
+    common = frozenset.intersection(*sets)
+    disputed = sorted(frozenset.union(*sets) - common)
+    values = {"node": node_words(sheet, project), "sets": _told_sets(sheet, sets, stated, end)}
     factor = min(item.confidence for item in said)
-    return Draft(code, (project, *sorted(first ^ second)), said, values, (one.code, other.code), factor)
+    yield Draft(missing if nested else differs, (project, *disputed), tuple(said), values, _told_ids(sets), factor)
+
+
+def _told_ids(sets: Mapping[frozenset[str], Sequence[Family]]) -> tuple[str, ...]:
+    return tuple(f"{','.join(sorted(found))}={','.join(f.code for f in families)}" for found, families in sets.items())
+
+
+def _told_sets(
+    sheet: Sheet,
+    sets: Mapping[frozenset[str], Sequence[Family]],
+    stated: Mapping[Family, Sequence[Said]],
+    end: Callable[[Said], str],
+) -> Wording:
+    """Each set with its lines and the sorts of tables that state it."""
+    words = []
+    for families in sets.values():
+        said = [item for family in families for item in stated[family]]
+        names = ", ".join(dict.fromkeys(short(sheet, end(item)).strip("“”") for item in said))
+        listed, tables = told(names, said), families_words(families)
+        words.append(Wording(en=f"{listed.en} in {tables.en}", th=f"{listed.th} ใน{tables.th}"))
+    return joined(words, "; ", "; ")
 
 
 def _owners(sheet: Sheet, said: Sequence[Said]) -> Wording:
@@ -105,7 +104,7 @@ def _roles(sheet: Sheet) -> Iterator[Draft]:
     for item in sheet.linked("responsible_for", "agency"):
         found[item.subject, item.other].append(item)
     for (agency, node), items in sorted(found.items()):
-        stated = _by_table(sheet, items)
+        stated = by_family(sheet, [item for item in items if not item.inferred])
         for one, other in combinations(sorted(stated, key=lambda family: family.code), 2):
             first, second = ({item.qualifier for item in stated[family]} for family in (one, other))
             if first.isdisjoint(second):
@@ -125,7 +124,7 @@ def _hosts(sheet: Sheet) -> Iterator[Draft]:
         if item.qualifier == "H":
             found[item.other].append(item)
     for node, items in sorted(found.items()):
-        stated = _by_table(sheet, items)
+        stated = by_family(sheet, [item for item in items if not item.inferred])
         for one, other in combinations(sorted(stated, key=lambda family: family.code), 2):
             first, second = ({item.subject for item in stated[family]} for family in (one, other))
             if first.isdisjoint(second):
@@ -168,3 +167,63 @@ def _called(sheet: Sheet) -> dict[str, str]:
             if item.text.rstrip(".") and " " not in item.text and item.confidence == 1:
                 found.setdefault(item.text.rstrip("."), agency)
     return found
+
+
+def _unusual_roles(sheet: Sheet, share: float) -> Iterator[Draft]:
+    """A role of the document's own agency that a table gives it once, where nearly all others are another."""
+    roles: dict[Family, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
+    for item in sheet.linked("responsible_for", "agency", "key_result"):
+        if item.subject == sheet.document.agency and not item.inferred:
+            roles[sheet.family(item)][item.qualifier].append(item)
+    for _, found in sorted(roles.items(), key=lambda pair: pair[0].code):
+        most = max(found.values(), key=len)
+        if len(most) < share * sum(map(len, found.values())):
+            continue
+        for role, items in sorted(found.items()):
+            for item in items if items is not most else ():
+                values = {"node": node_words(sheet, item.other), "role": told(role, [item]), "usual": most[0].qualifier}
+                yield Draft("role_unusual", (item.other,), (item,), values, (role,))
+
+
+def _rows_missing(sheet: Sheet, share: float) -> Iterator[Draft]:
+    """Key results of a table that has a row for the document's agency nearly everywhere, and none here."""
+    listed: dict[Family, dict[str, Said]] = defaultdict(dict)
+    owned: dict[Family, set[str]] = defaultdict(set)
+    for item in sheet.linked("responsible_for", "agency", "key_result"):
+        if not item.inferred:
+            listed[sheet.family(item)].setdefault(item.other, item)
+            if item.subject == sheet.document.agency:
+                owned[sheet.family(item)].add(item.other)
+    for family, found in sorted(listed.items(), key=lambda pair: pair[0].code):
+        if len(owned[family]) < share * len(found):
+            continue
+        for node in sorted(found.keys() - owned[family]):
+            elsewhere = [listed[other][node] for other in owned if other != family and node in owned[other]]
+            if elsewhere:
+                values = {
+                    "node": node_words(sheet, node), "table": family.label,
+                    "other": sheet.family(elsewhere[0]).label,
+                }  # fmt: skip
+                yield Draft("row_of_agency_missing", (node,), (found[node], *elsewhere), values, (family.code,))
+
+
+def _without_policy(sheet: Sheet, share: float) -> Iterator[Draft]:
+    """Projects of a list that have no policy code, where nearly all others have one."""
+    coded = {item.subject for item in sheet.links.get("implements", ())}
+    rows: dict[Family, dict[str, dict[str, Said]]] = defaultdict(lambda: defaultdict(dict))
+    for project in sheet.nodes("project"):
+        for item in sheet.of(project, "name"):
+            family = sheet.family(item)
+            if "project" in family.lists and family.code != "routine_form":
+                rows[family][sheet.text(project, "category")].setdefault(project, item)
+    for family, by_category in sorted(rows.items(), key=lambda pair: pair[0].code):
+        for found in by_category.values():
+            lacking = found.keys() - {
+                item.subject for item in sheet.links.get("implements", ()) if sheet.family(item) == family
+            }
+            if len(found) - len(lacking) < share * len(found):
+                continue
+            for project in sorted(lacking):
+                code = "project_without_policy" if project not in coded else "policy_missing"
+                values = {"node": node_words(sheet, project), "table": family.label}
+                yield Draft(code, (project,), (found[project],), values, (family.code,))

@@ -10,9 +10,10 @@ from ontology.vocabulary import Wording
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
+from queries.findings.wording import quoted
 
-EMPTY_PART = "this part of the form is empty"
-"""The reason of a load report for rows of a part that says nothing."""
+_EMPTY = ("this part of the form is empty", "the division has no routine project")
+"""The reasons of a load report for rows of a part that says nothing."""
 
 
 def find(sheet: Sheet, rules: Ruleset, load: LoadRecord | None) -> Iterator[Draft]:
@@ -62,11 +63,18 @@ def _nodes(sheet: Sheet, item: Said) -> tuple[str, ...]:
 
 
 def _empty_parts(sheet: Sheet, load: LoadRecord) -> Iterator[Draft]:
-    """Parts of the form that say nothing."""
+    """Parts of the form that say nothing: rows left out for it, and tables of which all rows are empty."""
+    owner = sheet.document.agency
+    for table in _records(load.report.get("tables")):
+        rows = table.get("rows")
+        if table.get("form") and isinstance(rows, Mapping) and rows.get("empty") and not rows.get("extracted"):
+            line, heading = _count(table.get("line")) or 0, str(table.get("heading") or "")
+            item = _place(sheet, {"table": table.get("number"), "line": line, "text": heading})
+            words = Wording(en=f"{quoted(heading)} (line {line})", th=f"{quoted(heading)} (บรรทัด {line})")
+            yield Draft("empty_part", (owner,) if owner else (), (item,), {"part": words}, (str(item.table), heading))
     for row in _records(load.report.get("left_out")):
-        if row.get("reason") == EMPTY_PART:
+        if row.get("reason") in _EMPTY:
             item = _place(sheet, row)
-            owner = sheet.document.agency
             text = " ".join(item.text.split()) or f"{item.table}"
             heading = Wording(en=f"line {item.line}: {text}", th=f"บรรทัด {item.line}: {text}")
             yield Draft("empty_part", (owner,) if owner else (), (item,), {"part": heading}, (str(item.table), text))

@@ -10,7 +10,10 @@ from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
 from queries.findings.tables import OUTLINE, Family
-from queries.findings.wording import node_words
+from queries.findings.wording import families_words, node_words
+
+_PAIRED = {"project_table": "key_result_table"}
+"""Tables of projects that stand under tables of key results."""
 
 _Standing = Mapping[Family, Mapping[str, Said]]
 """Sort of table → node → where it first stands there."""
@@ -23,7 +26,10 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
         standing = _standing(sheet, node_kind)
         if node_kind == "key_result":
             yield from _starred(sheet, standing)
-            yield from _without_project(sheet, standing)
+            share = rules["key_result_without_project"].thresholds["share"]
+            yield from _without_project(sheet, standing, share)
+            yield from _unstarred(sheet, standing, share)
+            yield from _only_outlined(sheet, standing)
             yield from _stars(sheet, standing)
         yield from _left_out(sheet, standing, rule.thresholds["share"], rule.thresholds["least"])
 
@@ -40,20 +46,26 @@ def _standing(sheet: Sheet, node_kind: str) -> _Standing:
 
 
 def _left_out(sheet: Sheet, standing: _Standing, share: float, least: float) -> Iterator[Draft]:
-    """Nodes of one table that another lacks, though it has at least that share of them; once a node and table."""
-    missing: dict[tuple[str, Family], list[Family]] = defaultdict(list)
+    """Nodes of a table that others lack, though they have at least that share of its nodes; one finding a node."""
+    missing: dict[str, dict[Family, Said]] = defaultdict(dict)
+    lacking: dict[str, list[Family]] = defaultdict(list)
     for one, other in permutations(sorted(standing, key=lambda family: family.code), 2):
         common = standing[one].keys() & standing[other].keys()
         if len(standing[one]) < least or len(common) < share * len(standing[one]):
             continue
-        for node in sorted(standing[one].keys() - common):
-            missing[node, other].append(one)
-    for (node, family), others in missing.items():
+        for node in standing[one].keys() - common:
+            missing[node][one] = standing[one][node]
+            lacking[node] += [other] if other not in lacking[node] else []
+    for node, found in sorted(missing.items()):
         if _is_heading(sheet, node):
             continue
-        values = {"node": node_words(sheet, node), "table": family.label, "other": others[0].label}
-        said = tuple(standing[other][node] for other in others)
-        yield Draft("left_out_of_table", (node,), said, values, (family.code,))
+        values = {
+            "node": node_words(sheet, node), "tables": families_words(lacking[node]),
+            "others": families_words(found),
+        }  # fmt: skip
+        yield Draft(
+            "left_out_of_table", (node,), tuple(found.values()), values, tuple(family.code for family in lacking[node])
+        )
 
 
 def _is_heading(sheet: Sheet, node: str) -> bool:
@@ -87,34 +99,44 @@ def _stars(sheet: Sheet, standing: _Standing) -> Iterator[Draft]:
                 yield Draft("star_differs", (node,), said, values, (family.code,))
 
 
-def _without_project(sheet: Sheet, standing: _Standing) -> Iterator[Draft]:
-    """Key results of a table that names projects, beside which it names none."""
-    supported: dict[Family, set[str]] = defaultdict(set)
+def _without_project(sheet: Sheet, standing: _Standing, share: float) -> Iterator[Draft]:
+    """Key results of a table that names projects, or has a table of projects beside it, for which it names none."""
+    supported: dict[str, set[str]] = defaultdict(set)
     anywhere: set[str] = set()
     for item in sheet.linked("supports", target="key_result"):
-        supported[sheet.family(item)].add(item.other)
+        supported[_PAIRED.get(sheet.family(item).code, sheet.family(item).code)].add(item.other)
         anywhere.add(item.other)
     for family, nodes in sorted(standing.items(), key=lambda pair: pair[0].code):
-        if "project" not in family.lists or family not in supported:
+        expected = {node for node in nodes if not node.startswith("key_result:20y/")}
+        lacking = expected - supported[family.code]
+        if family is OUTLINE or len(expected) - len(lacking) < share * len(expected):
             continue
-        for node in sorted(nodes.keys() - supported[family]):
+        for node in sorted(lacking):
             code = "key_result_without_project_in_table" if node in anywhere else "key_result_without_project"
             values = {"node": node_words(sheet, node), "table": family.label}
             yield Draft(code, (node,), (nodes[node],), values, (family.code,))
-    yield from _only_listed(sheet, standing, supported)
 
 
-def _only_listed(sheet: Sheet, standing: _Standing, supported: Mapping[Family, set[str]]) -> Iterator[Draft]:
-    """Key results of a table without projects that no table gives a project."""
-    anywhere = {node for found in supported.values() for node in found}
-    elsewhere = {
-        node
-        for family, found in standing.items()
-        if "project" in family.lists and family in supported
-        for node in found
-    }
+def _unstarred(sheet: Sheet, standing: _Standing, share: float) -> Iterator[Draft]:
+    """Key results without a star anywhere, in a table where nearly all others have one."""
+    starred = {node for node in sheet.nodes("key_result") if any(item.value for item in sheet.of(node, "starred"))}
     for family, nodes in sorted(standing.items(), key=lambda pair: pair[0].code):
-        if family.code == "key_result_table":
-            for node in sorted(nodes.keys() - anywhere - elsewhere):
-                values = {"node": node_words(sheet, node), "table": family.label}
-                yield Draft("key_result_without_project", (node,), (nodes[node],), values, (family.code,))
+        expected = {node for node in nodes if not node.startswith("key_result:20y/") and sheet.text(node, "code")}
+        lacking = expected - starred
+        if family.code != "key_result_table" or len(expected) - len(lacking) < share * len(expected):
+            continue
+        for node in sorted(lacking):
+            said = tuple({item.line: item for item in sheet.of(node, "name")}.values())
+            yield Draft(
+                "carried_out_without_star", (node,), said, {"node": node_words(sheet, node), "table": family.label}
+            )
+
+
+def _only_outlined(sheet: Sheet, standing: _Standing) -> Iterator[Draft]:
+    """Key results without a star that stand in the outline and in no table."""
+    tables = {node for family, found in standing.items() if family is not OUTLINE for node in found}
+    if not tables:
+        return
+    for node, item in sorted(standing.get(OUTLINE, {}).items()):
+        if node not in tables and not sheet.of(node, "starred"):
+            yield Draft("outlined_only", (node,), (item,), {"node": node_words(sheet, node)})

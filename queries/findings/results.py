@@ -18,6 +18,8 @@ from queries.findings.wording import cut, joined, node_words, number, property_w
 _COMPARED = ("value", "judged_level", "score")
 """What self-reported and official results are held against each other in."""
 _EACH = Decimal("0.001")
+_HALF = Decimal("0.005")
+"""By how much a part with two decimals may have been rounded."""
 _LEVEL_UNITS = ("ระดับ", "level")
 _PERCENT_UNITS = ("ร้อยละ", "percent", "%")
 
@@ -183,12 +185,14 @@ def _sum(
     values = _values(stated)
     if len(parts) < 2 or not values or any(abs(total - value) <= tolerance for value in values):
         return
+    rounded = _HALF * len(parts)
+    code = "parts_are_rounded" if any(abs(total - value) <= rounded for value in values) else "parts_do_not_sum"
     shown = {
         "node": node_words(sheet, node), "sum": number(total),
         "stated": told(" / ".join(map(number, sorted(values))), stated),
     }  # fmt: skip
     said = (*(item for _, item in group), *stated)
-    yield Draft("parts_do_not_sum", (node, result), said, shown, (number(total), *map(number, values)))
+    yield Draft(code, (node, result), said, shown, (number(total), *map(number, values)))
 
 
 def _weighted(sheet: Sheet, result: str, node: str) -> Iterator[Draft]:
@@ -288,6 +292,24 @@ def _weight_sums(sheet: Sheet) -> Iterator[Draft]:
         }  # fmt: skip
         yield Draft("weights_do_not_sum", (whole,), said, values, (number(stated), number(sum(known, Decimal(0)))))
     yield from _whole_weight(sheet)
+    yield from _incomplete(sheet)
+
+
+def _incomplete(sheet: Sheet) -> Iterator[Draft]:
+    """Weights of indicators without any of the components that hold them, short of 100."""
+    if any(sheet.of(node, "weight") for node in sheet.nodes("component")):
+        return
+    halves = {item.subject for item in sheet.linked("part_of", "indicator", "indicator")}
+    said = [
+        sheet.of(node, "weight")[0]
+        for node in sheet.nodes("indicator")
+        if sheet.of(node, "weight") and node not in halves
+    ]
+    known = [value for item in said if (value := decimal(item.value)) is not None]
+    total = sum(known, Decimal(0))
+    if len(known) > 1 and total < 100:
+        nodes = tuple(sheet.nodes("evaluation")[:1]) or tuple(item.subject for item in said)
+        yield Draft("weights_incomplete", nodes, tuple(said), {"sum": number(total)}, (number(total),))
 
 
 def _whole_weight(sheet: Sheet) -> Iterator[Draft]:

@@ -13,6 +13,7 @@ from queries.findings.budgets import amounts, decimal
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
+from queries.findings.tables import Family
 from queries.findings.wording import money, node_words, number, told
 
 _PARTS = {
@@ -36,7 +37,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     yield from _component_counts(sheet)
     yield from _transferred(sheet)
     yield from _appeals(sheet)
-    yield from _steps(sheet)
+    yield from _table_sums(sheet)
 
 
 def _listed(sheet: Sheet, category: str) -> dict[str, list[Said]]:
@@ -95,7 +96,8 @@ def _count(
         return
     label = vocabulary().kinds[kind].label
     values = {
-        "node": node_words(sheet, node), "what": Wording(en=f"{label.en} {words.en}".strip(), th=f"{label.th} {words.th}".strip()),
+        "node": node_words(sheet, node),
+        "what": Wording(en=f"{label.en} {words.en}".strip(), th=f"{label.th} {words.th}".strip()),
         "declared": told(number(stated), [item]), "counted": str(counted),
     }  # fmt: skip
     yield Draft(
@@ -245,21 +247,41 @@ def _appeals(sheet: Sheet) -> Iterator[Draft]:
                 yield Draft("appeals_do_not_add_up", (evaluation,), tuple(said), values, disputed)
 
 
-def _steps(sheet: Sheet) -> Iterator[Draft]:
-    """Cumulative days of a schedule that do not follow from the days of its steps."""
-    for plan in sheet.nodes("plan"):
-        said = sorted((item for item in sheet.of(plan, "steps")), key=lambda item: item.line)
-        for one, other in zip(said, said[1:], strict=False):
-            before, days, after = _days(one, "cumulative_days"), _days(other, "days"), _days(other, "cumulative_days")
-            if before is not None and days is not None and after is not None and before + days != after:
-                values = {
-                    "before": number(before), "days": number(days), "after": told(number(after), [other]),
-                    "computed": number(before + days),
-                }  # fmt: skip
-                yield Draft(
-                    "steps_do_not_sum", (plan,), (one, other), values, (number(before), number(days), number(after))
-                )
+def _table_sums(sheet: Sheet) -> Iterator[Draft]:
+    """The money as the matrix prints it, held against the declared total, and what explains the difference."""
+    totals = {
+        str(item.value.get("category")): item
+        for plan in sheet.nodes("plan")
+        for item in sheet.of(plan, "declared_totals")
+        if isinstance(item.value, Mapping) and item.value.get("amount_baht") is not None
+    }
+    projects = {item.subject: item.other for item in sheet.linked("funds")}
+    rows: dict[tuple[Family, str], list[tuple[str, Said, Decimal]]] = defaultdict(list)
+    for budget in sheet.nodes("budget"):
+        category = sheet.text(projects.get(budget, ""), "category")
+        for value, items in amounts(sheet, budget).items():
+            for item in items:
+                rows[sheet.family(item), category].append((budget, item, value))
+    for (family, category), found in sorted(rows.items(), key=lambda pair: (pair[0][0].code, pair[0][1])):
+        total = totals.get(category)
+        if family.code == "matrix" and total is not None:
+            yield from _table_sum(sheet, family, total, found)
 
 
-def _days(item: Said, name: str) -> Decimal | None:
-    return decimal(item.value.get(name)) if isinstance(item.value, Mapping) else None
+def _table_sum(
+    sheet: Sheet, family: Family, total: Said, found: Sequence[tuple[str, Said, Decimal]]
+) -> Iterator[Draft]:
+    declared = decimal(total.value.get("amount_baht")) if isinstance(total.value, Mapping) else None
+    printed = sum((value for _, _, value in found), Decimal(0))
+    if declared is None or printed == declared:
+        return
+    seen: set[str] = set()
+    repeated = [(item, value) for budget, item, value in found if budget in seen or seen.add(budget)]  # type: ignore[func-returns-value]
+    twice = sum((value for _, value in repeated), Decimal(0))
+    values = {
+        "table": family.label, "printed": money(printed), "declared": told(money(declared), [total]),
+        "twice": money(twice), "rest": money(abs(printed - twice - declared)),
+    }  # fmt: skip
+    said = (total, *(item for item, _ in repeated))
+    nodes = tuple(sheet.nodes("plan")[:1])
+    yield Draft("table_sum_differs_from_total", nodes, said, values, (family.code, money(printed), money(declared)))

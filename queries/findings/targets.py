@@ -18,6 +18,7 @@ from queries.findings.wording import node_words, told
 
 _PERCENT = ("ร้อยละ", "%", "percent", "สัดส่วน", "อัตรา")
 _PERCENT_NAME = re.compile(r"^(ร้อยละ|สัดส่วน|%)")
+_UNIT_WORDS = ("ร้อยละ", "ราย", "สะสม")
 _COUNT_NAME = re.compile(r"^จำนวน")
 
 
@@ -40,6 +41,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     yield from differing(sheet)
     yield from _misfits(sheet)
     yield from _parts_and_wholes(sheet)
+    yield from _missing(sheet, rules["target_missing"].thresholds["share"])
 
 
 def differing(sheet: Sheet) -> Iterator[Draft]:
@@ -121,9 +123,14 @@ def _difference(one: Target, other: Target) -> str | None:
 
 
 def _words(one: Target, other: Target) -> str:
-    """The words of a target without its own unit and the other's."""
+    """The words of a target; without the units where one of the two prints its unit elsewhere."""
     plain = letters(one.text)
-    for found in sorted({letters(one.unit or ""), letters(other.unit or ""), "ร้อยละ"} - {""}, key=len, reverse=True):
+    inside = [bool(each.unit) and letters(each.unit or "") in letters(each.text) for each in (one, other)]
+    if all(inside):
+        return plain
+    for found in sorted(
+        {letters(one.unit or ""), letters(other.unit or ""), *_UNIT_WORDS} - {""}, key=len, reverse=True
+    ):
         plain = plain.replace(found, "")
     return plain
 
@@ -159,12 +166,22 @@ def _parts_and_wholes(sheet: Sheet) -> Iterator[Draft]:
     for node, found in sorted(roles.items()):
         for part in found.get("R", ()):
             for whole in found.get("H", ()):
+                if part.subject != whole.subject and _unlike(part, whole):
+                    yield _host_draft("unit_of_parts_differs", sheet, node, part, whole)
                 if part.subject != whole.subject and _exceeds(part, whole):
-                    one, other = (_stated(item) for item in (part, whole))
-                    values = {"node": node_words(sheet, node), "part": told(one, [part]), "whole": told(other, [whole])}
-                    yield Draft(
-                        "part_greater_than_whole", (node,), (part, whole), values, (letters(one), letters(other))
-                    )
+                    yield _host_draft("part_greater_than_whole", sheet, node, part, whole)
+
+
+def _host_draft(code: str, sheet: Sheet, node: str, part: Said, whole: Said) -> Draft:
+    one, other = (_stated(item) for item in (part, whole))
+    values = {"node": node_words(sheet, node), "part": told(one, [part]), "whole": told(other, [whole])}
+    return Draft(code, (node,), (part, whole), values, (letters(one), letters(other)))
+
+
+def _unlike(part: Said, whole: Said) -> bool:
+    """Whether one target is a percentage and the other is not."""
+    units = [_unit(item.value.get("target")) if isinstance(item.value, Mapping) else None for item in (part, whole)]
+    return all(units) and (units[0] == "percent") != (units[1] == "percent")
 
 
 def _stated(item: Said) -> str:
@@ -177,3 +194,19 @@ def _exceeds(part: Said, whole: Said) -> bool:
     first, second = _value(one), _value(other)
     same_unit = bool(_unit(one)) and _unit(one) == _unit(other) and _unit(one) != "percent"
     return same_unit and first is not None and second is not None and first > second and kind(part.subject) == "agency"
+
+
+def _missing(sheet: Sheet, share: float) -> Iterator[Draft]:
+    """Key results and Super OKRs without a target, or with a dash for one, where nearly all others state one."""
+    for node_kind in ("super_okr", "key_result"):
+        tables = {item.table for node in sheet.nodes(node_kind) for item in sheet.of(node, "target")}
+        rows = {
+            node: [item for item in sheet.of(node, "name") if item.table is not None and item.table in tables]
+            for node in sheet.nodes(node_kind)
+        }
+        listed = [node for node, items in rows.items() if items]
+        lacking = [node for node in listed if not any(letters(_text(item.value)) for item in sheet.of(node, "target"))]
+        if len(listed) - len(lacking) < share * len(listed):
+            continue
+        for node in lacking:
+            yield Draft("target_missing", (node,), tuple(rows[node][:1]), {"node": node_words(sheet, node)})

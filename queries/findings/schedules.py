@@ -1,0 +1,92 @@
+"""Schedules: cumulative days that do not follow, steps that are missing, months that do not fit the step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from queries.findings.budgets import decimal
+from queries.findings.finding import Draft
+from queries.findings.rules import Ruleset
+from queries.findings.sheet import Said, Sheet
+from queries.findings.wording import cut, node_words, number, told
+
+MONTHS = (
+    "ตุลาคม", "พฤศจิกายน", "ธันวาคม", "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน",
+)  # fmt: skip
+"""The months of a fiscal year, in order."""
+
+
+def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
+    """What contradicts in the schedules of a document."""
+    for plan in sheet.nodes("plan"):
+        said = sorted(sheet.of(plan, "steps"), key=lambda item: item.line)
+        yield from _days(plan, said)
+        yield from _missing(sheet, plan, said)
+        yield from _months(plan, said)
+
+
+def _days(plan: str, said: Sequence[Said]) -> Iterator[Draft]:
+    """Cumulative days that are not those before and the step's own."""
+    for one, other in pairwise(said):
+        before, days, after = _count(one, "cumulative_days"), _count(other, "days"), _count(other, "cumulative_days")
+        if before is not None and days is not None and after is not None and before < after != before + days:
+            values = {
+                "before": number(before), "days": number(days), "after": told(number(after), [other]),
+                "computed": number(before + days),
+            }  # fmt: skip
+            disputed = (number(before), number(days), number(after))
+            yield Draft("steps_do_not_sum", (plan,), (one, other), values, disputed)
+
+
+def _count(item: Said, name: str) -> Decimal | None:
+    return decimal(item.value.get(name)) if isinstance(item.value, Mapping) else None
+
+
+def _missing(sheet: Sheet, plan: str, said: Sequence[Said]) -> Iterator[Draft]:
+    """Schedules that do not begin with the first step, or leave one out."""
+    numbered = [(int(value), item) for item in said if (value := _count(item, "number")) is not None]
+    if not numbered:
+        return
+    first, item = numbered[0]
+    if first > 1:
+        values = {"node": node_words(sheet, plan), "steps": f"1–{first - 1}", "found": told(str(first), [item])}
+        yield Draft("steps_missing", (plan,), tuple(said), values, ("1", str(first)))
+    for (low, one), (high, other) in pairwise(numbered):
+        if high > low + 1:
+            values = {
+                "node": node_words(sheet, plan), "steps": f"{low + 1}–{high - 1}", "found": told(str(high), [other]),
+            }  # fmt: skip
+            yield Draft("steps_missing", (plan,), (one, other), values, (str(low), str(high)))
+
+
+def _months(plan: str, said: Sequence[Said]) -> Iterator[Draft]:
+    """Steps that are drawn under another month than their own words name, by the distance of most steps."""
+    drawn = [(item, spoken, first) for item in said if (spoken := _spoken(item)) and (first := _first(item))]
+    distances = Counter(first - spoken for _, spoken, first in drawn)
+    if len(drawn) < 3 or distances.most_common(1)[0][1] * 2 < len(drawn):
+        return
+    usual = distances.most_common(1)[0][0]
+    for item, spoken, first in drawn:
+        if first - spoken != usual:
+            step = str(item.value.get("step")) if isinstance(item.value, Mapping) else ""
+            values = {
+                "step": told(cut(step[-60:]), [item]), "spoken": MONTHS[spoken - 1],
+                "drawn": MONTHS[(first - usual - 1) % 12],
+            }  # fmt: skip
+            yield Draft("step_month_differs", (plan,), (item,), values, (str(spoken), str(first)))
+
+
+def _spoken(item: Said) -> int | None:
+    """The month that the words of a step end with, counted from October."""
+    step = str(item.value.get("step") or "") if isinstance(item.value, Mapping) else ""
+    found = [(step.rfind(month), at) for at, month in enumerate(MONTHS, 1) if month in step]
+    return max(found)[1] if found else None
+
+
+def _first(item: Said) -> int | None:
+    months = item.value.get("months") if isinstance(item.value, Mapping) else None
+    return months[0] if isinstance(months, Sequence) and months and isinstance(months[0], int) else None
