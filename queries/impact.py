@@ -123,7 +123,7 @@ def impact(reader: Reader, reference: str, *, limit: int = LIMIT) -> Impact:
     checked("limit", limit, least=1, most=MAX_LIMIT)
     node = find(reader, reference)
     left = sorted((item for aspect in Aspect for item in _left(reader, node.id, aspect)), key=_place)
-    money = _money(reader, [node.id, *(item.node.id for item in left)])
+    money = money_of(reader, [node.id, *(item.node.id for item in left)])
     cuts = (Cut("nodes left", Bound.LIMIT, limit, len(left) - limit),) if len(left) > limit else ()
     return Impact(
         node=node,
@@ -176,7 +176,7 @@ def _has(reader: Reader, identifier: str, aspect: Aspect) -> bool:
     return any(reader.run(question("impact_reaches"), {"id": identifier, "up": up, "kinds": kinds}))
 
 
-def _money(reader: Reader, ids: Iterable[str]) -> dict[str, dict[str, Decimal]]:
+def money_of(reader: Reader, ids: Iterable[str]) -> dict[str, dict[str, Decimal]]:
     """Node → budget → its amount."""
     found: dict[str, dict[str, Decimal]] = {}
     for identifier, budget, amount in reader.run(question("impact_money"), {"ids": sorted(set(ids))}):
