@@ -21,10 +21,8 @@ def results(tmp_path: Path) -> Path:
 
 def test_the_tree_goes_from_the_plan_down_to_the_results(run: Run, city: Path, results: Path) -> None:
     shown = run("--db", city, "--lang", "en", "score", "plan:bma/2569", "--results", results).stdout.splitlines()
-    assert shown[0] == (
-        "Plan แผนปฏิบัติราชการกรุงเทพมหานคร ประจำปี พ.ศ. 2569 · score 80 · known 50 %, between 40 and 90 · "
-        "equal weights, as not all are stated"
-    )
+    assert shown[0] == "Plan แผนปฏิบัติราชการกรุงเทพมหานคร ประจำปี พ.ศ. 2569 · score 80 · known 50 %, between 40 and 90"
+    assert "known 50 %, between 40 and 90 · equal weights, as not all are stated · weight 1" in shown[3]
     assert shown[4].strip(" │├└─") == "Key result 41101 จำนวนต้นไม้ที่ปลูก · score 80 · result · weight 0.5, 80 points"
     assert shown[5].strip(" │├└─") == "… 1 more of which nothing is known"
     assert shown[-1] == "1 results used"

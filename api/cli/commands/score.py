@@ -27,6 +27,7 @@ _UNKNOWN = Wording("score unknown", "ยังไม่ทราบคะแน�
 _KNOWN = Wording(
     "known {share} %, between {lowest} and {highest}", "ทราบแล้วร้อยละ {share} อยู่ระหว่าง {lowest} ถึง {highest}"
 )
+_ALL_KNOWN = Wording("all known", "ทราบครบ")
 _GIVEN = Wording("result", "ผลที่ให้มา")
 _WEIGHTING = {
     "stated": Wording("weights as stated", "น้ำหนักตามที่ระบุ"),
@@ -187,10 +188,19 @@ class _ScoreTree:
         if score.given:
             facts.append(pick(_GIVEN, self._lang))
             return " · ".join(facts)
-        bounds = {"lowest": _plain(score.lowest), "highest": _plain(score.highest)}
-        facts.append(pick(_KNOWN, self._lang).format(share=_plain(score.share.scaleb(2)), **bounds))
-        facts.append(pick(_WEIGHTING[score.weighting], self._lang))
+        facts.append(self._known(score))
+        if len(score.contributions) > 1:
+            facts.append(pick(_WEIGHTING[score.weighting], self._lang))
         return " · ".join(facts)
+
+    def _known(self, score: Score) -> str:
+        """How much is known, with the bounds where that is not all."""
+        from api.words import pick
+
+        if score.lowest == score.highest:
+            return pick(_ALL_KNOWN, self._lang)
+        bounds = {"lowest": _plain(score.lowest), "highest": _plain(score.highest)}
+        return pick(_KNOWN, self._lang).format(share=_plain(score.share.scaleb(2)), **bounds)
 
 
 def _plain(number: Decimal | None) -> str:
