@@ -20,16 +20,19 @@ _TYPES = (
     ("annual_action_plan", re.compile(r"แผนปฏิบัติ(?:ราชการ|การ)?.{0,40}?ประจำปี")),
     ("evaluation_report", re.compile(r"ผลการปฏิบัติราชการ|การประเมินผล|ผลการดำเนินงาน|ผลงานที่ทำได้")),
 )
+_WHOSE = re.compile(r"(?:ชื่อ)?หน่วยงาน(?:ผู้รับการประเมิน)?\s*:\s*(?P<name>\S.*?)[\s.]*")
+"""The line of a form that names the agency it is of; bureaus and offices have such forms too."""
 _TITLE_LINES = 60
 """How many lines from the top speak of the document itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """Whose document it is: the agency's slug, the fiscal year (Buddhist Era) and the type of document."""
+    """Whose document it is: the agency's slug and type, the fiscal year (Buddhist Era), the type of document."""
 
     agency: str
     agency_name: str
+    agency_type: str
     fiscal_year: int
     document_type: str
     title: Place
@@ -43,17 +46,19 @@ class Identification:
 def identify(source: SourceFile) -> Identification:
     """Reads agency, fiscal year and type.
 
-    The agency is the district named most often, the title's name counting most;
-    the year is the one the title gives, else the latest that is named more than in
-    passing: documents look back to earlier years, and hardly ahead.
+    The agency is the one that most forms in the document say they are of, else the
+    district named most often, the title's name counting most; the year is the one the
+    title gives, else the latest that is named more than in passing: documents look
+    back to earlier years, and hardly ahead.
 
     Raises:
         DocumentError: Nothing says whose document it is or of which year.
     """
     lines = list(_lines(source))
-    agency, name = _agency(lines, source.file_name)
+    agency = _agency_of_forms(lines) or _district(lines, source.file_name)
+    entry = next(entry for entry in agencies() if entry.slug == agency)
     title, document_type = _title(lines, source.file_name)
-    return Identification(agency, name, _year(lines, title, source.file_name), document_type, title)
+    return Identification(agency, entry.name, entry.type, _year(lines, title, source.file_name), document_type, title)
 
 
 def _lines(source: SourceFile) -> list[Place]:
@@ -66,7 +71,15 @@ def _lines(source: SourceFile) -> list[Place]:
     return places
 
 
-def _agency(lines: list[Place], file_name: str) -> tuple[str, str]:
+def _agency_of_forms(lines: list[Place]) -> str | None:
+    """The agency that most forms name in their line for it; `None` without such lines."""
+    named = (_WHOSE.fullmatch(clean(line.text)) for line in lines)
+    matches = (authority.agency(match["name"]) for match in named if match)
+    votes = Counter(match.slug for match in matches if match)
+    return min(votes, key=lambda slug: (-votes[slug], slug)) if votes else None
+
+
+def _district(lines: list[Place], file_name: str) -> str:
     votes: Counter[str] = Counter()
     for position, line in enumerate(lines):
         weight = 5 if position < _TITLE_LINES else 1
@@ -77,8 +90,7 @@ def _agency(lines: list[Place], file_name: str) -> tuple[str, str]:
             f"{file_name}: no district office of the city is named in it, so it cannot be filed; "
             "give the title page with สำนักงานเขต… as well"
         )
-    slug = min(votes, key=lambda slug: (-votes[slug], slug))
-    return slug, next(entry.name for entry in agencies() if entry.slug == slug)
+    return min(votes, key=lambda slug: (-votes[slug], slug))
 
 
 def _title(lines: list[Place], file_name: str) -> tuple[Place, str]:

@@ -107,7 +107,7 @@ def _assemble(recognised: RecognisedDocument, identification: Identification, dr
     found = {table.form.code for table in recognised.tables if table.form}
     for forms, assemble in FAMILIES:
         if found & {form.code for form in forms}:
-            state_agency(draft, identification.agency_name, identification.title)
+            state_agency(draft, identification.agency_name, identification.agency_type, identification.title)
             if identification.document_type == "annual_action_plan":
                 state_plans(draft, identification.agency_name, identification.title)
                 state_long_term_plan(draft, recognised.source)

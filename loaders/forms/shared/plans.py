@@ -38,10 +38,10 @@ def state_plans(draft: Draft, agency_name: str, title: Place) -> None:
     draft.relate(plan, EdgeKind.PART_OF, city, title, rank=Rank.INFERENCE)
 
 
-def state_agency(draft: Draft, agency_name: str, title: Place) -> None:
-    """States the agency whose document it is."""
-    draft.state(draft.agency, "name", agency_name, title, rank=Rank.AUTHORITY)
-    draft.state(draft.agency, "type", "district", title, rank=Rank.AUTHORITY)
+def state_agency(draft: Draft, name: str, kind: str, title: Place) -> None:
+    """States the agency whose document it is: its name and type."""
+    draft.state(draft.agency, "name", name, title, rank=Rank.AUTHORITY)
+    draft.state(draft.agency, "type", kind, title, rank=Rank.AUTHORITY)
 
 
 def state_long_term_plan(draft: Draft, source: SourceFile) -> None:
