@@ -16,7 +16,7 @@ from api.cli.options import Options, common_options
 from kb.errors import PolicytraceError
 
 COMMANDS = (
-    "load", "info", "search", "show", "trace", "gaps", "suggest", "coverage", "budget", "compare",
+    "load", "info", "search", "show", "trace", "gaps", "suggest", "coverage", "budget", "findings", "decide", "compare",
     "impact", "score", "results", "matrix", "export", "check", "serve", "demo", "completion",
 )  # fmt: skip
 """The commands in the order of the help; each is the function of that name in its module in `api.cli.commands`."""

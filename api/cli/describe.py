@@ -37,6 +37,7 @@ _BOUNDS = {
 _WHERE = {
     "gaps": Wording("gaps", "ช่องว่าง"),
     "hits": Wording("hits", "ผลการค้น"),
+    "findings": Wording("findings", "ข้อตรวจพบ"),
     "paths": Wording("paths", "เส้นทาง"),
     "nodes up": Wording("nodes up", "รายการขาขึ้น"),
     "nodes down": Wording("nodes down", "รายการขาลง"),

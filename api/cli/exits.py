@@ -18,6 +18,7 @@ class Exit(IntEnum):
     BUSY = 5
     GAPS = 6
     UNSOUND = 7
+    FINDINGS = 8
     PIPE_CLOSED = 141
 
 
@@ -30,6 +31,7 @@ MEANINGS = {
     Exit.BUSY: "another process is writing to the base; try again",
     Exit.GAPS: "gaps --fail: there are gaps",
     Exit.UNSOUND: "check: the base is not sound",
+    Exit.FINDINGS: "findings --fail-on: there are open findings of that severity or graver",
     Exit.PIPE_CLOSED: "whoever read the output stopped reading",
 }
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
+from os.path import commonprefix
 
 from kb.errors import AmbiguousError, InputError, NotFoundError
 from kb.statement import Json, Place, Rank, Statement, canonical_json
@@ -105,9 +106,17 @@ def named(reference: str, among: Iterable[str]) -> str:
         return begun[0]
     if begun:
         raise AmbiguousError(f"{len(begun)} findings begin with {reference!r}: {', '.join(begun[:NEAR])}", begun)
-    near = get_close_matches(wanted, known, n=NEAR, cutoff=0.4)
+    near = _nearest(wanted, known)
     way_out = f"nearest: {', '.join(near)}" if near else "`findings` lists the ids"
     raise NotFoundError(f"no finding is called {reference!r}; {way_out}")
+
+
+def _nearest(wanted: str, known: Sequence[str]) -> list[str]:
+    """The ids that begin most like the one wanted, else those that are most like it."""
+    alike = get_close_matches(wanted, known, n=NEAR, cutoff=0.4)
+    begun = sorted(known, key=lambda each: -len(commonprefix([wanted, each])))[:NEAR]
+    same = [each for each in begun if len(commonprefix([wanted, each])) > 1]
+    return list(dict.fromkeys([*same, *alike]))[:NEAR]
 
 
 def checked_until(until: str | None) -> str | None:
