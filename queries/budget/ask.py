@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 
 from kb.errors import InputError
 from kb.kinds import BudgetStatus, NodeKind
@@ -14,13 +12,14 @@ from kb.store.base import Reader
 from queries import rows
 from queries.answer import MAX_ITEMS, Bound, Cut, checked, completeness, question
 from queries.budget.declared import declared
-from queries.budget.groups import By, Grouping, Key, Keys
+from queries.budget.groups import PLAN_KINDS, By, Grouping, Key, Keys
 from queries.budget.holdings import Holdings, holdings
 from queries.budget.instalments import MultiYear, multi_year
+from queries.budget.lines import lines
 from queries.budget.links import Links
-from queries.budget.model import Alignment, Line, Part, StatusTotal, Tally, Unlinked, Without, baht, shares
+from queries.budget.model import Alignment, Part, StatusTotal, Tally, Unlinked, Without, baht
 from queries.budget.printed import PrintedColumn, printed
-from queries.budget.tallies import check, of_part, part_of, tallies, whole
+from queries.budget.tallies import balanced
 from queries.budget.unlinked import unlinked
 from queries.reference import find
 
@@ -29,7 +28,6 @@ LIMIT = 1000
 MAX_LIMIT = MAX_ITEMS
 TOP = 10
 """Projects that are named unless told otherwise, of those that lead to no key result or no policy."""
-_DIGITS = re.compile(r"(\d+)")
 
 
 def budget(
@@ -66,42 +64,40 @@ def budget(
     owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
     scope = fiscal_year, owner.id if owner else None
     held = holdings(reader, *scope)
-    key_results = _key_results(reader, *scope)
-    links = Links(reader, [*held.projects, *key_results])
-    grouping = Grouping(grouped, held, links, key_results)
-    counts = grouping.counts_key_results
-    found = tallies(grouping)
-    parts = {part: of_part(found, part, key_results=counts) for part in Part}
-    total = whole(held, len(key_results) if counts else None)
-    check(parts.values(), total)
+    grouping = _sorted_into(reader, grouped, held, *scope)
+    sums = balanced(grouping)
     wholes = _wholes(reader, held)
-    named = unlinked(held, links, top)
+    named = unlinked(held, grouping.links, top)
     columns = printed(reader, held.budgets)
     years = multi_year(reader, *scope)
     others = _mentioned(named, columns, years)
-    nodes = _nodes(reader, others | _ids(key for keys in found for key in keys))
-    linked = baht((parts[Part.DIRECT].amount_baht, parts[Part.SHARED].amount_baht))
-    lines = _lines(found, total, linked, nodes)
-    cuts = (Cut("lines", Bound.LIMIT, limit, len(lines) - limit),) if len(lines) > limit else ()
-    shown = others | _ids(key for line in lines[:limit] for key in line.keys)
+    groups = {**_empty(reader, grouped, *scope), **sums.groups}
+    nodes = _nodes(reader, others | _ids(key for keys in groups for key in keys))
+    all_lines = lines(groups, sums, nodes)
+    shown = all_lines[:limit]
+    kept = others | _ids(key for line in shown for key in line.keys)
     return Alignment(
         fiscal_year=fiscal_year,
         agency=owner,
         by=grouped,
-        lines=tuple(lines[:limit]),
-        direct=parts[Part.DIRECT],
-        shared=parts[Part.SHARED],
-        not_linked=parts[Part.NOT_LINKED],
-        total=total,
+        lines=tuple(shown),
+        direct=sums.parts[Part.DIRECT],
+        shared=sums.parts[Part.SHARED],
+        not_linked=sums.parts[Part.NOT_LINKED],
+        total=sums.total,
         statuses=tuple(_statuses(held)),
         without_budget=_without(held, wholes),
         multi_year=years,
         unlinked=named,
         declared=declared(reader, held, frozenset(wholes), *scope),
         printed=columns,
-        nodes={key: node for key, node in nodes.items() if key in shown},
-        completeness=completeness(reader, cuts),
+        nodes={key: node for key, node in nodes.items() if key in kept},
+        completeness=completeness(reader, _cuts(limit, len(all_lines) - limit)),
     )
+
+
+def _cuts(limit: int, more: int) -> tuple[Cut, ...]:
+    return (Cut("lines", Bound.LIMIT, limit, more),) if more > 0 else ()
 
 
 def _grouping(by: str) -> By:
@@ -110,9 +106,28 @@ def _grouping(by: str) -> By:
     return By(by)
 
 
-def _key_results(reader: Reader, fiscal_year: int | None, agency: str | None) -> dict[str, int | None]:
+def _sorted_into(reader: Reader, by: By, held: Holdings, fiscal_year: int | None, agency: str | None) -> Grouping:
+    """What is in scope, ready to be sorted into groups."""
     found = reader.run(question("budget_key_results"), {"fiscal_year": fiscal_year, "agency": agency})
-    return {rows.text(identifier): rows.optional_number(year) for identifier, year in found}
+    key_results = {rows.text(identifier): rows.optional_number(year) for identifier, year in found}
+    links = Links(reader, [*held.projects, *key_results])
+    return Grouping(by, held, links, {**_reached(links, held, fiscal_year), **key_results})
+
+
+def _reached(links: Links, held: Holdings, fiscal_year: int | None) -> dict[str, int | None]:
+    """The key results that projects in scope lead to, whoever answers for them."""
+    found = {key_result for project in held.projects for key_result in links.above(project, NodeKind.KEY_RESULT)}
+    years = {key_result: links.year(key_result) for key_result in found}
+    return {key: year for key, year in years.items() if fiscal_year in (None, year)}
+
+
+def _empty(reader: Reader, by: By, fiscal_year: int | None, agency: str | None) -> dict[Keys, Tally]:
+    """The groups of a level of the plan, with nothing in them: that nothing leads to one is an answer."""
+    if by not in PLAN_KINDS:
+        return {}
+    parameters: dict[str, Json] = {"kind": str(PLAN_KINDS[by]), "fiscal_year": fiscal_year, "agency": agency}
+    found = reader.run(question("budget_groups"), parameters)
+    return {frozenset((rows.text(identifier),)): Tally(None, 0, 0, 0) for (identifier,) in found}
 
 
 def _wholes(reader: Reader, held: Holdings) -> dict[str, bool]:
@@ -153,26 +168,3 @@ def _mentioned(named: Unlinked, columns: Iterable[PrintedColumn], years: Iterabl
 def _nodes(reader: Reader, ids: Iterable[str]) -> dict[str, Node]:
     wanted: list[Json] = [*sorted(ids)]
     return {node.id: node for node in map(rows.node, reader.run(question("budget_nodes"), {"ids": wanted}))}
-
-
-def _lines(found: Mapping[Keys, Tally], total: Tally, linked: Decimal | None, nodes: Mapping[str, Node]) -> list[Line]:
-    """The groups, then what several share, then what leads to none; the last is there even where it is nothing."""
-    kept = {frozenset[Key](): Tally(None, 0, 0, None if total.key_results is None else 0), **found}
-    lines = []
-    for keys, tally in kept.items():
-        ordered = tuple(sorted(keys, key=lambda key: _place(key, nodes)))
-        lines.append(Line(part_of(keys), ordered, tally, shares(tally, total, linked if keys else None)))
-    order = list(Part)
-    return sorted(lines, key=lambda line: (order.index(line.part), [_place(key, nodes) for key in line.keys]))
-
-
-def _place(key: Key, nodes: Mapping[str, Node]) -> tuple[object, ...]:
-    """Fiscal year (unknown last), code as people count (2 before 10; none last), then the key itself."""
-    node = nodes.get(str(key))
-    year, code = (node.fiscal_year, node.code) if node else (None, None)
-    return year is None, year or 0, code is None, _counted(code or ""), str(key)
-
-
-def _counted(code: str) -> list[tuple[bool, int, str]]:
-    """A code as a key in which its numbers count as numbers."""
-    return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in _DIGITS.split(code) if part]

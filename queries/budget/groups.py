@@ -38,7 +38,7 @@ PLAN_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Sorts what is in scope into groups; `key_results` maps their ids to their fiscal years."""
+    """Sorts what is in scope into groups; `key_results` maps ids of key results to their fiscal years."""
 
     by: By
     holdings: Holdings

@@ -35,6 +35,11 @@ class Holding:
     status: BudgetStatus
     projects: tuple[str, ...]
 
+    @property
+    def project(self) -> str | None:
+        """The first of its projects; `None` where it funds none."""
+        return self.projects[0] if self.projects else None
+
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
@@ -88,7 +93,9 @@ def _budgets(found: Iterable[Row]) -> Iterator[Holding]:
 def holding(budget: str, year: int | None, stated: Row, projects: tuple[str, ...]) -> Holding:
     """A budget of the columns amount_baht, status, instalments, total_baht."""
     amount, status, instalments, total = map(rows.optional_text, stated)
-    counted = counted_amount(_decimal(amount), year, instalments_of(parsed(instalments)), _decimal(total))
+    counted = _decimal(amount)
+    if instalments is not None:
+        counted = counted_amount(counted, year, instalments_of(parsed(instalments)), _decimal(total))
     default = BudgetStatus.NOT_STATED if counted is None else BudgetStatus.AMOUNT
     return Holding(budget, year, counted, BudgetStatus(status or default), projects)
 

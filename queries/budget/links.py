@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from kb.identity import kind_of
 from kb.kinds import EdgeKind, NodeKind
 from kb.statement import Json
 from kb.store.base import Reader
 from queries import rows
 from queries.answer import question
+
+_PROJECT = f"{NodeKind.PROJECT}:"
+_NONE: frozenset[str] = frozenset()
+_SEVERAL = 2
 
 
 class Links:
@@ -18,15 +21,17 @@ class Links:
 
     def __init__(self, reader: Reader, starts: Iterable[str]) -> None:
         self._up: dict[str, list[str]] = defaultdict(list)
+        self._wholes: dict[str, list[str]] = defaultdict(list)
         self._hands: dict[str, set[str]] = defaultdict(set)
         self._years: dict[str, int | None] = {}
-        self._kinds: dict[str, NodeKind] = {}
-        self._found: dict[tuple[str, NodeKind], frozenset[str]] = {}
+        self._found: dict[NodeKind, dict[str, frozenset[str]]] = defaultdict(dict)
         ids: list[Json] = [*sorted(starts)]
         for source, kind, target, year in reader.run(question("budget_links"), {"ids": ids}):
             low, high = rows.text(source), rows.text(target)
             if kind == EdgeKind.RESPONSIBLE_FOR:
                 self._hands[high].add(low)
+            elif kind == EdgeKind.PART_OF and low.startswith(_PROJECT):
+                self._wholes[low].append(high)
             else:
                 self._up[low].append(high)
                 self._years[high] = rows.optional_number(year)
@@ -37,46 +42,42 @@ class Links:
         Where some are of a year and others of the plan of 20 years, which has none, those
         of the year: both say the same of one plan's work, and no money is shared between them.
         """
-        found = self._reached(start, kind)
-        of_a_year = frozenset(node for node in found if self._years.get(node) is not None)
-        return of_a_year or found
+        found = self._nearest(start, kind)
+        if start in self._wholes:
+            found = found.union(*(self._nearest(each, kind) for level in self._levels(start) for each in level))
+        if len(found) < _SEVERAL:
+            return found
+        return frozenset(node for node in found if self._years.get(node) is not None) or found
+
+    def year(self, node: str) -> int | None:
+        """The fiscal year of a node that something leads to."""
+        return self._years.get(node)
 
     def divisions(self, project: str) -> frozenset[str]:
         """The divisions that answer for a project; where it has none, for what it is a part of, the nearest first."""
-        seen, level = {project}, [project]
-        while level:
+        for level in self._levels(project):
             hands = frozenset(hand for each in level for hand in self._hands.get(each, ()))
             if hands:
                 return hands
-            above = {high for each in level for high in self._up.get(each, ()) if self._kind(high) is NodeKind.PROJECT}
-            level = sorted(above - seen)
-            seen |= above
-        return frozenset()
+        return _NONE
 
-    def _reached(self, start: str, kind: NodeKind) -> frozenset[str]:
-        key = start, kind
-        if key not in self._found:
-            self._found[key] = frozenset(self._walk(start, kind))
-        return self._found[key]
+    def _levels(self, project: str) -> Iterator[list[str]]:
+        """The project, then what it is a part of, then what that is a part of; each once."""
+        seen, level = {project}, [project]
+        while level:
+            yield level
+            wholes = {high for each in level for high in self._wholes.get(each, ())}
+            level = sorted(wholes - seen)
+            seen |= wholes
 
-    def _walk(self, start: str, kind: NodeKind) -> Iterable[str]:
-        """Goes up from the start, not through nodes of the kind; what is above a plan's node is remembered."""
-        seen, waiting = {start}, [start]
-        while waiting:
-            here = waiting.pop()
-            if self._kind(here) is kind:
-                yield here
-                continue
-            for high in self._up.get(here, ()):
-                if high in seen:
-                    continue
-                seen.add(high)
-                if self._kind(high) is NodeKind.KEY_RESULT and kind is not NodeKind.KEY_RESULT:
-                    yield from self._reached(high, kind)
-                else:
-                    waiting.append(high)
-
-    def _kind(self, identifier: str) -> NodeKind:
-        if identifier not in self._kinds:
-            self._kinds[identifier] = kind_of(identifier)
-        return self._kinds[identifier]
+    def _nearest(self, node: str, kind: NodeKind) -> frozenset[str]:
+        """The nearest nodes of a kind above a node, or itself, wholes of projects aside; remembered."""
+        known = self._found[kind]
+        if node not in known:
+            if node.startswith(f"{kind}:"):
+                known[node] = frozenset((node,))
+            else:
+                known[node] = _NONE  # what is a part of itself adds nothing
+                found = [above for high in self._up.get(node, ()) if (above := self._nearest(high, kind))]
+                known[node] = found[0] if len(found) == 1 else _NONE.union(*found)
+        return known[node]

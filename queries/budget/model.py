@@ -132,12 +132,13 @@ class Unlinked:
 class Alignment:
     """Whether the money follows the plan.
 
-    `lines` are the groups by fiscal year, code and id, then the lines shared by several
-    groups in the same order, then what leads to none; a cut leaves out the last of them,
-    so that `direct`, `shared` and `not_linked` are of all lines. `direct`, `shared` and
-    `not_linked` add up to `total`, which is every budget, project and key result in the
-    scope: this is checked before the answer is given. `nodes` are those that the answer
-    speaks of, by id.
+    `lines` are the groups by fiscal year, code and id (those of a level of the plan even
+    where nothing leads to them), then the lines shared by several groups in the same
+    order, then what leads to none; a cut leaves out the last of them. `direct`, `shared`
+    and `not_linked` are of all lines and add up to `total`, which is every budget,
+    project and key result in the scope (of an agency, the key results that it answers
+    for or its projects lead to): this is checked before the answer is given. `nodes` are
+    those that the answer speaks of, by id.
     """
 
     fiscal_year: int | None

@@ -88,7 +88,6 @@ class _Cell:
     """A printed amount."""
 
     budget: str
-    project: str | None
     amount: Decimal
     line: int
     table: int
@@ -101,7 +100,7 @@ def printed(reader: Reader, budgets: Iterable[Holding]) -> tuple[PrintedColumn, 
     Raises:
         UnbalancedError: A literal sum is not what its parts add up to.
     """
-    counted = {budget.id: budget.amount for budget in budgets}
+    counted = {budget.id: budget for budget in budgets}
     ids: list[Json] = list(counted)
     found = reader.run(question("budget_printed"), {"ids": ids, "register": int(Rank.REGISTER)})
     columns = [_column(list(group), counted) for _, group in groupby(found, key=_place)]
@@ -113,12 +112,12 @@ def _place(row: Row) -> tuple[object, ...]:
     return row[0], row[3], row[4], row[5] if row[3] == Rank.REGISTER else None
 
 
-def _column(found: Sequence[Row], counted: Mapping[str, Decimal | None]) -> PrintedColumn:
+def _column(found: Sequence[Row], counted: Mapping[str, Holding]) -> PrintedColumn:
     cells = [_cell(row) for row in found]
     by_budget: dict[str, list[_Cell]] = {}
     for cell in cells:
         by_budget.setdefault(cell.budget, []).append(cell)
-    first = {budget: _standing(places, counted[budget]) for budget, places in by_budget.items()}
+    first = {budget: _standing(places, counted[budget].amount) for budget, places in by_budget.items()}
     column = PrintedColumn(
         document=rows.text(found[0][0]),
         file_name=rows.text(found[0][1]),
@@ -128,8 +127,8 @@ def _column(found: Sequence[Row], counted: Mapping[str, Decimal | None]) -> Prin
         cells=len(cells),
         budgets=len(by_budget),
         printed_baht=sum((cell.amount for cell in cells), Decimal(0)),
-        once_baht=sum((counted[budget] or Decimal(0) for budget in by_budget), Decimal(0)),
-        repeated=tuple(_repeated(by_budget, first)),
+        once_baht=sum((counted[budget].amount or Decimal(0) for budget in by_budget), Decimal(0)),
+        repeated=tuple(_repeated(by_budget, first, counted)),
         differing=tuple(_differing(first, counted)),
     )
     _check(column)
@@ -137,11 +136,10 @@ def _column(found: Sequence[Row], counted: Mapping[str, Decimal | None]) -> Prin
 
 
 def _cell(row: Row) -> _Cell:
-    key_results = (rows.optional_text(row[11]) or "").split()
+    key_results = (rows.optional_text(row[10]) or "").split()
     return _Cell(
-        rows.text(row[8]), rows.optional_text(row[9]), Decimal(rows.text(row[10])), rows.number(row[7]),
-        rows.number(row[5]), tuple(key_results),
-    )  # fmt: skip
+        rows.text(row[8]), Decimal(rows.text(row[9])), rows.number(row[7]), rows.number(row[5]), tuple(key_results)
+    )
 
 
 def _standing(places: Sequence[_Cell], counted: Decimal | None) -> _Cell:
@@ -149,23 +147,29 @@ def _standing(places: Sequence[_Cell], counted: Decimal | None) -> _Cell:
     return next((cell for cell in places if cell.amount == counted), places[0])
 
 
-def _repeated(by_budget: Mapping[str, Sequence[_Cell]], first: Mapping[str, _Cell]) -> Iterator[Repeated]:
+def _repeated(
+    by_budget: Mapping[str, Sequence[_Cell]], first: Mapping[str, _Cell], counted: Mapping[str, Holding]
+) -> Iterator[Repeated]:
     """The budgets printed more than once, by what that adds (most first), then id."""
     many = {budget: places for budget, places in by_budget.items() if len(places) > 1}
     extra = {budget: sum((cell.amount for cell in many[budget]), -first[budget].amount) for budget in many}
     for budget in sorted(many, key=lambda budget: (-extra[budget], budget)):
         key_results = {each for cell in many[budget] for each in cell.key_results}
         yield Repeated(
-            budget, first[budget].project, extra[budget], len(many[budget]), tuple(sorted(key_results)),
-            tuple(cell.line for cell in many[budget]),
-        )  # fmt: skip
+            budget=budget,
+            project=counted[budget].project,
+            extra_baht=extra[budget],
+            times=len(many[budget]),
+            key_results=tuple(sorted(key_results)),
+            lines=tuple(cell.line for cell in many[budget]),
+        )
 
 
-def _differing(first: Mapping[str, _Cell], counted: Mapping[str, Decimal | None]) -> Iterator[Differing]:
+def _differing(first: Mapping[str, _Cell], counted: Mapping[str, Holding]) -> Iterator[Differing]:
     for budget in sorted(first):
-        cell = first[budget]
-        if cell.amount != counted[budget]:
-            yield Differing(budget, cell.project, cell.amount, counted[budget], cell.line)
+        cell, holding = first[budget], counted[budget]
+        if cell.amount != holding.amount:
+            yield Differing(budget, holding.project, cell.amount, holding.amount, cell.line)
 
 
 def _check(column: PrintedColumn) -> None:

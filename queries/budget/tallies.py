@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from queries.budget.groups import Grouping, Keys
@@ -44,12 +45,6 @@ def tallies(grouping: Grouping) -> Mapping[Keys, Tally]:
     return {keys: adder.tally() for keys, adder in found.items()}
 
 
-def of_part(found: Mapping[Keys, Tally], part: Part, *, key_results: bool) -> Tally:
-    """The sum of what stands to the groups in one way."""
-    nothing = Tally(None, 0, 0, 0 if key_results else None)
-    return plus(nothing, *(tally for keys, tally in found.items() if part_of(keys) is part))
-
-
 def part_of(keys: Keys) -> Part:
     """How what leads to these groups stands to them."""
     return Part.DIRECT if len(keys) == 1 else Part.SHARED if keys else Part.NOT_LINKED
@@ -74,3 +69,32 @@ def check(parts: Iterable[Tally], total: Tally) -> None:
     together = plus(*parts)
     if together != total:
         raise UnbalancedError(f"the groups add up to {together}, all together is {total}; no answer is given")
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The groups that something leads to, how they stand, and all together."""
+
+    groups: Mapping[Keys, Tally]
+    parts: Mapping[Part, Tally]
+    total: Tally
+
+    @property
+    def linked(self) -> Decimal | None:
+        """The money that is linked at all."""
+        return baht((self.parts[Part.DIRECT].amount_baht, self.parts[Part.SHARED].amount_baht))
+
+
+def balanced(grouping: Grouping) -> Sums:
+    """The sums of a grouping, which are every budget, project and key result once.
+
+    Raises:
+        UnbalancedError: They are not.
+    """
+    counts = grouping.counts_key_results
+    nothing = Tally(None, 0, 0, 0 if counts else None)
+    groups = tallies(grouping)
+    parts = {part: plus(nothing, *(tally for keys, tally in groups.items() if part_of(keys) is part)) for part in Part}
+    total = whole(grouping.holdings, len(grouping.key_results) if counts else None)
+    check(parts.values(), total)
+    return Sums(groups, parts, total)

@@ -4,19 +4,14 @@
 -- amount in one cell is one place, however often it is stated.
 --
 -- Parameters: :ids list of budgets; :register the rank of registers.
--- Columns: document id, file name, fiscal_year, rank, column, table, row, line, budget id, project id (the lowest;
--- NULL where it funds none), amount_baht (decimal text), key_results (ids by spaces that the same row links the
--- project to; NULL for none, and for budgets that stand in the column once).
+-- Columns: document id, file name, fiscal_year, rank, column, table, row, line, budget id, amount_baht (decimal
+-- text), key_results (ids by spaces that the same row links the budget's projects to; NULL for none, and for budgets
+-- that stand in the column once).
 -- Order: document id, rank, column, table, row, line, budget id.
 WITH
 place AS MATERIALIZED (
     SELECT DISTINCT statement.document, statement.rank, statement.column_number, statement.table_number,
-           statement.row_number, statement.line, statement.subject, json_extract(statement.value, '$') AS amount,
-           (SELECT min(node.id)
-            FROM node AS budget
-            JOIN edge ON edge.source = budget.key AND edge.kind = 'funds'
-            JOIN node ON node.key = edge.target
-            WHERE budget.id = statement.subject) AS project
+           statement.row_number, statement.line, statement.subject, json_extract(statement.value, '$') AS amount
     FROM json_each(:ids) AS wanted
     CROSS JOIN statement ON statement.subject = wanted.value AND statement.predicate = 'amount_baht'
     CROSS JOIN document ON document.key = statement.document AND document.superseded_by IS NULL
@@ -29,12 +24,15 @@ counted AS MATERIALIZED (
     FROM place
 )
 SELECT document.id, document.file_name, document.fiscal_year, counted.rank, counted.column_number,
-       counted.table_number, counted.row_number, counted.line, counted.subject, counted.project, counted.amount,
+       counted.table_number, counted.row_number, counted.line, counted.subject, counted.amount,
        CASE WHEN counted.times > 1 THEN (
            SELECT group_concat(id, ' ')
            FROM (SELECT DISTINCT link.object AS id
-                 FROM statement AS link
-                 WHERE link.subject = counted.project
+                 FROM node AS budget
+                 CROSS JOIN edge ON edge.source = budget.key AND edge.kind = 'funds'
+                 CROSS JOIN node AS project ON project.key = edge.target
+                 CROSS JOIN statement AS link ON link.subject = project.id
+                 WHERE budget.id = counted.subject
                    AND link.predicate = 'supports'
                    AND link.document = counted.document
                    AND link.table_number = counted.table_number

@@ -419,3 +419,26 @@ def test_a_line_says_how_it_stands(base: Base) -> None:
     (line,) = ask(base).lines
     assert isinstance(line, Line)
     assert line.part is Part.NOT_LINKED
+
+
+def test_a_level_of_the_plan_shows_groups_to_which_nothing_leads(base: Base) -> None:
+    base.load([("strategy:2569/9", "fiscal_year", 2569), ("agency:x", "name", "เขต ก")], agency="agency:x")
+    base.load([("agency:y", "name", "เขต ข")], agency="agency:y")
+    assert [line.keys for line in ask(base, 2569).lines] == [("strategy:2569/9",), ()]
+    assert [line.keys for line in ask(base, 2569, "agency:x").lines] == [("strategy:2569/9",), ()]
+    assert [line.keys for line in ask(base, 2569, "agency:y").lines] == [()]
+    assert [line.keys for line in ask(base, 2568).lines] == [()]
+
+
+def test_an_agency_has_the_key_results_it_answers_for_and_those_its_projects_lead_to(base: Base) -> None:
+    facts: list[Fact] = [("agency:x", "name", "เขต ก"), ("project:a", "agency", "agency:x")]
+    base.load(
+        facts,
+        [
+            *PLAN,
+            ("project:a", "supports", "key_result:2569/1"),
+            ("agency:x", "responsible_for", "key_result:2569/2", "R"),
+        ],
+    )
+    assert ask(base).total.key_results == 3
+    assert ask(base, None, "agency:x").total == Tally(None, 0, 1, 2)
