@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,7 @@ from queries.budget import By
 from tests.api.conftest import Ask, Run
 from tests.queries.bases import Base
 
-DOCUMENTS = Path(
-    os.environ.get("POLICYTRACE_DOCUMENTS") or Path(__file__).resolve().parents[2].parent / "shared" / "documents"
-)
+SAMPLES = Path(__file__).resolve().parents[2] / "loaders" / "samples"
 
 
 def test_the_sums_are_said_in_words(run: Run, city: Path) -> None:
@@ -100,15 +97,13 @@ def test_the_tables_go_to_a_file(run: Run, city: Path, tmp_path: Path) -> None:
     assert any(row[0].startswith("4 ด้านสิ่งแวดล้อมดี") and row[1].replace(",", "") == "35294295.50" for row in rows if row)
 
 
-# --- the given plans ----------------------------------------------------------
+# --- the sample plans ---------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
 def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A base of the two given plans, whole."""
-    files = [DOCUMENTS / "bangna-plan-2569.txt", DOCUMENTS / "phasicharoen-plan-2567.txt"]
-    if not all(file.is_file() for file in files):
-        pytest.skip("the plan documents are not there")
+    """A base of the two plans among the samples."""
+    files = [SAMPLES / "bangna-plan-2569.txt", SAMPLES / "phasicharoen-plan-2567.txt"]
     database = tmp_path_factory.mktemp("plans") / "base.db"
     result = CliRunner().invoke(cli, ["--db", str(database), "load", *map(str, files)])
     assert result.exit_code == 0, result.output
