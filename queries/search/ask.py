@@ -10,7 +10,7 @@ from queries.answer import Bound, Cut, checked, completeness
 from queries.reference import find
 from queries.search import names, near, sources
 from queries.search.found import Found, Scope, Stage
-from queries.search.hits import Hit, SearchAnswer, Why
+from queries.search.hits import EXACT, Hit, SearchAnswer
 from queries.search.places import passages
 from queries.search.words import words
 
@@ -18,7 +18,7 @@ LIMIT = 20
 """Hits of an answer unless told otherwise."""
 MAX_LIMIT = 1_000
 FEW = 3
-"""Near matches are looked for where fewer hits than this hold all the words, and none is a code."""
+"""Near matches are looked for where there are fewer hits than this, and none is called so: names first, then texts."""
 
 
 def search(
@@ -33,8 +33,8 @@ def search(
     """The nodes that a text may mean, best first.
 
     Looked for in this order: a code; a name or alias; a name without regard to tone marks and look-alike letters;
-    names that hold the words, in any order; printed text that does; and, where all these are few, names and printed
-    text that hold most of the words or spell them a little otherwise.
+    names that hold the words, in any order; printed text that does; and, where none of these is exact and they are
+    few, names and printed text that hold most of the words or spell them a little otherwise.
 
     Args:
         reader: The state of the base to ask.
@@ -58,10 +58,11 @@ def search(
     scope = Scope(kind, fiscal_year, owner.id if owner else None, limit)
     stages = [names.holding(reader, asked, scope)]
     stages.append(sources.holding(reader, asked, scope, _ids(stages)))
-    by_code = any(found.why is Why.CODE for found in stages[0].found)
-    if not by_code and sum(stage.total for stage in stages) < FEW:
+    exact = any(found.why in EXACT for found in stages[0].found)
+    if not exact and sum(stage.total for stage in stages) < FEW:
         stages.append(near.names(reader, asked, scope, _ids(stages)))
-        stages.append(near.sources(reader, asked, scope, _ids(stages)))
+        if sum(stage.total for stage in stages) < FEW:
+            stages.append(near.sources(reader, asked, scope, _ids(stages)))
     listed = [found for stage in stages for found in stage.found][:limit]
     total = sum(stage.total for stage in stages)
     shown = passages(reader, asked, listed)

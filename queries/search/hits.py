@@ -31,6 +31,9 @@ class Why(StrEnum):
         return _WORDINGS[self]
 
 
+EXACT = (Why.CODE, Why.NAME, Why.NAME_ALIKE)
+"""The node is called so."""
+
 _WORDINGS: Mapping[Why, Wording] = {
     Why.CODE: Wording("the code", "ตรงรหัส"),
     Why.NAME: Wording("the name", "ตรงชื่อ"),

@@ -14,6 +14,8 @@ from queries.search.words import Word, Words
 
 MOST = 8
 """Places of one word that are marked."""
+_SLACK = 2
+"""Letters that may be missing or too many at each end of a near match."""
 _SHORT = 2
 """Words of fewer letters are not marked beside longer ones."""
 
@@ -81,8 +83,18 @@ def _near(letters: str, rough: str) -> list[Span]:
         fuzz.partial_ratio_alignment(letters, rough, score_cutoff=ALIKE * 100) if len(letters) <= len(rough) else None
     )
     if found is not None:
-        return [(found.dest_start, found.dest_end)]
+        return [_fitted(letters, rough, (found.dest_start, found.dest_end))]
     return [span for part in parts_held(letters, rough) for span in _found(part, rough)[:1]]
+
+
+def _fitted(letters: str, rough: str, span: Span) -> Span:
+    """The part of a text near a span of the letters' own length that is most like them: a letter may be missing."""
+    starts = range(max(0, span[0] - _SLACK), span[0] + _SLACK + 1)
+    ends = range(span[1] - _SLACK, min(len(rough), span[1] + _SLACK) + 1)
+    return max(
+        ((start, end) for start in starts for end in ends if start < end),
+        key=lambda part: (fuzz.ratio(letters, rough[slice(*part)]), -abs(part[0] - span[0]), -abs(part[1] - span[1])),
+    )
 
 
 def _with_marks(end: int, text: str) -> int:

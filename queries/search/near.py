@@ -17,13 +17,13 @@ from queries.search.names import order, parameters
 from queries.search.sources import Graded, printed, speaking
 from queries.search.words import NOTHING, TRIGRAM, Word, Words, quoted
 
-CONSIDERED = 300
+CONSIDERED = 150
 """Nodes that are compared, best match of the index first."""
 COMPARED = 60
 """Printed texts that are compared letter by letter, those with the most pieces of the words first."""
 LONGEST_PIECE = 6
 """Letters of the longest piece by which a damaged word is looked for: two errors leave one of three pieces whole."""
-PIECES = 48
+PIECES = 24
 """Pieces that are looked for."""
 _PARTS = 3
 

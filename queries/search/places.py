@@ -11,12 +11,10 @@ from kb.store.base import Document, Reader
 from queries import rows
 from queries.answer import question
 from queries.search.found import Found
-from queries.search.hits import Passage, Why
+from queries.search.hits import EXACT, Passage
 from queries.search.marking import Span, label_marks, marks
 from queries.search.sources import place
 from queries.search.words import Words
-
-_EXACT = (Why.CODE, Why.NAME, Why.NAME_ALIKE)
 
 
 def passages(reader: Reader, asked: Words, hits: Sequence[Found]) -> list[Found]:
@@ -55,6 +53,6 @@ def _first_marked(
 
 
 def _spans(text: str, found: Found, asked: Words) -> tuple[Span, ...]:
-    if found.why in _EXACT and found.label:
+    if found.why in EXACT and found.label:
         return label_marks(text, found.label)
     return marks(text, asked)
