@@ -8,6 +8,7 @@ from api.views import JsonObject, completeness_json, node_json
 from api.words import pick
 from kb.model import Node
 from ontology.vocabulary import Wording
+from queries.candidates.decisions import AcceptedLink
 from queries.candidates.propose import Candidate
 from queries.suggest import Suggestion, Suggestions
 
@@ -52,6 +53,19 @@ def candidate_json(item: Candidate) -> JsonObject:
             for each in item.reasons
         ],
         "node": node_json(item.node),
+    }
+
+
+def accepted_json(link: AcceptedLink) -> JsonObject:
+    """A link that was accepted; `when` is ISO 8601 in UTC, `score` a decimal as text."""
+    return {
+        "source": link.project,
+        "edge": str(link.edge),
+        "target": link.target,
+        "who": link.who,
+        "when": link.when,
+        "reason": link.reason,
+        "score": link.score,
     }
 
 

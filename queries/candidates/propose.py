@@ -23,6 +23,8 @@ LEAST = 0.15
 With hidden links of the plans of 2567 and 2569, of the first proposals that reach it 9 in
 10 name a key result or project that a document links, of policies 17 in 20.
 """
+MAX_SHOWN = 1_000
+"""Candidates of a node at most, however many are asked for."""
 EDGES: Mapping[NodeKind, EdgeKind] = {NodeKind.KEY_RESULT: EdgeKind.SUPPORTS, NodeKind.POLICY: EdgeKind.IMPLEMENTS}
 """What joins a project to each kind that it can serve."""
 _BETWEEN = "+"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from ontology.vocabulary import Wording
 from queries.findings.compare import letters, likeness, numbers
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
@@ -59,7 +60,7 @@ def _scope(node: str, code: str) -> str:
     return node.partition("~")[0].rpartition("/")[0]
 
 
-def _named(sheet: Sheet, node: str) -> object:
+def _named(sheet: Sheet, node: str) -> Wording:
     said = sheet.of(node, "name")
     return told(sheet.text(node, "name"), said) if said else told(node.partition(":")[2], sheet.of(node, "code"))
 

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
-from os.path import commonprefix
 
 from kb.errors import AmbiguousError, InputError, NotFoundError
 from kb.statement import Json, Place, Rank, Statement, canonical_json
@@ -114,9 +113,14 @@ def named(reference: str, among: Iterable[str]) -> str:
 def _nearest(wanted: str, known: Sequence[str]) -> list[str]:
     """The ids that begin most like the one wanted, else those that are most like it."""
     alike = get_close_matches(wanted, known, n=NEAR, cutoff=0.4)
-    begun = sorted(known, key=lambda each: -len(commonprefix([wanted, each])))[:NEAR]
-    same = [each for each in begun if len(commonprefix([wanted, each])) > 1]
+    begun = sorted(known, key=lambda each: -_shared(wanted, each))[:NEAR]
+    same = [each for each in begun if _shared(wanted, each) > 1]
     return list(dict.fromkeys([*same, *alike]))[:NEAR]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts begin with in common."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def checked_until(until: str | None) -> str | None:

@@ -16,8 +16,8 @@ from queries.rules import Severity
 ID_DIGITS = 12
 """Hexadecimal digits of a finding's id."""
 
-Value = str | Wording
-"""What stands in a sentence in the place of a name in braces."""
+Values = Mapping[str, object]
+"""What stands in a sentence in the place of each name in braces: a text, or a `Wording`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Draft:
     code: str
     nodes: tuple[str, ...]
     said: tuple[Said, ...]
-    values: Mapping[str, Value]
+    values: Values
     disputed: tuple[str, ...] = ()
     factor: float = 1.0
 
@@ -130,7 +130,7 @@ def _place(item: Said) -> Place:
     return Place(item.line, item.text, item.table, item.row, item.column)
 
 
-def _sentence(template: Wording, values: Mapping[str, Value]) -> Wording:
-    en = {name: value if isinstance(value, str) else value.en for name, value in values.items()}
-    th = {name: value if isinstance(value, str) else value.th for name, value in values.items()}
+def _sentence(template: Wording, values: Values) -> Wording:
+    en = {name: value.en if isinstance(value, Wording) else value for name, value in values.items()}
+    th = {name: value.th if isinstance(value, Wording) else value for name, value in values.items()}
     return Wording(en=template.en.format(**en), th=template.th.format(**th))

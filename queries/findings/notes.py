@@ -76,5 +76,5 @@ def _empty_parts(sheet: Sheet, load: LoadRecord) -> Iterator[Draft]:
         if row.get("reason") in _EMPTY:
             item = _place(sheet, row)
             text = " ".join(item.text.split()) or f"{item.table}"
-            heading = Wording(en=f"line {item.line}: {text}", th=f"บรรทัด {item.line}: {text}")
-            yield Draft("empty_part", (owner,) if owner else (), (item,), {"part": heading}, (str(item.table), text))
+            part = Wording(en=f"line {item.line}: {text}", th=f"บรรทัด {item.line}: {text}")
+            yield Draft("empty_part", (owner,) if owner else (), (item,), {"part": part}, (str(item.table), text))

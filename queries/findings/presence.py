@@ -69,8 +69,11 @@ def _left_out(sheet: Sheet, standing: _Standing, share: float, least: float) -> 
 
 
 def _is_heading(sheet: Sheet, node: str) -> bool:
-    """Whether a project is the heading of others."""
-    return any(item.other == node for item in sheet.linked("part_of", "project", "project"))
+    """Whether a project is the heading of others that stand for it: of one at least that has no other heading."""
+    headings: dict[str, set[str]] = defaultdict(set)
+    for item in sheet.linked("part_of", "project", "project"):
+        headings[item.subject].add(item.other)
+    return any(found == {node} for found in headings.values())
 
 
 def _starred(sheet: Sheet, standing: _Standing) -> Iterator[Draft]:

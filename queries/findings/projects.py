@@ -8,6 +8,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from ontology.vocabulary import Wording
 from queries.findings.budgets import amounts
 from queries.findings.compare import letters, numbers, scanned
 from queries.findings.finding import Draft
@@ -25,11 +26,21 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     linked = {frozenset((item.subject, item.other)) for item in sheet.linked("part_of", "project", "project")}
     named = [(node, _core(sheet.text(node, "name"))) for node in sheet.nodes("project") if sheet.text(node, "name")]
     for (one, first), (other, second) in combinations(named, 2):
-        if frozenset((one, other)) in linked or not _near(first, second, rule.thresholds["alike"]):
+        apart = frozenset((one, other)) in linked or (first != second and _in_one_list(sheet, one, other))
+        if apart or not _near(first, second, rule.thresholds["alike"]):
             continue
         if numbers(sheet.text(one, "name")) == numbers(sheet.text(other, "name")):
             yield _pair(sheet, one, other)
     yield from _listed_twice(sheet)
+
+
+def _in_one_list(sheet: Sheet, one: str, other: str) -> bool:
+    """Whether both stand in rows of their own of one list: an office that lists both means two things."""
+    tables = [
+        {item.table for item in sheet.of(node, "name") if sheet.family(item).code in ("project_list", "routine_form")}
+        for node in (one, other)
+    ]
+    return bool(tables[0] & tables[1])
 
 
 def _core(name: str) -> str:
@@ -49,7 +60,7 @@ def _pair(sheet: Sheet, one: str, other: str) -> Draft:
     return Draft("possible_same_project", (one, other), said, values)
 
 
-def _with_money(sheet: Sheet, project: str, item: Said) -> object:
+def _with_money(sheet: Sheet, project: str, item: Said) -> Wording:
     budgets = [each.subject for each in sheet.linked("funds") if each.other == project]
     stated = [money(value) for budget in budgets for value in amounts(sheet, budget)]
     words = told(sheet.text(project, "name"), [item])

@@ -34,6 +34,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
         yield from _arithmetic(sheet, result, node)
         yield from _parts(sheet, result, node, rules["parts_do_not_sum"].thresholds["tolerance"])
         yield from _weighted(sheet, result, node)
+        yield from _details(sheet, result, node)
         yield from _units(sheet, result, node)
     yield from _weights(sheet)
     yield from _declared_scores(sheet, about)
@@ -174,13 +175,7 @@ def _sum(
         for stated, _ in group
         if not stated.get("depth") and (value := decimal(stated.get("reached"))) is not None
     ]
-    table = group[0][1].table
-    stated = [
-        item
-        for name in ("value", "score")
-        for item in sheet.of(result, name)
-        if item.table == table and decimal(item.value) is not None and not _is_level(_unit_at(sheet, result, item))
-    ]
+    stated = _stated_beside(sheet, result, group[0][1].table)
     total = sum(parts, Decimal(0))
     values = _values(stated)
     if len(parts) < 2 or not values or any(abs(total - value) <= tolerance for value in values):
@@ -193,6 +188,49 @@ def _sum(
     }  # fmt: skip
     said = (*(item for _, item in group), *stated)
     yield Draft(code, (node, result), said, shown, (number(total), *map(number, values)))
+
+
+def _stated_beside(sheet: Sheet, result: str, table: int | None) -> list[Said]:
+    """The values and scores of a result that its parts may add up to: those of the same table, else all."""
+    found = [
+        item
+        for name in ("value", "score")
+        for item in sheet.of(result, name)
+        if decimal(item.value) is not None and not _is_level(_unit_at(sheet, result, item))
+    ]
+    return [item for item in found if item.table == table] or found
+
+
+def _details(sheet: Sheet, result: str, node: str) -> Iterator[Draft]:
+    """Results in percent that are none of the percentages which the words beside them work out."""
+    ratios = [item for item in sheet.of(result, "ratios") if isinstance(item.value, Mapping)]
+    told_ratios = [item for item in ratios if _kind(item) == "percentage" and _ratio(item, "stated") is not None]
+    for item in sheet.of(result, "value"):
+        value = decimal(item.value)
+        beside = [each for each in told_ratios if (each.table, each.row) == (item.table, item.row)]
+        percent = _unit_at(sheet, result, item) in _PERCENT_UNITS
+        known = [_ratio(each, name) for each in ratios for name in ("stated", "computed")]
+        if value is None or not percent or not beside or _near(value, known):
+            continue
+        values = {
+            "node": node_words(sheet, node), "value": told(number(value), [item]),
+            "details": told(" / ".join(number(_ratio(each, "stated") or Decimal(0)) for each in beside), beside),
+        }  # fmt: skip
+        disputed = (number(value), *(number(_ratio(each, "stated") or Decimal(0)) for each in beside))
+        yield Draft("result_differs_from_details", (node, result), (item, *beside), values, disputed)
+
+
+def _kind(item: Said) -> str:
+    return str(item.value.get("kind")) if isinstance(item.value, Mapping) else ""
+
+
+def _ratio(item: Said, name: str) -> Decimal | None:
+    return decimal(item.value.get(name)) if isinstance(item.value, Mapping) else None
+
+
+def _near(value: Decimal, known: Sequence[Decimal | None]) -> bool:
+    """Whether a value is one of these, rounded to two decimals."""
+    return any(each is not None and abs(each - value) <= Decimal("0.01") for each in known)
 
 
 def _weighted(sheet: Sheet, result: str, node: str) -> Iterator[Draft]:

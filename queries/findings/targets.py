@@ -42,6 +42,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     yield from _misfits(sheet)
     yield from _parts_and_wholes(sheet)
     yield from _missing(sheet, rules["target_missing"].thresholds["share"])
+    yield from _rounded(sheet)
 
 
 def differing(sheet: Sheet) -> Iterator[Draft]:
@@ -210,3 +211,29 @@ def _missing(sheet: Sheet, share: float) -> Iterator[Draft]:
             continue
         for node in lacking:
             yield Draft("target_missing", (node,), tuple(rows[node][:1]), {"node": node_words(sheet, node)})
+
+
+def _rounded(sheet: Sheet) -> Iterator[Draft]:
+    """One quantity with more decimals in one place than in another, in the target of an indicator and of a project."""
+    stated = [
+        (value, item)
+        for node_kind, name in (("indicator", "target"), ("key_result", "target"), ("project", "kpi_target"))
+        for node in sheet.nodes(node_kind)
+        for item in sheet.of(node, name)
+        for value in numbers(item.text)
+        if _decimals(value)
+    ]
+    for (one, first), (other, second) in combinations(stated, 2):
+        longer, shorter = (one, other) if _decimals(one) > _decimals(other) else (other, one)
+        if longer != shorter and round(longer, _decimals(shorter)) == shorter and first.subject != second.subject:
+            values = {
+                "one": told(first.text, [first]), "other": told(second.text, [second]),
+                "node": node_words(sheet, first.subject), "node_other": node_words(sheet, second.subject),
+            }  # fmt: skip
+            nodes = (first.subject, second.subject)
+            yield Draft("number_rounded", nodes, (first, second), values, (str(one), str(other)))
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

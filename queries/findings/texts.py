@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from kb.statement import Json
 from kb.text import arabic_digits
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
@@ -16,6 +17,8 @@ _FRACTION = re.compile(r"\\frac\s*\{((?:[^{}]|\{[^{}]*\})*)\}\s*\{((?:[^{}]|\{[^
 _WHOLE = ("ทั้งหมด", "ยื่นขอ", "ยื่นคำขอ", "ขอรับ", "เป้าหมาย", "ตามแผน", "ที่กำหนด")
 _PART = ("ที่ได้รับ", "ได้รับ", "ที่จ้าง", "ที่จัด", "ดำเนินการ", "แล้วเสร็จ", "สำเร็จ", "ที่ผ่าน", "ที่เข้าร่วม")
 _HUNDRED = re.compile(r"[\d๐-๙,.\s×xX*]+")
+_SHORTEST = 12
+"""Letters of the shortest text in which a fault can be seen."""
 _SPAN = re.compile(
     r"ระยะ(?:เวลา)?\s*([\d๐-๙]+)\s*ปี\s*(?:ระหว่างปี)?\s*\(?\s*(?:พ\.ศ\.)?\s*([\d๐-๙]{4})"
     r"\s*(?:ถึงปี|ถึง|[-–])\s*(?:พ\.ศ\.)?\s*([\d๐-๙]{4})"
@@ -60,21 +63,34 @@ def _cells(sheet: Sheet) -> Iterator[Draft]:
     """Spans of years, dates before the end of their quarter, and blanks that were not filled."""
     seen: set[tuple[int, str]] = set()
     for item in sheet.said:
-        if (item.line, item.text) in seen:
-            continue
-        seen.add((item.line, item.text))
-        nodes = (item.subject,)
-        for span in _SPAN.finditer(item.text):
-            years, first, last = (int(arabic_digits(part)) for part in span.groups())
-            if last - first + 1 != years:
-                values = {"span": told(span.group(), [item]), "years": str(last - first + 1)}
-                yield Draft("span_of_years_differs", nodes, (item,), values, (span.group(),))
-        for quarter in _QUARTER.finditer(item.text):
-            yield from _early(item, quarter)
-        blank = _BLANK.search(item.text)
-        if blank:
-            around = item.text[max(0, blank.start() - 30) : blank.end() + 30]
-            yield Draft("placeholder_left", nodes, (item,), {"text": told(around, [item])}, (around,))
+        for text in dict.fromkeys((item.text, *_strings(item.value))):
+            if len(text) >= _SHORTEST and (item.line, text) not in seen:
+                seen.add((item.line, text))
+                yield from _faults(item, text)
+
+
+def _strings(value: Json) -> Iterator[str]:
+    """The texts of a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _strings(part)
+
+
+def _faults(item: Said, text: str) -> Iterator[Draft]:
+    """What is wrong in one text."""
+    for span in _SPAN.finditer(text):
+        years, first, last = (int(arabic_digits(part)) for part in span.groups())
+        if last - first + 1 != years:
+            values = {"span": told(span.group(), [item]), "years": str(last - first + 1)}
+            yield Draft("span_of_years_differs", (item.subject,), (item,), values, (span.group(),))
+    for quarter in _QUARTER.finditer(text):
+        yield from _early(item, quarter)
+    blank = _BLANK.search(text)
+    if blank:
+        around = text[max(0, blank.start() - 30) : blank.end() + 30]
+        yield Draft("placeholder_left", (item.subject,), (item,), {"text": told(around, [item])}, (around,))
 
 
 def _early(item: Said, quarter: re.Match[str]) -> Iterator[Draft]:

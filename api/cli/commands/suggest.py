@@ -9,6 +9,7 @@ import click
 
 from api.cli.options import Options, common_options, json_option, table_options
 from api.cli.parameters import YEAR
+from kb.errors import InputError
 from ontology.vocabulary import Wording
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ _PROPOSED = Wording(
     "Proposals for a person to decide; nothing is linked by them.",
     "เป็นข้อเสนอให้เจ้าหน้าที่พิจารณา ยังไม่มีการเชื่อมโยงใด ๆ",
 )
+_ACCEPTED = Wording(
+    "Linked by decision: {source} → {target} ({who}, {when}): {reason}",
+    "บันทึกการเชื่อมโยงแล้ว: {source} → {target} (โดย {who} เมื่อ {when}): {reason}",
+)
 
 
 @click.command(short_help="Likely links for what lacks one.")
@@ -40,6 +45,9 @@ _PROPOSED = Wording(
 @click.option(
     "--least", type=click.FloatRange(0, 1), default=0.15, show_default=True, help="The least score of a proposal."
 )
+@click.option("--accept", metavar="PROPOSAL", help="Record that this proposal holds; with --who and --reason.")
+@click.option("--who", help="With --accept: who decides, an office or a position.")
+@click.option("--reason", help="With --accept: why.")
 @json_option
 @table_options
 @common_options
@@ -53,13 +61,24 @@ def suggest(
     limit: int,
     candidates: int,
     least: float,
+    accept: str | None,
+    who: str | None,
+    reason: str | None,
     as_json: bool,
 ) -> None:
     """Propose projects for key results and policies without one, and key results and policies for projects.
 
     Of a NODE, or of whatever lacks a link. Each proposal has a score from 0 to 1 and says why:
     like names, like projects elsewhere or in other years, policies, divisions and units in common.
+
+    Nothing is linked until a person accepts a proposal: --accept PROPOSAL --who NAME --reason TEXT
+    records the link with who decided it and when, as a statement that survives reloading.
     """
+    if accept is not None:
+        if node or rule:
+            raise InputError("accept a proposal by its id alone; it names both ends of the link")
+        _accept(options, accept, who or "", reason or "", as_json)
+        return
     from api.cli import output
     from queries.suggest import suggest as ask
 
@@ -71,6 +90,26 @@ def suggest(
         output.print_json(suggestions_json(answer))
     else:
         options.show(list_page(answer, options.lang) if options.to_file else page(answer, options.lang))
+
+
+def _accept(options: Options, proposal: str, who: str, reason: str, as_json: bool) -> None:
+    from api.accepting import accept
+    from api.candidates_views import accepted_json
+    from api.cli import output
+    from api.cli.thai import ThaiText
+    from api.words import pick
+    from kb.store.open import open_store
+
+    settings = options.settings
+    store = open_store(settings.database, create=False, settings=settings)
+    try:
+        link = accept(store, proposal, who=who, reason=reason)
+    finally:
+        store.close()
+    if as_json:
+        output.print_json(accepted_json(link))
+    else:
+        output.show(ThaiText(pick(_ACCEPTED, options.lang).format(**accepted_json(link))))
 
 
 def page(answer: Suggestions, lang: str) -> Iterator[RenderableType]:
