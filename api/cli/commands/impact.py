@@ -9,7 +9,6 @@ import click
 
 from api.cli.options import Options, common_options, json_option, table_options
 from api.cli.parameters import KIND, YEAR
-from kb.errors import InputError
 from kb.kinds import NodeKind
 from ontology.vocabulary import Wording
 
@@ -54,10 +53,10 @@ def impact(
     Each with the chain that breaks. With --cut-points, the nodes on which most hangs alone.
     """
     if (node is None) is not cut_points:
-        raise InputError("name a node, or ask for --cut-points")
+        raise click.UsageError("name a node, or ask for --cut-points")
     if node is not None:
         if year or agency or kinds:
-            raise InputError("--year, --agency and --kind go with --cut-points")
+            raise click.UsageError("--year, --agency and --kind go with --cut-points")
         _of_node(options, node, limit or _LIMIT, as_json)
     else:
         _of_base(options, (year, agency), kinds, limit, as_json)

@@ -9,7 +9,6 @@ import click
 
 from api.cli.options import Options, common_options, json_option, table_options
 from api.cli.parameters import YEAR
-from kb.errors import InputError
 from ontology.vocabulary import Wording
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def suggest(
     """
     if accept is not None:
         if node or rule:
-            raise InputError("accept a proposal by its id alone; it names both ends of the link")
+            raise click.UsageError("accept a proposal by its id alone; it names both ends of the link")
         _accept(options, accept, who or "", reason or "", as_json)
         return
     from api.cli import output
