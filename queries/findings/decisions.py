@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from enum import StrEnum
 from kb.errors import AmbiguousError, InputError, NotFoundError
 from kb.statement import Json, Place, Rank, Statement, canonical_json
 from kb.store.base import Document, Reader
+from kb.text import arabic_digits
 
 DOCUMENT_TYPE = "decisions"
 """The type of the documents that record decisions; they are no source of findings."""
@@ -33,6 +35,13 @@ class Decision(StrEnum):
     """The documents are to say it right from the next edition on."""
     EXEMPT = "exempt"
     """It is no mistake here."""
+
+
+BUDDHIST_ERA = 543
+"""Years that the Buddhist Era is ahead of the Common Era."""
+FIRST_BUDDHIST_YEAR = 2400
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +133,26 @@ def _shared(one: str, other: str) -> int:
 
 
 def checked_until(until: str | None) -> str | None:
-    """The day in ISO 8601.
+    """The day in ISO 8601 of the Common Era; years from 2400 on are of the Buddhist Era.
 
     Raises:
-        InputError: It is no day of the Common Era such as 2027-09-30.
+        InputError: It is no day such as 2570-09-30 or 30/9/2570.
     """
     if until is None:
         return None
+    text = arabic_digits(until.strip())
+    match = _YEAR_FIRST.fullmatch(text) or _DAY_FIRST.fullmatch(text)
     try:
-        return date.fromisoformat(until).isoformat()
+        year, month, day = (int(match[name]) for name in ("year", "month", "day")) if match else (0, 0, 0)
+        return date(year - BUDDHIST_ERA if year >= FIRST_BUDDHIST_YEAR else year, month, day).isoformat()
     except ValueError as error:
-        raise InputError(f"{until!r} is no day; write it as 2027-09-30, in the Common Era") from error
+        raise InputError(f"{until!r} is no day; write it as 2570-09-30 or 30/9/2570") from error
+
+
+def in_buddhist_era(day: str) -> str:
+    """A day in ISO 8601 with its year in the Buddhist Era."""
+    found = date.fromisoformat(day)
+    return f"{found.year + BUDDHIST_ERA}-{found:%m-%d}"
 
 
 def edition(entries: Sequence[tuple[Ruling, Sequence[str]]]) -> tuple[Document, list[Statement]]:

@@ -15,7 +15,7 @@ _DECISIONS = ("accepted", "mended", "exempt")
 @click.option("--reason", required=True, help="Why it is decided so.")
 @click.option("--who", required=True, help="Who decides: an office or a position.")
 @click.option(
-    "--until", metavar="DATE", help="The last day on which it holds, such as 2027-09-30; for good unless given."
+    "--until", metavar="DATE", help="The last day on which it holds, such as 2570-09-30; for good unless given."
 )
 @json_option
 @common_options

@@ -226,6 +226,7 @@ def _places(finding: Finding, lang: str) -> str:
 def decision_words(ruling: Ruling, lang: str) -> str:
     """A decision in one line: what, who, why, until when."""
     from api.words import label, pick
+    from queries.findings.decisions import in_buddhist_era
 
-    until = "" if ruling.until is None else f" ({pick(_UNTIL, lang).format(until=ruling.until)})"
+    until = "" if ruling.until is None else f" ({pick(_UNTIL, lang).format(until=in_buddhist_era(ruling.until))})"
     return f"{label(_DECISIONS, ruling.decision, lang)}{until}: {ruling.who}: {ruling.reason}"
