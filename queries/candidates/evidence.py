@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from kb.identity import kind_of
 from kb.kinds import EdgeKind, NodeKind
@@ -55,26 +56,30 @@ class Evidence:
 
     found: Mapping[str, Row]
     names: Names
-    serves: Mapping[str, frozenset[str]]
-    hands: Mapping[str, frozenset[str]]
-    parents: Mapping[str, frozenset[str]]
+    serves: Mapping[str, Set[str]]
+    hands: Mapping[str, Set[str]]
+    parents: Mapping[str, Set[str]]
     unread: int = 0
 
     def thing(self, identifier: str) -> Thing:
         """The thing of that id, which must be there."""
         return _thing(self.found[identifier])
 
+    def agency(self, identifier: str) -> str | None:
+        """The id of the agency that the thing of that id names."""
+        return rows.optional_text(self.found[identifier][5])
+
     def year(self, identifier: str) -> int | None:
         """The fiscal year of the thing of that id."""
         return rows.optional_number(self.found[identifier][3])
 
     @cached_property
-    def served_by(self) -> Mapping[str, frozenset[str]]:
+    def served_by(self) -> Mapping[str, Set[str]]:
         """Key result or policy → the projects that serve it."""
         return _turned(self.serves)
 
     @cached_property
-    def children(self) -> Mapping[str, frozenset[str]]:
+    def children(self) -> Mapping[str, Set[str]]:
         """What key results contribute to → these key results."""
         return _turned(self.parents)
 
@@ -164,33 +169,31 @@ def _thing(row: Row) -> Thing:
     )
 
 
-def _links(
-    found: Iterable[Row], things: Mapping[str, Row]
-) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+_Links = dict[str, set[str]]
+
+
+def _links(found: Iterable[Row], things: Mapping[str, Row]) -> tuple[_Links, _Links, _Links]:
+    """What projects serve, the names of their divisions, and what key results contribute to."""
     serves: defaultdict[str, set[str]] = defaultdict(set)
     hands: defaultdict[str, set[str]] = defaultdict(set)
     parents: defaultdict[str, set[str]] = defaultdict(set)
-    for source, kind, target, division in found:
-        lower, upper = rows.text(source), rows.text(target)
-        if kind == EdgeKind.RESPONSIBLE_FOR:
-            hands[lower].add(rows.text(division))
-        elif kind == EdgeKind.CONTRIBUTES_TO:
-            parents[lower].add(upper)
-        elif upper in things:
-            serves[lower].add(upper)
-    return _frozen(serves), _frozen(hands), _frozen(parents)
+    responsible, contributes = str(EdgeKind.RESPONSIBLE_FOR), str(EdgeKind.CONTRIBUTES_TO)
+    for source, kind, target, division in cast(Iterable[tuple[str, str, str, str]], found):
+        if kind == responsible:
+            hands[source].add(division)
+        elif kind == contributes:
+            parents[source].add(target)
+        elif target in things:
+            serves[source].add(target)
+    return dict(serves), dict(hands), dict(parents)
 
 
-def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(values) for key, values in found.items()}
-
-
-def _grouped(links: Iterable[Link]) -> dict[str, set[str]]:
+def _grouped(links: Iterable[Link]) -> _Links:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for lower, upper in links:
         found[lower].add(upper)
     return dict(found)
 
 
-def _turned(links: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    return _frozen(_grouped((upper, lower) for lower, uppers in links.items() for upper in uppers))
+def _turned(links: Mapping[str, Set[str]]) -> _Links:
+    return _grouped((upper, lower) for lower, uppers in links.items() for upper in uppers)

@@ -79,6 +79,7 @@ class Grounds:
         Of the subject's year or of none, and not linked to it already.
         """
         among = self._among(subject, kind)
+        near = self.alike(subject, kind)
         if kind is NodeKind.PROJECT:
             precedents = self._precedents_of_target(subject)
             pairs = {other: (other, subject) for other in sorted({*among, *precedents})}
@@ -88,7 +89,8 @@ class Grounds:
         return {
             other: grounds
             for other, pair in pairs.items()
-            if self._may(subject, other) and (grounds := list(self._of_pair(*pair, precedents.get(other))))
+            if self._may(subject, other)
+            and (grounds := list(self._of_pair(*pair, near.get(other), precedents.get(other))))
         }
 
     def _among(self, subject: str, kind: NodeKind) -> Iterable[str]:
@@ -100,8 +102,11 @@ class Grounds:
         linked = self.evidence.serves.get(subject, frozenset()) | self.evidence.served_by.get(subject, frozenset())
         return len(years) < 2 and other != subject and other not in linked
 
-    def _of_pair(self, project: str, target: str, precedent: Finding | None) -> Iterator[Finding]:
-        likeness = self.evidence.names.likeness(project, target)
+    def _of_pair(
+        self, project: str, target: str, likeness: float | None, precedent: Finding | None
+    ) -> Iterator[Finding]:
+        """The grounds for one link; the likeness of the names is computed where it is not known yet."""
+        likeness = self.evidence.names.likeness(project, target) if likeness is None else likeness
         if likeness:
             yield Finding(Ground.NAME, likeness)
         if precedent is not None:
@@ -212,7 +217,10 @@ class Grounds:
         return self._hands[target]
 
     def _of_units(self, project: str, target: str) -> Iterator[Finding]:
-        one, other = self.thing(project), self.thing(target)
+        other = self.thing(target)
+        if not other.units:
+            return
+        one = self.thing(project)
         name = fold(one.name or "")
         units = sorted(
             unit for unit in other.units if unit in one.units or (len(fold(unit)) > 2 and fold(unit) in name)

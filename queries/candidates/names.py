@@ -12,7 +12,7 @@ from kb.text import fold
 
 PIECE = 3
 """Letters of a piece; Thai writes no spaces between words, so that words cannot serve."""
-POSTINGS = 10_000
+POSTINGS = 5_000
 """Names that the rare pieces of one name may lead to; its commoner pieces lead to no further ones."""
 SHORTLIST = 100
 """Names that are compared piece by piece, those with the most and rarest pieces in common."""

@@ -140,8 +140,8 @@ def _best(
         (other, points, found)
         for other, found in grounds.candidates(*pair).items()
         if (points := score(found)) >= least
-        and grounds.thing(other).fiscal_year in (None, fiscal_year or grounds.thing(other).fiscal_year)
-        and (agency is None or pair[1] is not NodeKind.PROJECT or grounds.thing(other).agency == agency)
+        and (fiscal_year is None or grounds.evidence.year(other) in (None, fiscal_year))
+        and (agency is None or pair[1] is not NodeKind.PROJECT or grounds.evidence.agency(other) == agency)
     ]
     return sorted(scored, key=lambda item: (-item[1], item[0]))[:limit]
 

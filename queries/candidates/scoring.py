@@ -40,8 +40,9 @@ def score(found: Iterable[Finding], weighed: Mapping[Ground, float] | None = Non
     grounds add up and none can outweigh certainty.
     """
     doubt = 1.0
+    known = weights() if weighed is None else weighed
     for finding in found:
-        doubt *= 1 - (weights() if weighed is None else weighed)[finding.ground] * finding.strength
+        doubt *= 1 - known[finding.ground] * finding.strength
     return round(1 - doubt, 3)
 
 
