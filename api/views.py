@@ -241,7 +241,13 @@ def gaps_json(answer: Gaps) -> JsonObject:
 
 def _gap(item: Gap) -> JsonObject:
     candidates = [
-        {"node": node_json(found.node), "similarity": found.similarity, "why": _wording(found.why)}
+        {
+            "id": found.id,
+            "node": node_json(found.node),
+            "score": found.score,
+            "similarity": found.similarity,
+            "why": _wording(found.why),
+        }
         for found in item.candidates
     ]
     return {

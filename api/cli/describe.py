@@ -36,6 +36,9 @@ _BOUNDS = {
 }
 _WHERE = {
     "gaps": Wording("gaps", "ช่องว่าง"),
+    "projects": Wording("projects not read", "โครงการที่ยังไม่ได้อ่าน"),
+    "nodes": Wording("nodes", "รายการ"),
+    "nodes left": Wording("nodes", "รายการ"),
     "hits": Wording("hits", "ผลการค้น"),
     "findings": Wording("findings", "ข้อตรวจพบ"),
     "paths": Wording("paths", "เส้นทาง"),

@@ -13,12 +13,15 @@ from kb.kinds import EdgeKind, NodeKind
 from kb.store.base import Reader
 from kb.store.open import open_store
 from queries.coverage import coverage
+from queries.cut_points import cut_points
 from queries.gaps import gaps
+from queries.impact import impact
 from queries.lineage import lineage
 from queries.paths import paths
 from queries.reference import find
 from queries.rules import rules
 from queries.show import show
+from queries.suggest import suggest
 from queries.summary import summary
 from tests.benchmarks.generate import City
 
@@ -67,6 +70,11 @@ def _measure(reader: Reader) -> None:
     _row("gaps: the first 100, with candidates", lambda: len(gaps(reader).gaps))
     _row("gaps: all KRs without a project", lambda: _uncovered(reader, "key_result_has_project"))
     _row("gaps of an agency", lambda: len(gaps(reader, agency="agency:a01", candidates=0).gaps))
+    _row("suggest key results and policies for a project", lambda: len(suggest(reader, project).suggestions))
+    _row("impact of a project", lambda: len(impact(reader, project).left))
+    _row("impact of a strategy", lambda: len(impact(reader, strategy, limit=_ALL).left))
+    _row("impact of an agency's division", lambda: len(impact(reader, "division:a01/1").left))
+    _row("cut points of a year", lambda: len(cut_points(reader, 2560).points))
     for rule in rules().values():
         _row(f"coverage: {rule.code}", lambda rule=rule: coverage(reader, chosen=[rule]).rules[0].subjects)  # type: ignore[misc]
     _row("coverage of an agency", lambda: len(coverage(reader, agency="agency:a01").rules))
