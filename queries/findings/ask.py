@@ -146,16 +146,19 @@ def _all(
     reader: Reader, chosen: Iterable[Document], documents: Iterable[Document], rules: Ruleset
 ) -> list[Finding]:  # fmt: skip
     loads = {load.document: load for load in reader.loads()}
-    within = list(chosen)
+    asked_about = list(chosen)
     known = {document.id: document for document in documents}
-    drafts = [draft for document in within for draft in _within(reader, document, rules, loads.get(document.id))]
-    drafts += across.find(reader, known, {document.id for document in within})
+    drafts = [
+        draft
+        for document in asked_about
+        for draft in within(read_sheet(reader, document), rules, loads.get(document.id))
+    ]
+    drafts += across.find(reader, known, {document.id for document in asked_about})
     return finished((draft for draft in drafts if rules[draft.code].on), rules, known)
 
 
-def _within(reader: Reader, document: Document, rules: Ruleset, load: LoadRecord | None) -> Iterator[Draft]:
-    """What is found within one document; what two loaders read of one place is found once."""
-    sheet = read_sheet(reader, document)
+def within(sheet: Sheet, rules: Ruleset, load: LoadRecord | None = None) -> Iterator[Draft]:
+    """What is found within one document, of which `load` is the latest entry of the load history."""
     for look in _WITHIN:
         yield from look(sheet, rules)
     yield from notes.find(sheet, rules, load)

@@ -57,7 +57,8 @@ def _numbering(sheet: Sheet) -> Iterator[Draft]:
             if not (str(one.value).isdigit() and str(other.value).isdigit()):
                 continue
             before, after = int(str(one.value)), int(str(other.value))
-            if after not in (before + 1, 1):
+            begins_again = after == 1 and before > 1
+            if after != before + 1 and not begins_again:
                 code = "number_repeated" if after <= before else "number_skipped"
                 nodes = tuple(dict.fromkeys((one.subject, other.subject)))
                 values = {
