@@ -42,7 +42,7 @@ def parameters(asked: Words, scope: Scope) -> dict[str, Json]:
         "letters": letters,
         "held": [word.folded for word in asked.short],
         "pieces": [],
-        "whole": asked.whole.folded,
+        "given": asked.text,
         "ranked": False,
         "limit": CONSIDERED,
     }

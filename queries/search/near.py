@@ -21,9 +21,9 @@ CONSIDERED = 150
 """Nodes that are compared, best match of the index first."""
 COMPARED = 60
 """Printed texts that are compared letter by letter, those with the most pieces of the words first."""
-LONGEST_PIECE = 6
+LONGEST_PIECE = 9
 """Letters of the longest piece by which a damaged word is looked for: two errors leave one of three pieces whole."""
-PIECES = 24
+PIECES = 12
 """Pieces that are looked for."""
 _PARTS = 3
 

@@ -4,14 +4,14 @@
 -- index); a few letters in its labels, looked for label by label. Filters: a node without a fiscal year belongs to each
 -- year whose documents speak of it; to an agency belong the agency, its own, and what its documents speak of.
 --
--- Parameters: :id; :labels list of records (label, tier, kinds or null, grade); :match a full-text query or NULL;
+-- Parameters: :id; :labels list of records (label, tier, kinds or null, grade); :match a full-text query;
 -- :letters folded text of one or two letters to look for in every label, or NULL; :held list of folded texts that the
 -- labels of nodes found by :match or :letters must hold; :pieces list of two loosely folded pieces, of which such
--- labels must hold one, or of none; :whole the folded search; :ranked 1 to order by the index's own score;
+-- labels must hold one, or of none; :given the search as given; :ranked 1 to order by the index's own score;
 -- :kind or NULL; :fiscal_year or NULL; :agency id or NULL; :kind_order list of node kinds; :limit nodes.
 -- Columns: id, kind, code, name, fiscal_year, properties, text (folded labels, a line each), loose (loosely folded
 -- labels, a line each), grade (0 the id, then as given in :labels, 100 found by words), total (nodes).
--- Order: grade, those that hold :whole first, the index's score if :ranked, shorter labels, place of the kind in
+-- Order: grade, those with :given in the name first, the index's score if :ranked, shorter names, place of the kind in
 -- :kind_order, later fiscal_year with NULL last, id.
 WITH
 label (label, tier, kinds, grade) AS MATERIALIZED (
@@ -49,24 +49,32 @@ scope (key) AS MATERIALIZED (
       AND (:agency IS NULL OR agency = :agency)
       AND (:fiscal_year IS NULL OR fiscal_year = :fiscal_year)
 ),
-kinds (kind, place) AS MATERIALIZED (SELECT value, key FROM json_each(:kind_order))
+kinds (kind, place) AS MATERIALIZED (SELECT value, key FROM json_each(:kind_order)),
+eligible (key, grade, elsewhere, score, length, place, fiscal_year, id) AS MATERIALIZED (
+    SELECT best.key, best.grade, instr(coalesce(node.name, ''), :given) = 0, best.score,
+           length(coalesce(node.name, '')), kinds.place, node.fiscal_year, node.id
+    FROM best
+    CROSS JOIN node ON node.key = best.key
+    CROSS JOIN kinds ON kinds.kind = node.kind
+    WHERE (:kind IS NULL OR node.kind = :kind)
+      AND (best.grade < 100 OR json_array_length(:held) = 0 OR NOT EXISTS (
+          SELECT 1 FROM node_text CROSS JOIN json_each(:held) AS held
+          WHERE node_text.rowid = best.key AND NOT instr(node_text.text, held.value)))
+      AND (:fiscal_year IS NULL OR node.fiscal_year IS NULL OR node.fiscal_year = :fiscal_year)
+      AND (:agency IS NULL AND (:fiscal_year IS NULL OR node.fiscal_year IS NOT NULL)
+           OR node.id = :agency
+           OR json_extract(node.properties, '$.agency') = :agency
+           OR EXISTS (SELECT 1 FROM statement
+                      WHERE statement.subject = node.id AND statement.document IN (SELECT key FROM scope))
+           OR EXISTS (SELECT 1 FROM statement
+                      WHERE statement.object = node.id AND statement.document IN (SELECT key FROM scope)))
+),
+listed AS MATERIALIZED (
+    SELECT * FROM eligible ORDER BY grade, elsewhere, score, length, place, fiscal_year DESC, id LIMIT :limit
+)
 SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties, node_text.text, node_text.loose,
-       best.grade, count(*) OVER ()
-FROM best
-JOIN node ON node.key = best.key
-JOIN node_text ON node_text.rowid = best.key
-JOIN kinds ON kinds.kind = node.kind
-WHERE (:kind IS NULL OR node.kind = :kind)
-  AND (best.grade < 100 OR NOT EXISTS (
-      SELECT 1 FROM json_each(:held) AS held WHERE NOT instr(node_text.text, held.value)))
-  AND (:fiscal_year IS NULL OR node.fiscal_year IS NULL OR node.fiscal_year = :fiscal_year)
-  AND (:agency IS NULL AND (:fiscal_year IS NULL OR node.fiscal_year IS NOT NULL)
-       OR node.id = :agency
-       OR json_extract(node.properties, '$.agency') = :agency
-       OR EXISTS (SELECT 1 FROM statement
-                  WHERE statement.subject = node.id AND statement.document IN (SELECT key FROM scope))
-       OR EXISTS (SELECT 1 FROM statement
-                  WHERE statement.object = node.id AND statement.document IN (SELECT key FROM scope)))
-ORDER BY best.grade, instr(node_text.text, :whole) = 0, best.score, length(node_text.text), kinds.place,
-         node.fiscal_year DESC, node.id
-LIMIT :limit;
+       listed.grade, (SELECT count(*) FROM eligible)
+FROM listed
+JOIN node ON node.key = listed.key
+JOIN node_text ON node_text.rowid = listed.key
+ORDER BY listed.grade, listed.elsewhere, listed.score, listed.length, listed.place, listed.fiscal_year DESC, listed.id;
