@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -17,8 +19,8 @@ PAPER = Document(DOCUMENT, "0" * 64, "a.txt", "plan", "a", agency="agency:a", fi
 OF_NOTES = {rule.code: rule.notes for rule in default_rules().values() if rule.notes}
 
 
-def codes(said: list[Said], report: dict[str, object] | None = None) -> set[str]:
-    load = None if report is None else LoadRecord(DOCUMENT, "2026-01-01T00:00:00+00:00", report)  # type: ignore[arg-type]
+def codes(said: list[Said], report: Mapping[str, Any] | None = None) -> set[str]:
+    load = None if report is None else LoadRecord(DOCUMENT, "2026-01-01T00:00:00+00:00", report)
     drafts = within(Sheet(PAPER, said), default_rules(), load)
     return {item.code for item in finished(drafts, default_rules(), {DOCUMENT: PAPER})}
 

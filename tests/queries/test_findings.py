@@ -238,8 +238,16 @@ def test_a_finding_is_named_by_the_beginning_of_its_id() -> None:
         named("zzz", [])
 
 
-def test_the_end_of_a_decision_is_a_day() -> None:
-    assert checked_until("2027-09-30") == "2027-09-30"
+@pytest.mark.parametrize("day", ["2027-09-30", "2570-09-30", "30/9/2570", "๓๐/๙/๒๕๗๐", "30/9/2027"])
+def test_the_end_of_a_decision_is_a_day_of_either_era(day: str) -> None:
+    assert checked_until(day) == "2027-09-30"
+
+
+@pytest.mark.parametrize("day", ["soon", "2027-02-30", "20270930", ""])
+def test_what_is_no_day_is_refused(day: str) -> None:
+    with pytest.raises(InputError, match="is no day"):
+        checked_until(day)
+
+
+def test_a_decision_without_an_end_holds_for_good() -> None:
     assert checked_until(None) is None
-    with pytest.raises(InputError, match="2027-09-30"):
-        checked_until("30/9/2570")
