@@ -156,7 +156,8 @@ class _Graph:
 
     def of_kinds(self, kinds: Collection[NodeKind]) -> list[str]:
         """The nodes of these kinds."""
-        return [node for node in self.up.keys() | self.down.keys() if kind_of(node) in kinds]
+        wanted = frozenset(map(str, kinds))
+        return [node for node in self.up.keys() | self.down.keys() if node.partition(":")[0] in wanted]
 
 
 def _hanging(graph: _Graph, aspect: Aspect) -> dict[str, set[str]]:
@@ -172,8 +173,9 @@ def _hanging(graph: _Graph, aspect: Aspect) -> dict[str, set[str]]:
     above = dominators(roots, steps)
     starts = frozenset(roots)
     found: defaultdict[str, set[str]] = defaultdict(set)
+    can_be_left = _can_be_left(aspect)
     for node in above:
-        if node not in starts and _can_be_left(node, aspect):
+        if node not in starts and node.partition(":")[0] in can_be_left:
             each = above[node]
             while each != ROOT:
                 found[each].add(node)
@@ -181,6 +183,6 @@ def _hanging(graph: _Graph, aspect: Aspect) -> dict[str, set[str]]:
     return dict(found)
 
 
-def _can_be_left(node: str, aspect: Aspect) -> bool:
-    kind = kind_of(node)
-    return kind in LEADING[aspect] if aspect in LEADING else kind not in _NEVER_LEFT
+def _can_be_left(aspect: Aspect) -> frozenset[str]:
+    """The kinds that can be left without the aspect."""
+    return frozenset(map(str, LEADING.get(aspect, frozenset(NodeKind) - _NEVER_LEFT)))

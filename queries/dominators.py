@@ -17,33 +17,48 @@ def dominators(roots: Iterable[str], steps: Mapping[str, Sequence[str]]) -> dict
     """
     graph = {**steps, ROOT: sorted(set(roots))}
     order = _reverse_postorder(graph)
+    above = _nearest(_before(order, graph))
+    return {node: order[nearest] for node, nearest in zip(order[1:], above[1:], strict=True)}
+
+
+_UNKNOWN = -1
+
+
+def _before(order: Sequence[str], graph: Mapping[str, Sequence[str]]) -> list[list[int]]:
+    """For each place in the order the places of what leads to it."""
     place = {node: number for number, node in enumerate(order)}
-    before: dict[str, list[str]] = {}
-    for node in order:
+    before: list[list[int]] = [[] for _ in order]
+    for number, node in enumerate(order):
         for after in graph.get(node, ()):
-            before.setdefault(after, []).append(node)
-    found = {ROOT: ROOT}
+            before[place[after]].append(number)
+    return before
+
+
+def _nearest(before: Sequence[Sequence[int]]) -> list[int]:
+    """For each place the place of its immediate dominator; without cycles one pass finds them all."""
+    above = [_UNKNOWN] * len(before)
+    above[0] = 0
     changed = True
     while changed:
         changed = False
-        for node in order[1:]:
-            known = iter(each for each in before[node] if each in found)
-            nearest = next(known)
-            for other in known:
-                nearest = _meet(nearest, other, found, place)
-            if found.get(node) != nearest:
-                found[node] = nearest
-                changed = True
-    return {node: found[node] for node in order[1:]}
+        for node in range(1, len(before)):
+            known = [each for each in before[node] if above[each] != _UNKNOWN]
+            nearest = known[0]
+            for other in known[1:]:
+                nearest = _meet(nearest, other, above)
+            if above[node] != nearest:
+                changed = changed or above[node] != _UNKNOWN or len(known) < len(before[node])
+                above[node] = nearest
+    return above
 
 
-def _meet(one: str, other: str, found: Mapping[str, str], place: Mapping[str, int]) -> str:
-    """The last dominator that two nodes have in common."""
+def _meet(one: int, other: int, above: Sequence[int]) -> int:
+    """The last dominator that two places have in common."""
     while one != other:
-        while place[one] > place[other]:
-            one = found[one]
-        while place[other] > place[one]:
-            other = found[other]
+        if one > other:
+            one = above[one]
+        else:
+            other = above[other]
     return one
 
 
