@@ -136,7 +136,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Hides known links and counts how many proposals bring back.")
     parser.add_argument("--documents", type=Path, help="a folder of plans (default: the bundled samples)")
     folder = parser.parse_args().documents
-    evidence = _evidence(folder)
+    evidence = plans(folder)
     years = sorted({year for each in evidence.serves if (year := evidence.year(each)) is not None})
     known = {(sought, year): cases(evidence, sought, year) for sought in GAPS for year in years}
     print(f"{'':<48}cases    prec@1   rec@1   prec@5   rec@5")
@@ -166,7 +166,8 @@ def _print(
             print(f"  {sought:<34}{year:>6}    {measure(found, weighed(), least)}", flush=True)
 
 
-def _evidence(folder: Path | None) -> Evidence:
+def plans(folder: Path | None) -> Evidence:
+    """The evidence of the plans in a folder; of the bundled samples where none is named."""
     with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
         paths = sorted(folder.glob("*.txt")) if folder else stack.enter_context(sample_paths())
         store = open_store(Path(place) / "plans.db")
