@@ -19,6 +19,7 @@ from queries.findings import (
     links,
     names,
     notes,
+    passages,
     presence,
     projects,
     results,
@@ -40,7 +41,7 @@ MAX_LIMIT = 1_000_000
 
 _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
     budgets.find, sums.find, codes.find, targets.find, names.find, projects.find, links.find, presence.find,
-    form.find, texts.find, schedules.find, results.find, criteria.find,
+    form.find, texts.find, passages.find, schedules.find, results.find, criteria.find,
 )  # fmt: skip
 """What is looked for within each document."""
 

@@ -26,8 +26,9 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     linked = {frozenset((item.subject, item.other)) for item in sheet.linked("part_of", "project", "project")}
     named = [(node, _core(sheet.text(node, "name"))) for node in sheet.nodes("project") if sheet.text(node, "name")]
     for (one, first), (other, second) in combinations(named, 2):
-        apart = frozenset((one, other)) in linked or (first != second and _in_one_list(sheet, one, other))
-        if apart or not _near(first, second, rule.thresholds["alike"]):
+        if frozenset((one, other)) in linked or not _near(first, second, rule.thresholds["alike"]):
+            continue
+        if first != second and _in_one_list(sheet, one, other):
             continue
         if numbers(sheet.text(one, "name")) == numbers(sheet.text(other, "name")):
             yield _pair(sheet, one, other)

@@ -17,8 +17,8 @@ _FRACTION = re.compile(r"\\frac\s*\{((?:[^{}]|\{[^{}]*\})*)\}\s*\{((?:[^{}]|\{[^
 _WHOLE = ("ทั้งหมด", "ยื่นขอ", "ยื่นคำขอ", "ขอรับ", "เป้าหมาย", "ตามแผน", "ที่กำหนด")
 _PART = ("ที่ได้รับ", "ได้รับ", "ที่จ้าง", "ที่จัด", "ดำเนินการ", "แล้วเสร็จ", "สำเร็จ", "ที่ผ่าน", "ที่เข้าร่วม")
 _HUNDRED = re.compile(r"[\d๐-๙,.\s×xX*]+")
-_SHORTEST = 12
-"""Letters of the shortest text in which a fault can be seen."""
+_SIGNS = ("ระยะ", "ภายในวันที่", "...", "…", "____")
+"""Without one of these no text has a fault of the kinds below."""
 _SPAN = re.compile(
     r"ระยะ(?:เวลา)?\s*([\d๐-๙]+)\s*ปี\s*(?:ระหว่างปี)?\s*\(?\s*(?:พ\.ศ\.)?\s*([\d๐-๙]{4})"
     r"\s*(?:ถึงปี|ถึง|[-–])\s*(?:พ\.ศ\.)?\s*([\d๐-๙]{4})"
@@ -64,7 +64,7 @@ def _cells(sheet: Sheet) -> Iterator[Draft]:
     seen: set[tuple[int, str]] = set()
     for item in sheet.said:
         for text in dict.fromkeys((item.text, *_strings(item.value))):
-            if len(text) >= _SHORTEST and (item.line, text) not in seen:
+            if any(sign in text for sign in _SIGNS) and (item.line, text) not in seen:
                 seen.add((item.line, text))
                 yield from _faults(item, text)
 

@@ -545,6 +545,16 @@ CASES: dict[str, tuple[list[Said], list[Said]]] = {
         steps({"step": "ตุลาคม", "months": [2]}, {"step": "พฤศจิกายน", "months": [3]}, {"step": "ธันวาคม", "months": [3]}),
         steps({"step": "ตุลาคม", "months": [2]}, {"step": "พฤศจิกายน", "months": [3]}, {"step": "ธันวาคม", "months": [4]}),
     ),
+    "passage_differs": both(
+        [
+            s(IND, "definition", "แบบรายงานผลแผนงานการระบายน้ำ ฝาปิดบ่อพัก"),
+            s(IND2, "definition", "แบบรายงานผลแผนงานการระบายน้ำ ฝาปิดฝัก", 2),
+        ],
+        [
+            s(IND, "definition", "แบบรายงานผลแผนงานการระบายน้ำ เดือนเมษายน"),
+            s(IND2, "definition", "แบบรายงานผลแผนงานการระบายน้ำ เดือนมกราคม", 2),
+        ],
+    ),
     "self_against_official": both(
         [*result(SELF, "self", "71.97"), *result(RES, "official", "95.6", r=2)],
         [*result(SELF, "self", "71.97"), *result(RES, "official", "71.97", r=2)],
