@@ -32,6 +32,7 @@ DOCUMENT_TYPE: Mapping[str, Wording] = {
     "annual_action_plan": Wording("annual action plan", "แผนปฏิบัติราชการประจำปี"),
     "evaluation_report": Wording("evaluation report", "รายงานการประเมินผล"),
     "results": Wording("results file", "ไฟล์ผลการดำเนินงาน"),
+    "decisions": Wording("decisions", "ผลการพิจารณา"),
 }
 ROLE: Mapping[str, Wording] = {
     "H": Wording("host (H)", "หน่วยงานหลัก (H)"),
