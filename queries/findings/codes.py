@@ -16,6 +16,7 @@ from queries.findings.wording import joined, node_words, quoted, told
 
 _CODED = ("key_result", "super_okr", "issue", "tactic", "sub_strategy", "indicator", "strategy", "component")
 _DOTTED = re.compile(r"\d+(\.\d+)+")
+_POLICY = re.compile(r"P([\d๐-๙]+)")
 _FIVE = re.compile(r"\d{5}")
 _PARENTS = frozenset(
     {
@@ -32,6 +33,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     yield from differing(sheet)
     yield from _unfit(sheet)
     yield from _several_parents(sheet)
+    yield from _long_policies(sheet)
     yield from _same_name(sheet, rules["one_thing_under_two_codes"].thresholds["alike"])
 
 
@@ -142,3 +144,17 @@ def _one_thing(sheet: Sheet, one: str, other: str, alike: float) -> bool:
     if abs(len(first) - len(second)) > 0.2 * max(len(first), len(second)) or numbers(first) != numbers(second):
         return False
     return letters(first) == letters(second) or likeness(first, second) >= alike
+
+
+def _long_policies(sheet: Sheet) -> Iterator[Draft]:
+    """Policy codes printed after a P that have more or fewer digits than three."""
+    seen: set[tuple[int, str]] = set()
+    for item in sheet.links.get("implements", ()):
+        for code in _POLICY.findall(item.text):
+            if len(code) != 3 and (item.line, code) not in seen:
+                seen.add((item.line, code))
+                message = Wording(
+                    en=f"policy codes have three digits; printed is “P{code}”",
+                    th=f"รหัสนโยบายมี 3 หลัก แต่พิมพ์ว่า “P{code}”",
+                )
+                yield Draft("code_malformed", (item.subject,), (item,), {"message": message}, (code,))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kb.statement import Rank
 from kb.text import arabic_digits
+from ontology.vocabulary import vocabulary
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
@@ -26,6 +27,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     yield from _baselines(sheet)
     yield from _bare(sheet)
     yield from _part_stars(sheet)
+    yield from _empty_cells(sheet, rules["cell_empty"].thresholds["share"])
 
 
 def _dates(sheet: Sheet) -> Iterator[Draft]:
@@ -133,3 +135,24 @@ def _part_stars(sheet: Sheet) -> Iterator[Draft]:
             values = {"node": node_words(sheet, project), "table": family.label, "other": family.label}
             places = (item, *(row[1] for row in starred))
             yield Draft("star_differs", (project,), places, values, (family.code,))
+
+
+def _empty_cells(sheet: Sheet, share: float) -> Iterator[Draft]:
+    """Rows of a list without a budget or a division where nearly all others have one."""
+    rows: dict[int, dict[int, Said]] = defaultdict(dict)
+    for node in sheet.nodes("project"):
+        for item in sheet.of(node, "number"):
+            if item.rank == Rank.REGISTER and item.table is not None and item.row is not None:
+                rows[item.table].setdefault(item.row, item)
+    filled: dict[str, set[tuple[int | None, int | None]]] = {
+        "budget": {(item.table, item.row) for item in sheet.linked("funds")},
+        "division": {(item.table, item.row) for item in sheet.linked("responsible_for", "division", "project")},
+    }
+    for table, found in sorted(rows.items()):
+        for what, places in filled.items():
+            lacking = [item for row, item in found.items() if (table, row) not in places]
+            if len(found) - len(lacking) >= share * len(found):
+                for item in lacking:
+                    label = vocabulary().kinds[what].label
+                    values = {"node": node_words(sheet, item.subject), "what": label}
+                    yield Draft("cell_empty", (item.subject,), (item,), values, (what,))

@@ -208,22 +208,23 @@ def _rows_missing(sheet: Sheet, share: float) -> Iterator[Draft]:
 
 
 def _without_policy(sheet: Sheet, share: float) -> Iterator[Draft]:
-    """Projects of a list that have no policy code, where nearly all others have one."""
-    coded = {item.subject for item in sheet.links.get("implements", ())}
-    rows: dict[Family, dict[str, dict[str, Said]]] = defaultdict(lambda: defaultdict(dict))
+    """Projects that have no policy code in a table that gives codes: where others do, or where nearly all do."""
+    coded: dict[str, set[Family]] = defaultdict(set)
+    for item in sheet.links.get("implements", ()):
+        coded[item.subject].add(sheet.family(item))
+    coding = {family for families in coded.values() for family in families}
+    rows: dict[tuple[Family, str], dict[str, Said]] = defaultdict(dict)
     for project in sheet.nodes("project"):
         for item in sheet.of(project, "name"):
             family = sheet.family(item)
-            if "project" in family.lists and family.code != "routine_form":
-                rows[family][sheet.text(project, "category")].setdefault(project, item)
-    for family, by_category in sorted(rows.items(), key=lambda pair: pair[0].code):
-        for found in by_category.values():
-            lacking = found.keys() - {
-                item.subject for item in sheet.links.get("implements", ()) if sheet.family(item) == family
-            }
-            if len(found) - len(lacking) < share * len(found):
-                continue
-            for project in sorted(lacking):
-                code = "project_without_policy" if project not in coded else "policy_missing"
+            if family in coding and family.code != "routine_form":
+                rows[family, sheet.text(project, "category")].setdefault(project, item)
+    for (family, _), found in sorted(rows.items(), key=lambda pair: (pair[0][0].code, pair[0][1])):
+        lacking = {project for project in found if family not in coded[project]}
+        usual = len(found) - len(lacking) >= share * len(found)
+        for project in sorted(lacking):
+            if usual or coded[project]:
+                code = "policy_missing" if coded[project] else "project_without_policy"
                 values = {"node": node_words(sheet, project), "table": family.label}
-                yield Draft(code, (project,), (found[project],), values, (family.code,))
+                elsewhere = [each for each in sheet.links["implements"] if each.subject == project][:3]
+                yield Draft(code, (project,), (found[project], *elsewhere), values, (family.code,))

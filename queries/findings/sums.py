@@ -123,7 +123,7 @@ def _totals_disagree(sheet: Sheet, plan: str) -> Iterator[Draft]:
 
 def _counts(sheet: Sheet) -> Iterator[Draft]:
     """Declared numbers of issues, Super OKRs, key results and projects, of each strategy and of the whole."""
-    below = _below(sheet)
+    above = _strategies(sheet)
     sums: dict[str, Decimal] = defaultdict(Decimal)
     strategies = [node for node in sheet.nodes("strategy") if sheet.of(node, "declared_counts")]
     for strategy in strategies:
@@ -132,44 +132,58 @@ def _counts(sheet: Sheet) -> Iterator[Draft]:
             for name, kind in _PARTS.items():
                 if declared.get(name) is not None:
                     sums[name] += decimal(declared[name]) or 0
-                    counted = len(below[strategy][kind])
-                    yield from _count(sheet, strategy, item, _NO_CATEGORY, counted, kind, declared[name])
+                    yield from _in_range(sheet, strategy, item, kind, declared[name], above[kind])
     for plan in sheet.nodes("plan"):
         for item in sheet.of(plan, "declared_counts")[:1]:
-            yield from _whole(sheet, plan, item, strategies, sums, below)
+            yield from _whole(sheet, plan, item, strategies, sums, above)
+
+
+def _in_range(
+    sheet: Sheet, strategy: str, item: Said, kind: NodeKind, declared: Json, above: Mapping[str, set[str]]
+) -> Iterator[Draft]:
+    """A declared number that fits no way of counting what tables put under one strategy or under several."""
+    held = [found for found in above.values() if strategy in found]
+    alone = sum(len(found) == 1 for found in held)
+    stated = decimal(declared)
+    if stated is not None and not alone <= stated <= len(held):
+        yield from _count(sheet, strategy, item, _NO_CATEGORY, len(held), kind, declared)
 
 
 def _whole(
-    sheet: Sheet, plan: str, item: Said, strategies: Sequence[str], sums: Mapping[str, Decimal],
-    below: Mapping[str, Mapping[str, set[str]]],
-) -> Iterator[Draft]:  # fmt: skip
+    sheet: Sheet,
+    plan: str,
+    item: Said,
+    strategies: Sequence[str],
+    sums: Mapping[str, Decimal],
+    above: Mapping[NodeKind, Mapping[str, set[str]]],
+) -> Iterator[Draft]:
     """The declared numbers of the whole plan against the parts' and against what is counted."""
     declared = item.value if isinstance(item.value, Mapping) else {}
     for name, kind in _PARTS.items():
         stated = decimal(declared.get(name))
         if stated is None:
             continue
-        counted = {node for strategy in strategies for node in below[strategy][kind]}
-        yield from _count(sheet, plan, item, _NO_CATEGORY, len(counted), kind, declared[name])
+        counted = sum(bool(found & set(strategies)) for found in above[kind].values())
+        yield from _count(sheet, plan, item, _NO_CATEGORY, counted, kind, declared[name])
         if strategies and sums[name] != stated:
             said = (item, *(each for node in strategies for each in sheet.of(node, "declared_counts")[:1]))
             label = vocabulary().kinds[kind].label
             values = {"what": label, "total": number(stated), "sum": number(sums[name])}
-            yield Draft("counts_do_not_sum", (plan,), said, values, (str(kind), number(stated), number(sums[name])))
+            disputed = (str(kind), number(stated), number(sums[name]))
+            yield Draft("counts_do_not_sum", (plan,), said, values, disputed)
 
 
-def _below(sheet: Sheet) -> Mapping[str, Mapping[str, set[str]]]:
-    """Strategy → kind → the nodes below it that stand in tables."""
+def _strategies(sheet: Sheet) -> Mapping[NodeKind, Mapping[str, set[str]]]:
+    """Kind → node → the strategies above it; of projects, those of the numbered list alone, where there is one."""
     up: dict[str, set[str]] = defaultdict(set)
     for predicate in ("part_of", "contributes_to", "supports"):
         for item in sheet.links.get(predicate, ()):
-            if item.table is not None or predicate != "supports":
-                up[item.subject].add(item.other)
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+            up[item.subject].add(item.other)
+    listed = {node for node in sheet.nodes("project") if sheet.of(node, "category")}
+    found: dict[NodeKind, dict[str, set[str]]] = {}
     for kind in _PARTS.values():
-        for node in sheet.nodes(kind):
-            for strategy in _above(node, up, set()):
-                found[strategy][kind].add(node)
+        nodes = [node for node in sheet.nodes(kind) if kind is not NodeKind.PROJECT or node in listed or not listed]
+        found[kind] = {node: _above(node, up, set()) for node in nodes}
     return found
 
 

@@ -46,7 +46,9 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
 
 
 def differing(sheet: Sheet) -> Iterator[Draft]:
-    """Targets that are stated differently."""
+    """Targets that are stated differently: of a key result, and of one agency for it."""
+    for (_, node), targets in sorted(_of_agencies(sheet).items()):
+        yield from _differing(sheet, node, targets)
     for node_kind in ("key_result", "indicator", "super_okr"):
         for node in sheet.nodes(node_kind):
             yield from _differing(sheet, node, _targets(sheet, node))
@@ -62,6 +64,20 @@ def _targets(sheet: Sheet, node: str) -> list[Target]:
     for item in sheet.of(node, "targets_by_year"):
         stated += _of_this_year(sheet, item)
     return stated
+
+
+def _of_agencies(sheet: Sheet) -> dict[tuple[str, str], list[Target]]:
+    """Agency and key result → the agency's targets for it, one a row."""
+    rows: dict[tuple[str, str, str, int, int], list[Said]] = defaultdict(list)
+    for item in sheet.linked("responsible_for", source="agency"):
+        if isinstance(item.value, Mapping) and _text(item.value.get("target")):
+            rows[item.subject, item.other, item.document, item.table or 0, item.row or 0].append(item)
+    found: dict[tuple[str, str], list[Target]] = defaultdict(list)
+    for (agency, node, *_), items in rows.items():
+        texts = list(dict.fromkeys(_stated(item) for item in items))
+        units = [_unit(item.value.get("target")) for item in items if isinstance(item.value, Mapping)]
+        found[agency, node].append(Target(" ".join(texts), units[0] if len(texts) == 1 else None, tuple(items)))
+    return found
 
 
 def _of_this_year(sheet: Sheet, item: Said) -> Iterator[Target]:

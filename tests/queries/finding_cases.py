@@ -518,6 +518,24 @@ CASES: dict[str, tuple[list[Said], list[Said]]] = {
         ],
         [s("dimension:20y/1", "name", "ก", None, 1), e(STRATEGY, "part_of", "dimension:20y/1", None, 1)],
     ),
+    "cell_empty": both(
+        [
+            said
+            for at in range(1, 11)
+            for said in (
+                *listed(f"project:a/2569/{at}", str(at), r=at),
+                *(paid(f"budget:a/2569/{at}", f"project:a/2569/{at}", "1", r=at) if at < 10 else []),
+            )
+        ],
+        [
+            said
+            for at in range(1, 11)
+            for said in (
+                *listed(f"project:a/2569/{at}", str(at), r=at),
+                *paid(f"budget:a/2569/{at}", f"project:a/2569/{at}", "1", r=at),
+            )
+        ],
+    ),
     "formula_swapped": both(
         [s(IND, "definition", "\\frac{จำนวนผู้ยื่นขอ}{จำนวนผู้ที่ได้รับ}")],
         [s(IND, "definition", "\\frac{จำนวนผู้ที่ได้รับ}{จำนวนผู้ยื่นขอ}")],
