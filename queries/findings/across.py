@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
+from kb.statement import Json
 from kb.store.base import Document, Reader
 from queries.answer import question
 from queries.findings import codes, names, targets
@@ -24,7 +25,9 @@ def find(reader: Reader, documents: Mapping[str, Document], among: AbstractSet[s
     """Contradictions between documents, of which one at least is among those asked about."""
     if len(documents) < 2:
         return
-    rows = reader.run(question("finding_across"), {"predicates": list(_PREDICATES), "kinds": list(_KINDS)})
+    asked: list[Json] | None = None if len(among) == len(documents) else sorted(among)
+    parameters: dict[str, Json] = {"predicates": list(_PREDICATES), "kinds": list(_KINDS), "documents": asked}
+    rows = reader.run(question("finding_across"), parameters)
     for _, group in groupby((said_of(row[13], row[:13]) for row in rows), key=lambda item: item.subject):
         said = list(group)
         if {item.document for item in said} & among:

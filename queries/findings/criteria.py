@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from kb.statement import Json
+from kb.text import arabic_digits
 from queries.findings.budgets import decimal
 from queries.findings.compare import letters, numbers, scanned
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
 from queries.findings.wording import cut, node_words, number, told
+
+_BARE = re.compile(r"(?:ร้อยละ\s*)?(\d+(?:\.\d+)?)\s*%?")
+"""A criterion that is a number and nothing else."""
 
 _Level = tuple[int, Mapping[str, Json], Said]
 
@@ -43,11 +48,7 @@ def _ladders(sheet: Sheet, rubric: str) -> list[list[_Level]]:
 
 def _order(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draft]:
     """Thresholds must go one way and points up."""
-    known = [
-        (level, value, item)
-        for level, stated, item in levels
-        if (value := decimal(stated.get("threshold"))) is not None
-    ]
+    known = [(level, value, item) for level, stated, item in levels if (value := _threshold(stated)) is not None]
     rising = sum(later > earlier for (_, earlier, _), (_, later, _) in pairwise(known))
     falling = sum(later < earlier for (_, earlier, _), (_, later, _) in pairwise(known))
     for (low, first, one), (high, second, other) in pairwise(known):
@@ -63,6 +64,13 @@ def _order(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draf
             yield _pair(
                 "levels_out_of_order", sheet, rubric, (low, number(points[0]), one), (high, number(points[1]), other)
             )
+
+
+def _threshold(stated: Mapping[str, Json]) -> Decimal | None:
+    """The threshold of a level; where none was read, the one number that its criterion is."""
+    value = decimal(stated.get("threshold"))
+    bare = _BARE.fullmatch(arabic_digits(str(stated.get("criterion") or "")).strip())
+    return value if value is not None or bare is None else decimal(bare.group(1))
 
 
 def _open(one: Said, other: Said) -> bool:

@@ -17,6 +17,8 @@ from queries.findings.sheet import Said, Sheet, kind
 from queries.findings.wording import node_words, told
 
 _PERCENT = ("ร้อยละ", "%", "percent", "สัดส่วน", "อัตรา")
+_OF_WHOLES = ("target_less_detailed", "target_words_differ")
+"""What is no contradiction where one row tells an agency's share beside the whole."""
 _PERCENT_NAME = re.compile(r"^(ร้อยละ|สัดส่วน|%)")
 _UNIT_WORDS = ("ร้อยละ", "ราย", "สะสม")
 _COUNT_NAME = re.compile(r"^จำนวน")
@@ -48,7 +50,9 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
 def differing(sheet: Sheet) -> Iterator[Draft]:
     """Targets that are stated differently: of a key result, and of one agency for it."""
     for (_, node), targets in sorted(_of_agencies(sheet).items()):
-        yield from _differing(sheet, node, targets)
+        for draft in _differing(sheet, node, targets):
+            if draft.code not in _OF_WHOLES:
+                yield draft
     for node_kind in ("key_result", "indicator", "super_okr"):
         for node in sheet.nodes(node_kind):
             yield from _differing(sheet, node, _targets(sheet, node))
