@@ -25,7 +25,7 @@ def find(reader: Reader, documents: Mapping[str, Document], among: AbstractSet[s
     """Contradictions between documents, of which one at least is among those asked about."""
     if len(documents) < 2:
         return
-    asked: list[Json] | None = None if len(among) == len(documents) else sorted(among)
+    asked: list[Json] | None = None if len(among) == len(documents) else [*sorted(among)]
     parameters: dict[str, Json] = {"predicates": list(_PREDICATES), "kinds": list(_KINDS), "documents": asked}
     rows = reader.run(question("finding_across"), parameters)
     for _, group in groupby((said_of(row[13], row[:13]) for row in rows), key=lambda item: item.subject):
