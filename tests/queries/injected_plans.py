@@ -275,13 +275,13 @@ def count_changed(page: Page, chance: random.Random) -> Iterator[Injection]:
         for column in ("issues", "super_okrs", "key_results", "projects"):
             was = row.text(column)
             if was.isdigit():
-                now = str(int(was) + chance.choice((-1, 1, 2)))
+                now = str(int(was) + chance.choice((-2, 2, 3)))
                 witnesses = [other.line for other in page.of("super_okr/declared_counts")]
                 yield one(page.with_cell(row, column, now), witnesses, was, now)
     for at, line in enumerate(page.lines, 1):
         match = re.search(r"รวมจำนวน[.\s]*([\d๐-๙]+)[.\s]*โครงการ", line)
         if match:
-            now = like(str(int(arabic(match.group(1))) + chance.choice((-1, 1, 2))), match.group(1))
+            now = like(str(int(arabic(match.group(1))) + chance.choice((-2, 2, 3))), match.group(1))
             yield one({at: (line[: match.start(1)] + now + line[match.end(1) :],)}, (), match.group(1), now)
 
 
@@ -464,7 +464,8 @@ _TARGETS = frozenset(
 )  # fmt: skip
 _LADDERS = frozenset(
     {"levels_out_of_order", "levels_equal", "levels_missing", "levels_leave_a_hole", "criteria_differ",
-     "criterion_differs_from_threshold", "weight_differs", "weights_do_not_sum", "weights_incomplete"}
+     "criterion_differs_from_threshold", "weight_differs", "weights_do_not_sum", "weights_incomplete",
+     "points_differ_from_weight"}
 )  # fmt: skip
 _EMPTY = frozenset(
     {"budget_left_out", "division_missing", "target_missing", "code_differs", "empty_part", "code_unknown",

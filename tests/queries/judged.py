@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,10 +24,11 @@ KINDS = {**injected_plans.KINDS, **{f"results: {name}": kind for name, kind in i
 class Verdict:
     """What the findings say of an injection.
 
-    A finding is new where none of the same rule stood at the same lines before, or
-    where it tells a changed line, or other values of a place that was broken before. `named` are new findings by a fitting rule at a changed line or at one that
-    contradicts it; `astray` those by a fitting rule elsewhere; `beside` other new ones
-    at those lines, which are about the change as well; `alarms` are the other new ones.
+    A finding is new where none of the same rule stood at the same lines before, or where
+    it tells a changed line or other values of a place that was broken before. `named` are
+    new findings by a fitting rule at a changed line or at one that contradicts it; `astray`
+    those by a fitting rule elsewhere; `beside` other new ones at those lines, which are
+    about the change as well; `alarms` are the other new ones.
     """
 
     injection: Injection
@@ -48,6 +50,12 @@ def findings_of(path: Path) -> list[Finding]:
         load_file(path, store)
         with store.read() as reader:
             return [item for item in all_findings(reader) if item.rule.on]
+
+
+@cache
+def opened(path: Path) -> tuple[Page, tuple[Finding, ...]]:
+    """A document and what is found in it as it is."""
+    return Page(path), tuple(findings_of(path))
 
 
 def judge(page: Page, before: Iterable[Finding], injection: Injection) -> Verdict:
@@ -80,7 +88,6 @@ def _lines(finding: Finding) -> frozenset[int]:
 
 def verdicts(path: Path, seed: int, each: int, kinds: Iterable[str] = tuple(KINDS)) -> list[Verdict]:
     """At most so many injections of each kind in a document, judged."""
-    page = Page(path)
-    before = findings_of(path)
+    page, before = opened(path)
     chosen = sampled(page, {name: KINDS[name] for name in kinds}, seed, each)
     return [judge(page, before, injection) for injection in chosen]
