@@ -73,9 +73,9 @@ def main() -> None:
     options.add_argument("--kind", action="append", help="this kind alone; may be given several times")
     options.add_argument("--missed", action="store_true", help="name the injections that nothing names")
     given = options.parse_args()
-    paths = sorted(given.documents.glob("*.txt")) if given.documents else list(sample_paths())
-    tasks = [(path, given.seed, given.each, kind) for path in paths for kind in given.kind or KINDS]
-    with ProcessPoolExecutor(given.jobs) as pool:
+    with sample_paths() as samples, ProcessPoolExecutor(given.jobs) as pool:
+        paths = sorted(given.documents.glob("*.txt")) if given.documents else samples
+        tasks = [(path, given.seed, given.each, kind) for path in paths for kind in given.kind or KINDS]
         found = [item for items in pool.map(measured, tasks) for item in items]
     print(f"{'kind':<34}{'put in':>8}{'named':>7}{'':>6}{'error':>7}{'warn':>6}{'info':>6}{'alarms':>10}")
     for kind, count, named, share, *severities, alarms in table(found):
