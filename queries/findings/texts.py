@@ -14,6 +14,8 @@ from queries.findings.sheet import Said, Sheet
 from queries.findings.wording import node_words, told
 
 _FRACTION = re.compile(r"\\frac\s*\{((?:[^{}]|\{[^{}]*\})*)\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_DIVIDED = re.compile(r"([^\n<>-]{5,150}?)\s*[xX×]\s*(?:100|๑๐๐)\s*หารด้วย\s*([^\n<>(]{5,150})")
+_TYPESET = re.compile(r"\\text|[{}\\]")
 _WHOLE = ("ทั้งหมด", "ยื่นขอ", "ยื่นคำขอ", "ขอรับ", "เป้าหมาย", "ตามแผน", "ที่กำหนด")
 _PART = ("ที่ได้รับ", "ได้รับ", "ที่จ้าง", "ที่จัด", "ดำเนินการ", "แล้วเสร็จ", "สำเร็จ", "ที่ผ่าน", "ที่เข้าร่วม")
 _HUNDRED = re.compile(r"[\d๐-๙,.\s×xX*]+")
@@ -39,15 +41,17 @@ def _formulas(sheet: Sheet) -> Iterator[Draft]:
     """Formulas of percentages whose numerator is the whole, or whose denominator is the 100 of the numerator."""
     for node in (*sheet.nodes("indicator"), *sheet.nodes("key_result")):
         for item in sheet.of(node, "definition"):
-            for above, below in _FRACTION.findall(str(item.value)):
-                upper, lower = (re.sub(r"\\text|[{}\\]", "", part) for part in (above, below))
+            text = str(item.value)
+            for above, below in (*_FRACTION.findall(text), *_DIVIDED.findall(text)):
+                upper, lower = (_TYPESET.sub("", part).strip() for part in (above, below))
                 code = _fault(upper, lower)
                 if code:
                     values = {
-                        "node": node_words(sheet, node), "above": told(upper.strip(), [item]),
-                        "below": told(lower.strip(), [item]),
-                    }  # fmt: skip
-                    yield Draft(code, (node,), (item,), values, (upper.strip(), lower.strip()))
+                        "node": node_words(sheet, node),
+                        "above": told(upper, [item]),
+                        "below": told(lower, [item]),
+                    }
+                    yield Draft(code, (node,), (item,), values, (upper, lower))
 
 
 def _fault(upper: str, lower: str) -> str | None:

@@ -537,8 +537,14 @@ CASES: dict[str, tuple[list[Said], list[Said]]] = {
         ],
     ),
     "formula_swapped": both(
-        [s(IND, "definition", "\\frac{จำนวนผู้ยื่นขอ}{จำนวนผู้ที่ได้รับ}")],
-        [s(IND, "definition", "\\frac{จำนวนผู้ที่ได้รับ}{จำนวนผู้ยื่นขอ}")],
+        [
+            s(IND, "definition", "\\frac{จำนวนผู้ยื่นขอ}{จำนวนผู้ที่ได้รับ}"),
+            s(IND2, "definition", "ระยะทางตามแผน x ๑๐๐ หารด้วย ระยะทางที่ได้รับการพัฒนา", 2),
+        ],
+        [
+            s(IND, "definition", "\\frac{จำนวนผู้ที่ได้รับ}{จำนวนผู้ยื่นขอ}"),
+            s(IND2, "definition", "ระยะทางที่ได้รับการพัฒนา x ๑๐๐ หารด้วย ระยะทางตามแผน", 2),
+        ],
     ),
     "formula_broken": both(
         [s(IND, "definition", "\\frac{จำนวนคนที่จ้าง}{100} จำนวนทั้งหมด")],
