@@ -36,6 +36,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
         yield from _weighted(sheet, result, node)
         yield from _details(sheet, result, node)
         yield from _units(sheet, result, node)
+    yield from _levels_and_scores(sheet, about)
     yield from _weights(sheet)
     yield from _declared_scores(sheet, about)
     yield from _uncoded(sheet)
@@ -255,6 +256,34 @@ def _beside(sheet: Sheet, result: str, name: str, item: Said) -> Decimal | None:
     """A property of a result in the same row."""
     found = (decimal(each.value) for each in sheet.of(result, name) if (each.table, each.row) == (item.table, item.row))
     return next((value for value in found if value is not None), None)
+
+
+def _levels_and_scores(sheet: Sheet, about: Mapping[str, str]) -> Iterator[Draft]:
+    """Scores that do not lie between the points of the level beside them and those of the next."""
+    points = _points(sheet)
+    for result, node in sorted(about.items()):
+        for item in sheet.of(result, "judged_level"):
+            level, score = decimal(item.value), _beside(sheet, result, "score", item)
+            least, most = points.get(level), points.get(None if level is None else level + 1)
+            if score is None or least is None or (score >= least and (most is None or score < most)):
+                continue
+            values = {
+                "node": node_words(sheet, node), "level": told(str(item.value), [item]), "score": number(score),
+                "points": number(least),
+            }  # fmt: skip
+            yield Draft("score_does_not_fit_level", (node, result), (item,), values, (str(item.value), number(score)))
+
+
+def _points(sheet: Sheet) -> dict[Decimal | None, Decimal]:
+    """Level → points, where all criteria of the document agree on them."""
+    found: dict[Decimal | None, set[Decimal]] = defaultdict(set)
+    for rubric in sheet.nodes("rubric"):
+        for item in sheet.of(rubric, "levels"):
+            stated = item.value if isinstance(item.value, Mapping) else {}
+            level, points = decimal(stated.get("level")), decimal(stated.get("points"))
+            if level is not None and points is not None:
+                found[level].add(points)
+    return {level: next(iter(points)) for level, points in found.items() if len(points) == 1}
 
 
 def _units(sheet: Sheet, result: str, node: str) -> Iterator[Draft]:

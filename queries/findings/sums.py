@@ -174,15 +174,19 @@ def _whole(
 
 
 def _strategies(sheet: Sheet) -> Mapping[NodeKind, Mapping[str, set[str]]]:
-    """Kind → node → the strategies above it; of projects, those of the numbered list alone, where there is one."""
+    """Kind → node → the strategies above it; of projects and key results those listed, where any are."""
     up: dict[str, set[str]] = defaultdict(set)
     for predicate in ("part_of", "contributes_to", "supports"):
         for item in sheet.links.get(predicate, ()):
             up[item.subject].add(item.other)
-    listed = {node for node in sheet.nodes("project") if sheet.of(node, "category")}
+    registered = {
+        NodeKind.PROJECT: {node for node in sheet.nodes("project") if sheet.of(node, "category")},
+        NodeKind.KEY_RESULT: {node for node in sheet.nodes("key_result") if sheet.of(node, "code")},
+    }
     found: dict[NodeKind, dict[str, set[str]]] = {}
     for kind in _PARTS.values():
-        nodes = [node for node in sheet.nodes(kind) if kind is not NodeKind.PROJECT or node in listed or not listed]
+        listed = registered.get(kind)
+        nodes = [node for node in sheet.nodes(kind) if not listed or node in listed]
         found[kind] = {node: _above(node, up, set()) for node in nodes}
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -14,6 +14,7 @@ from queries.findings.compare import comparator, direction, holds_numbers, lette
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet, kind
+from queries.findings.tables import Family
 from queries.findings.wording import node_words, told
 
 _PERCENT = ("ร้อยละ", "%", "percent", "สัดส่วน", "อัตรา")
@@ -44,6 +45,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     yield from _misfits(sheet)
     yield from _parts_and_wholes(sheet)
     yield from _missing(sheet, rules["target_missing"].thresholds["share"])
+    yield from _left_out(sheet, rules["target_left_out"].thresholds["share"])
     yield from _rounded(sheet)
 
 
@@ -257,3 +259,23 @@ def _rounded(sheet: Sheet) -> Iterator[Draft]:
 def _decimals(value: Decimal) -> int:
     exponent = value.normalize().as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _left_out(sheet: Sheet, share: float) -> Iterator[Draft]:
+    """Rows of the document's own agency without its target, in a table that nearly always gives it."""
+    rows: dict[str, dict[Family, list[Said]]] = defaultdict(lambda: defaultdict(list))
+    for item in sheet.linked("responsible_for", source="agency"):
+        if item.subject == sheet.document.agency and not item.inferred:
+            rows[item.other][sheet.family(item)].append(item)
+    known = [(family, items) for found in rows.values() for family, items in found.items()]
+    listed = Counter(family for family, _ in known)
+    given = Counter(family for family, items in known if any(map(_stated, items)))
+    for node, found in sorted(rows.items()):
+        stating = [item for items in found.values() for item in items if _stated(item)]
+        for family, items in sorted(found.items(), key=lambda pair: pair[0].code):
+            if stating and given[family] >= share * listed[family] and not any(map(_stated, items)):
+                values = {
+                    "node": node_words(sheet, node), "table": family.label,
+                    "target": told(_stated(stating[0]), stating),
+                }  # fmt: skip
+                yield Draft("target_left_out", (node,), (*items, *stating), values, (family.code,))

@@ -73,6 +73,20 @@ def krs(count: int, row: Any, *rest: Any) -> list[Said]:
     return [said for at in range(1, count + 1) for said in row(f"key_result:2569/1110{at}", at, *rest)]
 
 
+def agreed(stated: int) -> list[Said]:
+    """Four key results in the matrix with targets, and in the agreement with as many targets."""
+    own = {"target": target("90", "ต้น")}
+    return [
+        said
+        for at, node in enumerate((KR, KR2, KR3, "key_result:2569/11104"), 1)
+        for said in (
+            *in_matrix(node, at), *in_agreement(node, at),
+            e(OWN, "responsible_for", node, 5, at, q="R", value=own),
+            e(OWN, "responsible_for", node, 20, at, q="R", value=own if at <= stated else {}),
+        )
+    ]  # fmt: skip
+
+
 def result(node: str, assessor: str, value: str | None = None, t: int = 23, r: int = 1, **more: Any) -> list[Said]:
     """A row of a table of results."""
     facts = {"value": value, "unit": more.pop("unit", "ร้อยละ"), "assessor": assessor, **more}
@@ -248,6 +262,7 @@ CASES: dict[str, tuple[list[Said], list[Said]]] = {
         [s(KR, "name", "ร้อยละของขยะ"), s(KR, "target", target("21", "ตัน/วัน"))],
         [s(KR, "name", "ร้อยละของขยะ"), s(KR, "target", target("21", "percent", "ร้อยละ 21"))],
     ),
+    "target_left_out": both(agreed(3), agreed(4)),
     "target_missing": both(
         [
             said
@@ -656,6 +671,10 @@ CASES: dict[str, tuple[list[Said], list[Said]]] = {
             e(IND, "scored_by", RUB),
             s(RUB, "levels", level(5, "100"), 2),
         ],
+    ),
+    "score_does_not_fit_level": both(
+        [s(RUB, "levels", level(2, "70"), 2), *result(RES, "official", score="60", judged_level="2")],
+        [s(RUB, "levels", level(2, "70"), 2), *result(RES, "official", score="70", judged_level="2")],
     ),
     "levels_out_of_order": both(
         [s(RUB, "levels", level(1, "60"), 2), s(RUB, "levels", level(2, "80"), 2), s(RUB, "levels", level(3, "70"), 2)],
