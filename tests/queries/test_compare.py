@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.continuing import record
 from kb.errors import InputError, NotFoundError
-from kb.kinds import NodeKind
+from kb.kinds import EdgeKind, NodeKind
 from kb.model import Node
 from queries.compare import Comparison, How, compare
 from queries.compare.match import match
@@ -123,3 +124,27 @@ def test_a_side_matches_itself_whole(names: list[str]) -> None:
     assert {(pair.left.id, pair.right.id) for pair in match(NodeKind.PROJECT, nodes, nodes)} == {
         (node.id, node.id) for node in nodes
     }
+
+
+def test_matches_between_years_are_recorded_as_continuing_with_how_and_who(base: Base) -> None:
+    base.load(*plan(BANGNA, 2568, {"a": ("จัดทำสวน 15 นาที", "100")}), fiscal_year=2568)
+    base.load(*plan(BANGNA, 2569, {"b": ("โครงการจัดทำสวน 15 นาที", "120")}), fiscal_year=2569)
+    for left, right in (("bangna/2569", "bangna/2568"), ("bangna/2568", "bangna/2569")):
+        matches, _ = record(base.store, left, right, who="สำนักยุทธศาสตร์")
+        assert [match.how for match in matches] == [How.NAME]
+        with base.store.read() as reader:
+            (edge,) = reader.edges("project:bangna/2569/b", kinds=[EdgeKind.CONTINUES])
+            assert edge.target == "project:bangna/2568/a"
+            assert edge.properties["confidence"] == "1"
+            assert str(edge.properties["decided_by"]).startswith("สำนักยุทธศาสตร์ (name, ")
+    assert record(base.store, "bangna/2568", "bangna/2569", who="x", least=1.0)[0]
+
+
+def test_nothing_continues_within_a_year_or_by_nobody(base: Base) -> None:
+    base.load(*plan(BANGNA, 2569, {"a": ("จัดทำสวน", "1")}))
+    base.load(*plan(BANGRAK, 2569, {"a": ("จัดทำสวน", "1")}))
+    base.load(*plan(BANGNA, 2568, {"a": ("จัดทำสวน", "1")}), fiscal_year=2568)
+    with pytest.raises(InputError, match="two years"):
+        record(base.store, "bangna/2569", "bangrak/2569", who="x")
+    with pytest.raises(InputError, match="--who"):
+        record(base.store, "bangna/2568", "bangna/2569", who=" ")

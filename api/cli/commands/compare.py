@@ -48,22 +48,40 @@ _WHAT = {
     "policies": Wording("policies", "นโยบาย"), "agency_target": Wording("the agency's target", "ค่าเป้าหมายของหน่วยงาน"),
 }  # fmt: skip
 _NOTHING = "–"
+_RECORDED = Wording("recorded as continuing: {count}", "บันทึกว่าสืบเนื่องกัน {count} รายการ")
 
 
 @click.command(short_help="Two years, two agencies or two editions: added, gone, changed.")
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
 @click.option("--all", "with_same", is_flag=True, help="List what stayed the same as well.")
+@click.option("--record", "to_record", is_flag=True, help="Record that the matches continue each other; with --who.")
+@click.option("--who", help="With --record: who decides, an office or a position.")
+@click.option(
+    "--least", type=click.FloatRange(0, 1), default=0.9, show_default=True, help="With --record: the least confidence."
+)
 @json_option
 @table_options
 @common_options
 @click.pass_obj
-def compare(options: Options, left: str, right: str, with_same: bool, as_json: bool) -> None:
+def compare(
+    options: Options,
+    left: str,
+    right: str,
+    with_same: bool,
+    to_record: bool,
+    who: str | None,
+    least: float,
+    as_json: bool,
+) -> None:
     """Compare two sides: what is gone, added and changed, and what that does to coverage and money.
 
     A side is an agency's plan of a year, such as บางนา/2569 or plan:bangna/2569, or the id of a
     document of any edition. Projects, key results and policies are matched by id, by code and name, by
     name, else by names that are much alike and have the same numbers; how is said of each.
+
+    Nothing is written unless --record --who NAME says so: then projects and key results of the later
+    year are recorded to continue those of the earlier, with how it was decided and by whom.
 
     \b
     policytrace compare ภาษีเจริญ/2567 บางนา/2569
@@ -71,6 +89,9 @@ def compare(options: Options, left: str, right: str, with_same: bool, as_json: b
     from api.cli import output
     from queries.compare import compare as ask
 
+    if to_record:
+        _record(options, left, right, who or "", least)
+        return
     with options.reader() as reader:
         answer = ask(reader, left, right)
     if as_json:
@@ -79,6 +100,24 @@ def compare(options: Options, left: str, right: str, with_same: bool, as_json: b
         output.print_json(comparison_json(answer))
     else:
         options.show(page(answer, options.lang, with_same=with_same))
+
+
+def _record(options: Options, left: str, right: str, who: str, least: float) -> None:
+    from api.cli import output
+    from api.continuing import record
+    from api.words import pick
+    from kb.store.open import open_store
+
+    settings = options.settings
+    store = open_store(settings.database, create=False, settings=settings)
+    try:
+        matches, _ = record(store, left, right, who=who, least=least)
+    finally:
+        store.close()
+    output.print_line(pick(_RECORDED, options.lang).format(count=len(matches)))
+    for match in matches:
+        how = pick(_HOW[match.how], options.lang).format(confidence=match.confidence)
+        output.print_line(f"  {match.left.id} – {match.right.id} ({how})")
 
 
 def page(answer: Comparison, lang: str, *, with_same: bool = False) -> Iterator[RenderableType]:
