@@ -2,8 +2,8 @@
 
 `python -m tests.benchmarks.bench_findings` takes the bundled samples (`--documents FOLDER` others in the same forms),
 chooses `--each` places for every kind of mistake and document, and prints by kind: how many were put in, how many a
-fitting rule names at the place, by the gravest finding's severity, and how many new findings stand elsewhere (alarms;
-in brackets those of severity error). Places are chosen by `--seed` from the printed words alone.
+fitting rule names at the place, by the gravest finding's severity, and how many new findings by other rules stand
+elsewhere (alarms; in brackets those of severity error). Places are chosen by `--seed` from the printed words alone.
 """
 
 from __future__ import annotations
@@ -32,11 +32,10 @@ class Told:
 
 def told(verdict: Verdict) -> Told:
     """What is counted of a verdict."""
-    others = (*verdict.alarms, *verdict.astray)
     injection = verdict.injection
     line = f"{injection.kind}: {injection.was[:60]!r} → {injection.now[:60]!r} at {sorted(injection.edits)[:2]}"
-    grave = sum(item.severity is Severity.ERROR for item in others)
-    return Told(injection.kind, verdict.severity, len(others), grave, line)
+    grave = sum(item.severity is Severity.ERROR for item in verdict.alarms)
+    return Told(injection.kind, verdict.severity, len(verdict.alarms), grave, line)
 
 
 def measured(task: tuple[Path, int, int, str]) -> list[Told]:

@@ -387,10 +387,10 @@ def formula_swapped(page: Page, chance: random.Random) -> Iterator[Injection]:
     for at, line in enumerate(page.lines, 1):
         for match in fraction.finditer(line):
             now = rf"\frac{{{match.group(2)} \times 100}}{{{match.group(1)}}}"
-            yield one({at: (line.replace(match.group(), now),)}, (at,), match.group(), now)
+            yield one({at: (line.replace(match.group(), now),)}, range(at - 8, at + 1), match.group(), now)
         for match in written.finditer(line):
             now = f"{match.group(3).strip()} x ๑๐๐ {match.group(2)} {match.group(1)} "
-            yield one({at: (line.replace(match.group(), now),)}, (at,), match.group(), now)
+            yield one({at: (line.replace(match.group(), now),)}, range(at - 8, at + 1), match.group(), now)
 
 
 def year_changed(page: Page, chance: random.Random) -> Iterator[Injection]:
