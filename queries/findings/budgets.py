@@ -193,6 +193,7 @@ def _under_several(sheet: Sheet, budgets: Mapping[str, str]) -> Iterator[Draft]:
 
 
 def _beside(sheet: Sheet, budget: str, said: Sequence[Said]) -> list[tuple[Said, Said]]:
-    """The links with the amounts that stand in the same row, or within the rows of the same key result."""
-    rows = {(item.table, item.row): item for items in amounts(sheet, budget).values() for item in items}
+    """The links in whose row the project's own money stands, all of it or a part."""
+    own = [item for item in sheet.of(budget, "status") if item.value in ("amount", "part_of_other_project")]
+    rows = {(item.table, item.row): item for item in own}
     return [(item, rows[item.table, item.row]) for item in said if (item.table, item.row) in rows]
