@@ -286,8 +286,9 @@ def count_changed(page: Page, chance: random.Random) -> Iterator[Injection]:
 
 
 def _targets(page: Page) -> Iterator[tuple[Row, list[int]]]:
-    """Rows whose target another table prints in the same words."""
-    for rows in page.key_results.values():
+    """Rows whose target another table prints in the same words; a host's own is not the district's."""
+    for named in page.key_results.values():
+        rows = [row for row in named if row.form != "super_okr/matrix" or "สำนักงานเขต" in row.text("agency")]
         for row in rows:
             plain = plain_name("x " + row.text("target"))
             others = [other.line for other in _elsewhere(row, rows) if plain_name("x " + other.text("target")) == plain]
