@@ -47,6 +47,8 @@ _POLICY = Wording("another policy", "นโยบายอื่น")
 _KEY_RESULT = Wording("a key result, statement by statement", "ตัววัดผลหลักหนึ่งตัว พร้อมที่มาทุกข้อ")
 _RULE = Wording("every gap of one rule", "ช่องว่างทั้งหมดของหลักเกณฑ์หนึ่ง")
 _STRATEGY = Wording("coverage by strategy", "ความครบถ้วนรายยุทธศาสตร์")
+_BUDGET = Wording("whether the money follows the plan", "งบประมาณสอดคล้องกับแผนหรือไม่")
+_FINDINGS = Wording("where the documents contradict themselves", "เอกสารขัดแย้งกันเองที่ใด")
 _EXPLAIN = Wording("how every score came about", "ที่มาของคะแนนทุกตัว")
 _EXPORT = Wording("everything, for other programs", "ข้อมูลทั้งหมดสำหรับโปรแกรมอื่น")
 _OWN = Wording("your own plan documents", "นำเข้าเอกสารของท่านเอง")
@@ -137,7 +139,10 @@ class Tour:
         if rule is not None:
             yield f"gaps --rule {rule}", _RULE
         if answer.completeness.fiscal_years:
-            yield f"coverage --by strategy --year {max(answer.completeness.fiscal_years)}", _STRATEGY
+            year = max(answer.completeness.fiscal_years)
+            yield f"coverage --by strategy --year {year}", _STRATEGY
+            yield f"budget --by strategy --year {year}", _BUDGET
+        yield "findings --severity error", _FINDINGS
         chosen = highlights.evaluated(self.reader)
         if chosen is not None:
             yield f"score {chosen[0]} {chosen[1]} --explain", _EXPLAIN

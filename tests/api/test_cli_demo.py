@@ -68,7 +68,7 @@ def test_every_command_that_the_demo_names_works(run: Run, tmp_path: Path) -> No
     asked = [below.split()[1:] for line, below in pairwise(shown) if line.startswith("== ") and below]
     table = shown[next(at for at, line in enumerate(shown) if line == "== ลองต่อ") :]
     suggested = [line.partition("  ")[0].split()[1:] for line in table if line.startswith("policytrace ")]
-    assert (len(asked), len(suggested)) == (6, 7)
+    assert (len(asked), len(suggested)) == (6, 9)
     assert suggested.pop()[-2:] == ["load", "FILE"]
     for arguments in (*asked, *suggested):
         result = run(*arguments)
