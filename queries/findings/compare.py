@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -18,6 +19,8 @@ _TONES = dict.fromkeys(map(ord, "่้๊๋็์ฺ"))
 _LOOK_ALIKE = str.maketrans("ฝฟพศตกชซฎปฑลนโธภณ", "ผผผคดถขขฏบทสมใรถญ")
 """Letters that scanning takes for each other, each mapped to one of them."""
 
+_WORD = 4
+"""Letters of the shortest run that is taken for a word of its own."""
 _AT_LEAST = ("ไม่น้อยกว่า", "อย่างน้อย", "ไม่ต่ำกว่า", "ขึ้นไป")
 _AT_MOST = ("ไม่เกิน", "ไม่มากกว่า")
 _MORE = ("เพิ่มขึ้น",)
@@ -65,6 +68,20 @@ def holds_numbers(whole: str, part: str) -> bool:
 def likeness(one: str, other: str) -> float:
     """How alike two texts are, 0 to 1, spaces, tone marks and letters that scanning confuses aside."""
     return fuzz.ratio(scanned(one), scanned(other)) / 100
+
+
+@lru_cache(maxsize=1 << 12)
+def replaced(one: str, other: str) -> bool:
+    """Whether a word stands in the place of another: a run of letters with nearly nothing of the other's in it."""
+    first, second = scanned(one), scanned(other)
+    runs: list[tuple[int, int, int, int]] = []
+    for name, start, end, there, to in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if name != "equal" and runs and start - runs[-1][1] <= 1:
+            runs[-1] = (runs[-1][0], end, runs[-1][2], to)
+        elif name != "equal":
+            runs.append((start, end, there, to))
+    parts = [(first[start:end], second[there:to]) for start, end, there, to in runs]
+    return any(min(len(part), len(instead)) >= _WORD and fuzz.ratio(part, instead) < 50 for part, instead in parts)
 
 
 def comparator(text: str) -> str:

@@ -28,12 +28,14 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     for rubric in sheet.nodes("rubric"):
         for levels in _ladders(sheet, rubric):
             yield from _order(sheet, rubric, levels)
+            yield from _alike(sheet, rubric, levels)
             yield from _words(sheet, rubric, levels)
             yield from _holes(sheet, rubric, levels)
             yield from _missing(sheet, rubric, levels)
     yield from _differing(sheet)
     yield from _judged(sheet)
     yield from _named(sheet)
+    yield from _full_points(sheet, rules["points_differ_from_weight"].thresholds)
 
 
 def _ladders(sheet: Sheet, rubric: str) -> list[list[_Level]]:
@@ -71,6 +73,18 @@ def _threshold(stated: Mapping[str, Json]) -> Decimal | None:
     value = decimal(stated.get("threshold"))
     bare = _BARE.fullmatch(arabic_digits(str(stated.get("criterion") or "")).strip())
     return value if value is not None or bare is None else decimal(bare.group(1))
+
+
+def _alike(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draft]:
+    """Neighbouring levels in the same words, in a ladder of which each level stands in one cell."""
+    words = [letters(str(stated.get("criterion") or "")) for _, stated, _ in levels]
+    if len({level for level, _, _ in levels}) < len(levels) or len(set(words)) == 1:
+        return
+    for (low, first, one), (high, second, other) in pairwise(levels):
+        texts = [str(stated.get("criterion") or "") for stated in (first, second)]
+        measured = _threshold(first) is not None and _threshold(second) is not None
+        if letters(texts[0]) and letters(texts[0]) == letters(texts[1]) and not measured:
+            yield _pair("levels_equal", sheet, rubric, (low, texts[0], one), (high, texts[1], other))
 
 
 def _open(one: Said, other: Said) -> bool:
@@ -229,3 +243,26 @@ def _named(sheet: Sheet) -> Iterator[Draft]:
 
 def _unit(item: Said) -> str:
     return str(item.value.get("unit") or "") if isinstance(item.value, Mapping) else ""
+
+
+def _full_points(sheet: Sheet, thresholds: Mapping[str, float]) -> Iterator[Draft]:
+    """Weights that are not the points of the highest level, in a document in which nearly all are."""
+    found: list[tuple[str, Said, Decimal, Said, Decimal]] = []
+    for link in sheet.linked("scored_by"):
+        weights = [(item, value) for item in sheet.of(link.subject, "weight") if (value := decimal(item.value))]
+        points = [(item, value) for item in sheet.of(link.other, "levels") if (value := _points(item))]
+        if weights and points:
+            found.append((link.subject, *weights[0], *max(points, key=lambda each: each[1])))
+    unlike = [each for each in found if each[2] != each[4]]
+    if len(found) < thresholds["least"] or len(found) - len(unlike) < thresholds["share"] * len(found):
+        return
+    for indicator, weight, stated, level, full in unlike:
+        values = {
+            "node": node_words(sheet, indicator), "weight": told(number(stated), [weight]),
+            "points": told(number(full), [level]),
+        }  # fmt: skip
+        yield Draft("points_differ_from_weight", (indicator,), (weight, level), values, (number(stated), number(full)))
+
+
+def _points(item: Said) -> Decimal | None:
+    return decimal(item.value.get("points")) if isinstance(item.value, Mapping) else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kb.statement import Rank
 from kb.text import arabic_digits
-from ontology.vocabulary import vocabulary
+from ontology.vocabulary import Wording, vocabulary
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
@@ -138,21 +138,50 @@ def _part_stars(sheet: Sheet) -> Iterator[Draft]:
 
 
 def _empty_cells(sheet: Sheet, share: float) -> Iterator[Draft]:
-    """Rows of a list without a budget or a division where nearly all others have one."""
-    rows: dict[int, dict[int, Said]] = defaultdict(dict)
-    for node in sheet.nodes("project"):
-        for item in sheet.of(node, "number"):
-            if item.rank == Rank.REGISTER and item.table is not None and item.row is not None:
-                rows[item.table].setdefault(item.row, item)
-    filled: dict[str, set[tuple[int | None, int | None]]] = {
+    """Rows of a list or an agreement with an empty cell where nearly all others have it filled."""
+    for places, found, words in (*_listed_cells(sheet), *_agreed_cells(sheet)):
+        lacking = [item for place, item in found.items() if place not in places]
+        if len(found) - len(lacking) >= share * len(found):
+            for item in lacking:
+                values = {"node": node_words(sheet, item.subject), "what": words}
+                yield Draft("cell_empty", (item.subject,), (item,), values, (words.en.lower(),))
+
+
+_Filled = tuple[set[tuple[int | None, int | None]], dict[tuple[int, int], Said], Wording]
+"""Where a column is filled, the rows that should have it, and what it is called."""
+
+
+def _listed_cells(sheet: Sheet) -> Iterator[_Filled]:
+    """Budgets and divisions of the numbered lists."""
+    filled = {
         "budget": {(item.table, item.row) for item in sheet.linked("funds")},
         "division": {(item.table, item.row) for item in sheet.linked("responsible_for", "division", "project")},
     }
-    for table, found in sorted(rows.items()):
+    rows = [item for node in sheet.nodes("project") for item in sheet.of(node, "number") if item.rank == Rank.REGISTER]
+    for found in _by_table(rows).values():
         for what, places in filled.items():
-            lacking = [item for row, item in found.items() if (table, row) not in places]
-            if len(found) - len(lacking) >= share * len(found):
-                for item in lacking:
-                    label = vocabulary().kinds[what].label
-                    values = {"node": node_words(sheet, item.subject), "what": label}
-                    yield Draft("cell_empty", (item.subject,), (item,), values, (what,))
+            yield places, found, vocabulary().kinds[what].label
+
+
+def _agreed_cells(sheet: Sheet) -> Iterator[_Filled]:
+    """Targets, roles and divisions of the key results that the evaluation was agreed on."""
+    nodes = sheet.nodes("key_result")
+    targets = {(item.table, item.row) for node in nodes for item in sheet.of(node, "target") if item.value}
+    roles = {
+        (item.table, item.row) for item in sheet.linked("responsible_for", "agency", "key_result") if item.qualifier
+    }
+    divisions = {(item.table, item.row) for item in sheet.linked("responsible_for", "division", "project")}
+    rows = [item for node in nodes for item in sheet.of(node, "evaluation_component")]
+    for found in _by_table(rows).values():
+        yield targets, found, Wording(en="target", th="ค่าเป้าหมาย")
+        yield roles, found, Wording(en="role of the agency", th="ความรับผิดชอบ")
+        yield divisions, found, vocabulary().kinds["division"].label
+
+
+def _by_table(rows: Iterable[Said]) -> dict[int, dict[tuple[int, int], Said]]:
+    """Table → its rows, each by what stands there."""
+    found: dict[int, dict[tuple[int, int], Said]] = defaultdict(dict)
+    for item in rows:
+        if item.table is not None and item.row is not None:
+            found[item.table].setdefault((item.table, item.row), item)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from queries.findings.compare import holds_numbers, letters, likeness, numbers, scanned
+from queries.findings.compare import holds_numbers, letters, likeness, numbers, replaced, scanned
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
@@ -25,7 +25,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
 
 
 def _variants(sheet: Sheet, node: str, alike: float) -> Iterator[Draft]:
-    said = [item for item in sheet.of(node, "name") if isinstance(item.value, str)]
+    said = [*_named(sheet, node, "name"), *_damaged(sheet, node)]
     spellings: dict[str, list[Said]] = {}
     for item in said:
         spellings.setdefault(letters(str(item.value)), []).append(item)
@@ -43,6 +43,16 @@ def _variants(sheet: Sheet, node: str, alike: float) -> Iterator[Draft]:
         yield Draft(code, (node,), (*_one_each(first), *_one_each(items)), values, disputed, factor)
 
 
+def _named(sheet: Sheet, node: str, predicate: str) -> list[Said]:
+    return [item for item in sheet.of(node, predicate) if isinstance(item.value, str)]
+
+
+def _damaged(sheet: Sheet, node: str) -> list[Said]:
+    """Wordings of the host that are the name itself, misread; a wording of its own is no fault."""
+    name = sheet.text(node, "name")
+    return [item for item in _named(sheet, node, "host_wording") if name and scanned(name) == scanned(str(item.value))]
+
+
 def _one_each(items: Sequence[Said]) -> list[Said]:
     """One statement a line."""
     return list({item.line: item for item in items}.values())
@@ -51,9 +61,9 @@ def _one_each(items: Sequence[Said]) -> list[Said]:
 def _difference(one: str, other: str, alike: float) -> str:
     """Which rule two names of one thing break."""
     first, second = scanned(one), scanned(other)
-    if first in second or second in first:
+    if first != second and (first in second or second in first):
         return "name_cut"
     if numbers(one) != numbers(other):
         part = holds_numbers(one, other) or holds_numbers(other, one)
         return "name_differs" if part and likeness(one, other) < alike else "name_number_differs"
-    return "name_misspelt" if likeness(one, other) >= alike else "name_differs"
+    return "name_differs" if likeness(one, other) < alike or replaced(one, other) else "name_misspelt"

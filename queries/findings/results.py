@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from kb.statement import Json
+from kb.text import arabic_digits
 from ontology.vocabulary import Wording
 from queries.findings.budgets import decimal
 from queries.findings.compare import units_differ
@@ -20,6 +22,11 @@ _COMPARED = ("value", "judged_level", "score")
 _EACH = Decimal("0.001")
 _HALF = Decimal("0.005")
 """By how much a part with two decimals may have been rounded."""
+_OUT_OF = re.compile(
+    r"(?<![\d.,])([\d,]+(?:\.\d+)?)\s*([^\s\d()]+)\s*\(?\s*จาก(?:ทั้งหมด|จำนวน)?\s*([\d,]+(?:\.\d+)?)\s*\2\s*\)?"
+    r"\s*คิด\s?เป็น\s*ร้อย\s?ละ\s*(\d+(?:\.\d+)?)"
+)
+"""A part of a whole in one unit, and the percentage that the words say it makes."""
 _LEVEL_UNITS = ("ระดับ", "level")
 _PERCENT_UNITS = ("ร้อยละ", "percent", "%")
 
@@ -32,6 +39,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
         node = about.get(result, result)
         yield from _stated_twice(sheet, result, node)
         yield from _arithmetic(sheet, result, node)
+        yield from _printed(sheet, result, node)
         yield from _parts(sheet, result, node, rules["parts_do_not_sum"].thresholds["tolerance"])
         yield from _weighted(sheet, result, node)
         yield from _details(sheet, result, node)
@@ -133,6 +141,29 @@ def _arithmetic(sheet: Sheet, result: str, node: str) -> Iterator[Draft]:
         }  # fmt: skip
         disputed = (_computation(stated), _shown(stated.get("stated")))
         yield Draft(codes.get(kind, "area_does_not_follow"), (node, result), (item,), values, disputed)
+
+
+def _printed(sheet: Sheet, result: str, node: str) -> Iterator[Draft]:
+    """Percentages printed right behind “part จาก whole”, in a text of which other percentages were read."""
+    known: set[tuple[Decimal | None, ...]] = set()
+    texts: dict[str, Said] = {}
+    for item in sheet.of(result, "ratios"):
+        if isinstance(item.value, Mapping):
+            known.add(tuple(decimal(item.value.get(name)) for name in ("part", "whole", "stated")))
+            texts.setdefault(item.text, item)
+    for text, item in texts.items():
+        for found in _OUT_OF.finditer(arabic_digits(text)):
+            part, whole, stated = (decimal(found.group(at).replace(",", "")) for at in (1, 3, 4))
+            if part is None or stated is None or not whole or (part, whole, stated) in known:
+                continue
+            computed = part / whole * 100
+            if abs(computed - stated) > 1:
+                words = f"{number(part)} / {number(whole)}"
+                values = {
+                    "node": node_words(sheet, node), "sum": words, "computed": number(round(computed, 3)),
+                    "stated": told(number(stated), [item]),
+                }  # fmt: skip
+                yield Draft("percentage_does_not_follow", (node, result), (item,), values, (words, number(stated)))
 
 
 def _computation(stated: Mapping[str, Json]) -> str:

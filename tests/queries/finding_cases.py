@@ -49,6 +49,14 @@ def listed(project: str, number: str, t: int = 17, r: int = 1, category: str = "
     ]  # fmt: skip
 
 
+def _weighed(last: str) -> list[Said]:
+    """Four indicators whose highest level gives 10 points, and their weights."""
+    ends = [(f"indicator:a/2569/1.{n}", f"rubric:a/2569/1.{n}", n) for n in range(1, 5)]
+    weights = [s(indicator, "weight", last if n == 4 else "10", 1, n) for indicator, _, n in ends]
+    ladders = [s(rubric, "levels", level(5, "100", points="10"), 1 + n) for _, rubric, n in ends]
+    return [*weights, *ladders, *(e(indicator, "scored_by", rubric, 1 + n) for indicator, rubric, n in ends)]
+
+
 def paid(budget: str, project: str, amount: str | None, t: int = 17, r: int = 1, **more: Any) -> list[Said]:
     """A budget as a row states it."""
     status = more.pop("status", "amount" if amount else "none_needed")
@@ -733,6 +741,7 @@ CASES: dict[str, tuple[list[Said], list[Said]]] = {
             s(RUB, "levels", level(1, "80", unit="percent"), 2),
         ],
     ),
+    "points_differ_from_weight": both(_weighed("15"), _weighed("10")),
     "appeals_do_not_add_up": both(
         [
             s(EVAL, "declared_appeals", {"round": "2", "ruling": "accepted", "count": "72"}),
