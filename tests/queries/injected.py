@@ -172,7 +172,7 @@ def another_number(text: str, chance: random.Random) -> str:
             after = digits[digits.index(at) + 1]
             letters[at], letters[after] = letters[after], letters[at]
         changed = "".join(letters)
-        if not arabic(changed).startswith("0") and _worth(changed) != _worth(text):
+        if not arabic(changed).startswith(("0", ".")) and _worth(changed) != _worth(text):
             return changed
     return like("7" if arabic(text) != "7" else "8", text)
 
