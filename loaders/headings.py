@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kb.statement import Place
 from loaders.draft import Draft
 from loaders.normalise.text import arabic, clean, fold, ocr_fold, similarity
-from loaders.source import Paragraph, SourceFile, TablePiece
+from loaders.source import SourceFile
 
 _CONTENTS = fold("สารบัญ")
 _PAGE = re.compile(r"(?<!\d)[\s.…]*(?<!\d)(?:\d{1,3}|\([ก-ฮ]\))\s*$")
@@ -30,7 +30,7 @@ _BLANK = re.compile(r"(?:จำนวน|เป็นเงิน|ร้อย�
 
 def note_headings(source: SourceFile, draft: Draft) -> None:
     """Notes headings that the table of contents words otherwise, names of the plan, and unfilled blanks."""
-    lines = _lines(source)
+    lines = source.lines()
     contents, body = _contents(lines)
     for entry in contents:
         _note_heading(entry, body, draft)
@@ -38,17 +38,6 @@ def note_headings(source: SourceFile, draft: Draft) -> None:
     for line in body:
         if _BLANK.search(arabic(clean(line.text))):
             draft.note("blank_not_filled", line, text=clean(line.text))
-
-
-def _lines(source: SourceFile) -> list[Place]:
-    """The lines of text, and the first cells of table rows as the contents may be set in a table."""
-    places: list[Place] = []
-    for block in source.blocks:
-        if isinstance(block, Paragraph):
-            places.append(block.place)
-        elif isinstance(block, TablePiece):
-            places += [Place(row.line, " ".join(row.cells)) for row in block.rows]
-    return [place for place in places if clean(place.text)]
 
 
 def _contents(lines: Sequence[Place]) -> tuple[list[Place], list[Place]]:

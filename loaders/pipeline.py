@@ -22,6 +22,7 @@ from loaders.readers.text import read_text
 from loaders.recognise import RecognisedDocument, recognise
 from loaders.report import LoadReport, left_out, table_reports
 from loaders.source import SourceFile
+from loaders.years import note_years
 
 Assembler = Callable[[RecognisedDocument, Draft], None]
 
@@ -85,6 +86,7 @@ def read_document(path: Path) -> Reading:
     _account_rest(recognised.tables, draft)
     _note_personal(source, draft)
     note_headings(source, draft)
+    note_years(source, draft)
     if not any(table.form for table in recognised.tables) and identification.document_type == "annual_action_plan":
         raise DocumentError(f"{path}: no table of a known form stands in this document; nothing was loaded")
     return Reading(

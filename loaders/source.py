@@ -87,3 +87,13 @@ class SourceFile:
     def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs, in order."""
         return (block for block in self.blocks if isinstance(block, Paragraph))
+
+    def lines(self) -> list[Place]:
+        """The lines of text, and table rows with their cells in a line; without the empty ones."""
+        places: list[Place] = []
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                places.append(block.place)
+            elif isinstance(block, TablePiece):
+                places += [Place(row.line, " ".join(row.cells)) for row in block.rows]
+        return [place for place in places if place.text.strip()]

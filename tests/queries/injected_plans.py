@@ -502,7 +502,7 @@ KINDS: Mapping[str, tuple[Kind, frozenset[str]]] = {
     "points swapped": (points_swapped, _LADDERS),
     "weight changed": (weight_changed, _LADDERS),
     "formula swapped": (formula_swapped, frozenset({"formula_swapped", "formula_broken"})),
-    "year changed": (year_changed, frozenset({"years_conflict", "date_outside_year"})),
+    "year changed": (year_changed, frozenset({"years_conflict", "date_outside_year", "fiscal_year_differs"})),
     "cell emptied": (cell_emptied, _EMPTY),
     "star without project": (
         star_without_project,
