@@ -39,12 +39,13 @@ def note_years(source: SourceFile, draft: Draft) -> None:
     others = [mention for mention in mentions if mention.year != draft.fiscal_year]
     alone = len(others) == 1 and len(usual) >= _USUAL
     for mention in others:
-        said = {"year": mention.year, "document": draft.fiscal_year, "text": clean(mention.place.text)}
+        year, own, text = mention.year, draft.fiscal_year, clean(mention.place.text)
         twin = next((one for one in usual if one.words == mention.words and _tells(mention)), None)
         if twin is not None:
-            draft.note("fiscal_year_differs", mention.place, line=twin.place.line, **said)
+            line = twin.place.line
+            draft.note("fiscal_year_differs", mention.place, year=year, document=own, line=line, text=text)
         elif alone:
-            draft.note("fiscal_year_alone", mention.place, **said)
+            draft.note("fiscal_year_alone", mention.place, year=year, document=own, text=text)
 
 
 def _mentions(line: Place) -> Iterator[_Mention]:

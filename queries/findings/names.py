@@ -8,7 +8,7 @@ from queries.findings.compare import holds_numbers, letters, likeness, numbers, 
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
-from queries.findings.wording import node_words, told
+from queries.findings.wording import about_difference, node_words, told
 
 _NAMED = (
     "strategy", "sub_strategy", "issue", "objective", "tactic", "super_okr", "key_result", "indicator",
@@ -34,10 +34,8 @@ def _variants(sheet: Sheet, node: str, alike: float) -> Iterator[Draft]:
     first, *others = spellings.values()
     for items in others:
         code = _difference(str(first[0].value), str(items[0].value), alike)
-        values = {
-            "node": node_words(sheet, node),
-            "one": told(str(first[0].value), first), "other": told(str(items[0].value), items),
-        }  # fmt: skip
+        one, other = about_difference(str(first[0].value), str(items[0].value))
+        values = {"node": node_words(sheet, node), "one": told(one, first), "other": told(other, items)}
         factor = 1.0 if items[0].confidence == 1 else max(0.6, items[0].confidence - 0.1)
         disputed = (letters(str(first[0].value)), letters(str(items[0].value)))
         yield Draft(code, (node,), (*_one_each(first), *_one_each(items)), values, disputed, factor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from unicodedata import category
 
 from ontology.vocabulary import Wording, vocabulary
 from queries.findings.sheet import Said, Sheet, kind
@@ -11,12 +12,27 @@ from queries.findings.tables import Family
 
 LONG = 70
 """Letters of a text that a sentence gives at most."""
+_BEFORE = 25
+"""Letters that a sentence gives before two texts part."""
 
 
 def cut(text: str, most: int = LONG) -> str:
     """The text on one line, its end left out where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def about_difference(one: str, other: str) -> tuple[str, str]:
+    """Two texts begun shortly before they part, where that lies beyond what a sentence gives."""
+    one, other = " ".join(one.split()), " ".join(other.split())
+    shorter = min(len(one), len(other))
+    parting = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    if max(len(one), len(other)) <= LONG or parting < LONG - _BEFORE:
+        return one, other
+    start = parting - _BEFORE
+    while category(one[start]) == "Mn":
+        start -= 1
+    return "…" + one[start:], "…" + other[start:]
 
 
 def quoted(text: str) -> str:

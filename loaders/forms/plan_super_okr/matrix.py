@@ -63,6 +63,11 @@ class MatrixKeyResult:
         return any(wording.district and wording.confidence >= 1 for wording, _ in self.wordings)
 
     @property
+    def called(self) -> str:
+        """What a reader knows the key result by: its code, else its printed name."""
+        return self.entry.code if self.entry and self.entry.code else clean(self.wordings[0][1].text)
+
+    @property
     def known_target(self) -> str:
         """The district's target by the evaluation tables; empty where they are silent."""
         return self.entry.target if self.entry else ""
@@ -225,6 +230,8 @@ class MatrixReader:
         owner = _host_owner(window) if share.role is Role.HOST else _own_owner(window, share, begun=begun)
         if owner is None:
             owner, share = window[-1], _as_host(share, window[-1], self._draft)
+        elif owner is not window[-1] and share.role is not Role.HOST:
+            _note_beside_other(share, owner, window[-1], self._draft)
         owner.shares.append(share)
 
 
@@ -271,6 +278,15 @@ def _as_host(share: Share, owner: MatrixKeyResult, draft: Draft) -> Share:
         return share
     draft.note("agency_read_from_host_column", share.agency_cell, target=share.target, agency=clean(owner.host.text))
     return Share(clean(owner.host.text), Role.HOST, share.target, owner.host, share.target_cell)
+
+
+def _note_beside_other(share: Share, owner: MatrixKeyResult, beside: MatrixKeyResult, draft: Draft) -> None:
+    """Says that a target was read as that of a key result above, which the row does not print."""
+    if share.target:
+        cell = share.target_cell or share.agency_cell
+        draft.note(
+            "target_beside_other_key_result", cell, target=share.target, owner=owner.called, beside=beside.called
+        )
 
 
 def _any(row: MatrixRow) -> Cell:

@@ -142,6 +142,14 @@ def test_the_host_words_a_key_result_differently(plan: Reader, code: str, wordin
     assert node.properties["host_wording"] == wording
 
 
+def test_targets_on_the_rows_of_other_key_results_are_noted(reading: Reading) -> None:
+    notes = [dict(note.values) for note in reading.report.notes if note.code == "target_beside_other_key_result"]
+    assert [(note["beside"], note["owner"]) for note in notes] == [
+        ("11104", "11102"), ("42306", "42305"), ("61105", "61101"), ("82210", "88209"),
+        ("83106", "83104"), ("91313", "91309"), ("92203", "92202"),
+    ]  # fmt: skip
+
+
 def test_one_code_for_two_things_makes_two_nodes_and_a_note(plan: Reader, reading: Reading) -> None:
     nodes = [node for node in plan.nodes(NodeKind.KEY_RESULT) if node.code == "42102"]
     assert len(nodes) == 2
