@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.views import JsonObject, completeness_json, decimal_text, node_json
+from api.views import JsonObject, completeness_json, decimal_or_none, node_json
+from kb.decimals import decimal_text
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from queries.budget import (
         Alignment,
         Declared,
@@ -40,7 +39,7 @@ def budget_json(answer: Alignment) -> JsonObject:
                 "status": str(item.status),
                 "budgets": item.budgets,
                 "with_amount": item.with_amount,
-                "amount_baht": _text(item.amount_baht),
+                "amount_baht": decimal_or_none(item.amount_baht),
             }
             for item in answer.statuses
         ],
@@ -54,13 +53,9 @@ def budget_json(answer: Alignment) -> JsonObject:
     }
 
 
-def _text(amount: Decimal | None) -> str | None:
-    return None if amount is None else decimal_text(amount)
-
-
 def _tally(tally: Tally) -> JsonObject:
     return {
-        "amount_baht": _text(tally.amount_baht),
+        "amount_baht": decimal_or_none(tally.amount_baht),
         "budgets": tally.budgets,
         "projects": tally.projects,
         "key_results": tally.key_results,
@@ -91,9 +86,9 @@ def _multi_year(budgets: tuple[MultiYear, ...]) -> JsonObject:
             "budget": item.budget,
             "project": item.project,
             "fiscal_year": item.fiscal_year,
-            "counted_baht": _text(item.counted) if item.in_scope else None,
+            "counted_baht": decimal_or_none(item.counted) if item.in_scope else None,
             "other_years": {str(year): decimal_text(amount) for year, amount in item.others.items()},
-            "total_baht": _text(item.total),
+            "total_baht": decimal_or_none(item.total),
         }
         for item in budgets
     ]
@@ -113,7 +108,7 @@ def _unlinked(unlinked: Unlinked) -> JsonObject:
         for item in unlinked.largest
     ]
     counts = {
-        name: {"amount_baht": _text(tally.amount_baht), "budgets": tally.budgets, "projects": tally.projects}
+        name: {"amount_baht": decimal_or_none(tally.amount_baht), "budgets": tally.budgets, "projects": tally.projects}
         for name, tally in tallies.items()
     }
     return {**counts, "largest": largest, "with_money": unlinked.with_money}
@@ -123,9 +118,9 @@ def _declared(item: Declared) -> JsonObject:
     return {
         "plan": item.plan.id,
         "category": item.category,
-        "amount_baht": _text(item.amount_baht),
-        "computed_baht": _text(item.computed_baht),
-        "difference_baht": _text(item.difference_baht),
+        "amount_baht": decimal_or_none(item.amount_baht),
+        "computed_baht": decimal_or_none(item.computed_baht),
+        "difference_baht": decimal_or_none(item.difference_baht),
         "projects": item.projects,
         "computed_projects": item.computed_projects,
         "difference_projects": item.difference_projects,
@@ -167,7 +162,7 @@ def _differing(item: Differing) -> JsonObject:
         "budget": item.budget,
         "project": item.project,
         "printed_baht": decimal_text(item.printed_baht),
-        "counted_baht": _text(item.counted_baht),
+        "counted_baht": decimal_or_none(item.counted_baht),
         "difference_baht": decimal_text(item.difference_baht),
         "line": item.line,
     }

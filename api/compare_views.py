@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from api.views import JsonObject, completeness_json, decimal_text, node_json
+from api.views import JsonObject, completeness_json, node_json
+from kb.decimals import decimal_text
 from kb.model import Node
 from queries.compare.comparison import Changed, Comparison, Effect, KindComparison
 from queries.compare.snapshot import Side

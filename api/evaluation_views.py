@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
-from api.views import JsonObject, completeness_json, decimal_text
+from api.views import JsonObject, completeness_json, decimal_or_none
 from kb.model import Node
 from scoring.appeal_counts import AppealCount
 from scoring.evaluation import Assessment, EvaluatedComponent, EvaluatedIndicator, Evaluation, Finding
@@ -55,9 +54,9 @@ def _component(component: EvaluatedComponent) -> JsonObject:
 def _sums(sums: Mapping[str, Sum]) -> JsonObject:
     return {
         assessor: {
-            "score": _number(total.score),
-            "weight": _number(total.weight),
-            "unknown_weight": _number(total.unknown),
+            "score": decimal_or_none(total.score),
+            "weight": decimal_or_none(total.weight),
+            "unknown_weight": decimal_or_none(total.unknown),
             "explanation": total.explanation.sentence("en"),
             "explanation_th": total.explanation.sentence("th"),
         }
@@ -72,7 +71,7 @@ def _indicator(indicator: EvaluatedIndicator) -> JsonObject:
         "code": node.code,
         "name": node.name,
         "unit": node.properties.get("unit"),
-        "weight": _number(indicator.weight),
+        "weight": decimal_or_none(indicator.weight),
         "assessments": {assessor: _assessment(each) for assessor, each in indicator.assessments.items()},
         "parts": [_indicator(part) for part in indicator.parts],
         "appeals": [_appeal(appeal) for appeal in indicator.appeals],
@@ -85,8 +84,8 @@ def _assessment(assessment: Assessment) -> JsonObject:
     stated = {name: result.properties.get(name) for name in _RESULT} if result else {}
     return {
         "result": {"id": result.id, **stated} if result else None,
-        "score": _number(scored.score),
-        "weighted_score": _number(scored.weighted_score),
+        "score": decimal_or_none(scored.score),
+        "weighted_score": decimal_or_none(scored.weighted_score),
         "method": scored.method,
         "reason": scored.reason,
         "counts": not scored.item.left,
@@ -106,8 +105,8 @@ def _appeal_count(count: AppealCount) -> JsonObject:
         "round": count.round,
         "ruling": count.ruling,
         "unit": count.unit,
-        "declared": _number(count.declared),
-        "counted": _number(count.counted),
+        "declared": decimal_or_none(count.declared),
+        "counted": decimal_or_none(count.counted),
         "agrees": count.agrees,
         "appeals": list(count.appeals),
         "sources": [_source(source) for source in count.sources],
@@ -118,9 +117,9 @@ def _comparison(claim: Comparison) -> JsonObject:
     return {
         "what": claim.what,
         "assessor": claim.assessor,
-        "stated": _number(claim.stated),
-        "computed": _number(claim.computed),
-        "difference": _number(claim.difference),
+        "stated": decimal_or_none(claim.stated),
+        "computed": decimal_or_none(claim.computed),
+        "difference": decimal_or_none(claim.difference),
         "agrees": claim.agrees,
         "of": list(claim.of),
         "sources": [_source(source) for source in claim.sources],
@@ -151,7 +150,3 @@ def _source(source: Source) -> JsonObject:
         "line": source.line,
         "text": source.text,
     }
-
-
-def _number(number: Decimal | None) -> str | None:
-    return None if number is None else decimal_text(number)

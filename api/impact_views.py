@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from api.views import JsonObject, completeness_json, decimal_text, node_json
+from api.views import JsonObject, completeness_json, node_json
 from api.words import BUDGET_STATUS, baht, edge_label, kind_label, label, pick
+from kb.decimals import decimal_text
 from kb.kinds import NodeKind
 from kb.model import Node
 from ontology.vocabulary import Wording

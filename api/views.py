@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from kb.decimals import decimal_text
 from kb.model import Edge, Node
 from kb.statement import Place, Statement
 from kb.store.base import Document
@@ -300,10 +301,9 @@ def _budget_total(item: BudgetTotal) -> JsonObject:
     }
 
 
-def decimal_text(number: Decimal) -> str:
-    """A decimal as text without superfluous zeros or an exponent."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def decimal_or_none(number: Decimal | None) -> str | None:
+    """A decimal as text; `None` where there is none."""
+    return None if number is None else decimal_text(number)
 
 
 # --- scores -------------------------------------------------------------------

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from kb.decimals import decimal_text
 from kb.errors import InputError
 from kb.statement import Json
 
@@ -36,6 +37,4 @@ def number(value: Json, what: str) -> Decimal | None:
 
 def plain(value: Decimal | Fraction) -> str:
     """The number without exponent and superfluous zeros; a fraction that does not end, to six decimals."""
-    decimal = value if isinstance(value, Decimal) else rounded(value, 6)
-    text = format(decimal, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return decimal_text(value if isinstance(value, Decimal) else rounded(value, 6))

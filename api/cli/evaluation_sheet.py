@@ -12,8 +12,8 @@ from rich.measure import Measurement
 from api.cli.data_table import DataTable
 from api.cli.output import UNLIMITED
 from api.cli.thai import ThaiText
-from api.views import decimal_text
 from api.words import pick
+from kb.decimals import decimal_text
 from ontology.vocabulary import Wording
 
 if TYPE_CHECKING:

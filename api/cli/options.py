@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kb.settings import Settings
-from kb.store.base import Reader
+from kb.store.base import Reader, Store
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -41,8 +41,8 @@ class Options:
         return settings if self.database is None else replace(settings, database=self.database)
 
     @contextmanager
-    def reader(self) -> Iterator[Reader]:
-        """A reader of the base, which must be there.
+    def store(self) -> Iterator[Store]:
+        """The base, which must be there.
 
         Raises:
             StoreError: There is no base, or it cannot be opened.
@@ -52,10 +52,19 @@ class Options:
         settings = self.settings
         store = open_store(settings.database, create=False, settings=settings)
         try:
-            with store.read() as reader:
-                yield reader
+            yield store
         finally:
             store.close()
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """A reader of the base, which must be there.
+
+        Raises:
+            StoreError: There is no base, or it cannot be opened.
+        """
+        with self.store() as store, store.read() as reader:
+            yield reader
 
     @property
     def to_file(self) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from api.views import decimal_text
 from api.words import BUDGET_STATUS, baht, label, pick
+from kb.decimals import decimal_text
 from ontology.vocabulary import Wording
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from unicodedata import category
 
+from kb.decimals import decimal_text
 from ontology.vocabulary import Wording, vocabulary
 from queries.findings.sheet import Said, Sheet, kind
 from queries.findings.tables import Family
@@ -96,5 +97,4 @@ def money(amount: Decimal) -> str:
 
 def number(value: Decimal) -> str:
     """A number without superfluous zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return decimal_text(value)

@@ -106,14 +106,9 @@ def _record(options: Options, left: str, right: str, who: str, least: float) -> 
     from api.cli import output
     from api.continuing import record
     from api.words import pick
-    from kb.store.open import open_store
 
-    settings = options.settings
-    store = open_store(settings.database, create=False, settings=settings)
-    try:
+    with options.store() as store:
         matches, _ = record(store, left, right, who=who, least=least)
-    finally:
-        store.close()
     output.print_line(pick(_RECORDED, options.lang).format(count=len(matches)))
     for match in matches:
         how = pick(_HOW[match.how], options.lang).format(confidence=match.confidence)

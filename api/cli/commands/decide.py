@@ -34,15 +34,10 @@ def decide(
     from api.cli.thai import ThaiText
     from api.deciding import decide as record
     from api.words import pick
-    from kb.store.open import open_store
     from queries.findings.decisions import Decision
 
-    settings = options.settings
-    store = open_store(settings.database, create=False, settings=settings)
-    try:
+    with options.store() as store:
         found, ruling = record(store, finding, Decision(decision), reason=reason, who=who, until=until)
-    finally:
-        store.close()
     if as_json:
         from api.findings_views import finding_json, ruling_json
 

@@ -99,8 +99,8 @@ def page(answer: Impact, lang: str) -> Iterator[RenderableType]:
     from api.cli.describe import footer
     from api.cli.output import table
     from api.cli.thai import ThaiText
-    from api.views import decimal_text
     from api.words import baht, pick
+    from kb.decimals import decimal_text
 
     yield ThaiText(pick(_TITLE, lang).format(node=views.called(answer.node, lang)), style="bold")
     if answer.amount_baht:

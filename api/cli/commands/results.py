@@ -55,21 +55,18 @@ def load(context: click.Context, paths: tuple[Path, ...], agency: str | None, ye
     period takes the place of the former, whose statements stay as history.
     """
     from api.cli import output
-    from kb.store.open import open_store
     from loaders.results.faults import ResultsError
     from loaders.results.load import load_results
 
     options = context.ensure_object(Options)
-    store = open_store(options.settings.database, create=False, settings=options.settings)
     try:
-        loads = load_results(paths, store, agency=agency, year=year)
+        with options.store() as store:
+            loads = load_results(paths, store, agency=agency, year=year)
     except ResultsError as error:
         if options.debug:
             raise
         _show_faults(error.faults, options.lang, as_json=as_json)
         context.exit(Exit.ERROR)
-    finally:
-        store.close()
     if as_json:
         output.print_json({"files": [item.to_json() for item in loads], "faults": []})
     else:

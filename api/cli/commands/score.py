@@ -204,6 +204,6 @@ class _ScoreTree:
 
 
 def _plain(number: Decimal | None) -> str:
-    from api.views import decimal_text
+    from kb.decimals import decimal_text
 
     return "–" if number is None else decimal_text(number)

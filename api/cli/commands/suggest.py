@@ -97,14 +97,9 @@ def _accept(options: Options, proposal: str, who: str, reason: str, as_json: boo
     from api.cli import output
     from api.cli.thai import ThaiText
     from api.words import pick
-    from kb.store.open import open_store
 
-    settings = options.settings
-    store = open_store(settings.database, create=False, settings=settings)
-    try:
+    with options.store() as store:
         link = accept(store, proposal, who=who, reason=reason)
-    finally:
-        store.close()
     if as_json:
         output.print_json(accepted_json(link))
     else:
