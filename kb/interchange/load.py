@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kb.check import check_document, check_statement
+from kb.check import check_document, check_json, check_statement
 from kb.derive import base_name
 from kb.errors import InputError
 from kb.identity import checked_kind
@@ -44,9 +44,14 @@ def import_lines(
     for number, line in enumerate(lines, 1):
         if line.strip():
             _take_in(found, number, line)
-    report = {"imported_from": base_name(file_name)}
+    unreported = {"imported_from": base_name(file_name)}
     return {
-        document.id: writer.put_document(document, found.statements[document.id], report=report, again=again)
+        document.id: writer.put_document(
+            document,
+            found.statements[document.id],
+            report=found.reports.get(document.id, unreported),
+            again=again,
+        )
         for document in _in_order(found)
     }
 
@@ -57,6 +62,7 @@ class _Input:
 
     file_name: str
     documents: dict[str, Document] = field(default_factory=dict)
+    reports: dict[str, Mapping[str, Json]] = field(default_factory=dict)
     statements: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
     places: dict[str, int] = field(default_factory=dict)
 
@@ -151,6 +157,10 @@ def _document(found: _Input, item: Mapping[str, Any]) -> None:
     )
     check_document(document)
     found.documents[identifier] = document
+    report: Mapping[str, Json] | None = take(item, "report", dict, None)
+    if report is not None:
+        check_json(report)
+        found.reports[identifier] = report
 
 
 def _in_order(found: _Input) -> list[Document]:
