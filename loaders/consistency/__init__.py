@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from loaders.consistency.headings import note_headings
+from loaders.consistency.totals import note_totals
 from loaders.consistency.years import note_years
 from loaders.draft import Draft
 from loaders.source import SourceFile
 
-CHECKS: tuple[Callable[[SourceFile, Draft], None], ...] = (note_headings, note_years)
+CHECKS: tuple[Callable[[SourceFile, Draft], None], ...] = (note_headings, note_totals, note_years)
 """In the order in which they are made, after every table has been read."""
 
 
