@@ -45,7 +45,7 @@ _FACT: st.SearchStrategy[tuple[str, str, Any]] = st.one_of(
 def _property(source: Document) -> st.SearchStrategy[Statement]:
     return st.builds(
         lambda place, fact, rank, confidence, words: Statement(
-            source.id, place, *fact, None, "", rank, confidence, words
+            source.id, place, fact[0], fact[1], fact[2], None, "", rank, confidence, words
         ),
         _PLACE, _FACT, st.sampled_from(Rank), _CONFIDENCE, st.one_of(st.none(), _TEXT),
     )  # fmt: skip
