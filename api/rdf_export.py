@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
-from itertools import chain
 from typing import cast
 
 from kb.statement import Json, Statement
@@ -23,20 +22,18 @@ _Writer = Callable[[Iterable[Resource]], Iterator[str]]
 def rdf_text(reader: Reader, form: str, *, base_iri: str, statements: bool, terms: bool = False) -> Iterator[str]:
     """The base as `turtle`, `nquads` or `jsonld`, piece by piece; equal bases give equal text, byte for byte.
 
-    With `terms`, the ontology that explains the terms comes last.
-
     Raises:
         ValueError: The base IRI cannot start an IRI.
     """
     writer = cast(_Writer, getattr(import_module(f"ontology.{form}"), form))
-    explained = vocabulary_resources() if terms else ()
-    return writer(chain(base_resources(reader, base_iri=base_iri, statements=statements), explained))
+    return writer(base_resources(reader, base_iri=base_iri, statements=statements, terms=terms))
 
 
-def base_resources(reader: Reader, *, base_iri: str, statements: bool) -> Iterator[Resource]:
+def base_resources(reader: Reader, *, base_iri: str, statements: bool, terms: bool) -> Iterator[Resource]:
     """The data set, the nodes with their edges, and with `statements` the documents' statements, in force or not.
 
-    In the order of the reader, so that memory does not grow with the base.
+    In the order of the reader, so that memory does not grow with the base; with
+    `terms`, the ontology that explains the terms comes last.
     """
     yield dataset_resource(checked_base(base_iri))
     yield from graph_resources(reader.nodes(), reader.all_edges(), base_iri=base_iri)
@@ -45,6 +42,8 @@ def base_resources(reader: Reader, *, base_iri: str, statements: bool) -> Iterat
             yield document_resource(document.id, document.superseded_by, base_iri)
             for statement in reader.document_statements(document.id):
                 yield statement_resource(_record(statement), base_iri)
+    if terms:
+        yield from vocabulary_resources()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,15 @@ def edge_iri(source: str, kind: str, target: str, qualifier: str, base_iri: str 
     return f"{base_iri}edge/" + "/".join(encoded(segment) for segment in segments)
 
 
+def edge_of(iri: str, base_iri: str = DEFAULT_BASE) -> tuple[str, str, str, str] | None:
+    """Source, kind, target and qualifier of the edge of an IRI; `None` where the IRI is of none."""
+    segments = [unquote(part) for part in iri.removeprefix(f"{base_iri}edge/").split("/")]
+    if not iri.startswith(f"{base_iri}edge/") or len(segments) not in (3, 4):
+        return None
+    source, kind, target, qualifier = [*segments, ""][:4]
+    return source, kind, target, qualifier
+
+
 def encoded(text: str, keep: str = "") -> str:
     """Percent-encoded UTF-8, all but letters, digits, `_.~-` and what is to be kept."""
     return quote(text, safe=keep, errors="replace")

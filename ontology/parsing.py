@@ -66,10 +66,15 @@ def _reason(error: SyntaxError) -> str:
 
 
 def _quad(quad: pyoxigraph.Quad) -> Quad:
-    return Quad(_resource(quad.subject), Iri(quad.predicate.value), _term(quad.object), _graph(quad.graph_name))
+    return Quad(_resource(quad.subject), Iri(quad.predicate.value), plain_term(quad.object), _graph(quad.graph_name))
 
 
-def _term(term: Any) -> Term:
+def plain_term(term: Any) -> Term:
+    """A term of pyoxigraph as ours.
+
+    Raises:
+        RdfError: It is a triple.
+    """
     import pyoxigraph
 
     if isinstance(term, pyoxigraph.Literal):
