@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -12,8 +13,8 @@ from ontology.namespaces import BOOLEAN, INTEGER, PREFIXES, TYPE
 from ontology.terms import STRING, Blank, Iri, Literal, Resource, Term
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_SAFE = 2**53
-"""Whole numbers below it are the same in every reader of JSON."""
+_SAFE = re.compile(r"0|-?[1-9][0-9]{0,14}")
+"""Whole numbers that are the same in every reader of JSON: below 2⁵³, and written in one way."""
 
 
 def jsonld(resources: Iterable[Resource]) -> Iterator[str]:
@@ -57,9 +58,7 @@ def _native(item: Literal) -> bool | int | None:
     """The value as JSON has it itself, where a reader makes the same literal of it."""
     if item.datatype == BOOLEAN:
         return {"true": True, "false": False}.get(item.text)
-    if item.datatype == INTEGER and len(item.text) < 17 and abs(int(item.text)) < _SAFE:
-        return int(item.text) if str(int(item.text)) == item.text else None
-    return None
+    return int(item.text) if item.datatype == INTEGER and _SAFE.fullmatch(item.text) else None
 
 
 def _name(item: Iri | Blank) -> str:

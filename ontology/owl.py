@@ -13,6 +13,7 @@ from ontology.building import Builder, iris
 from ontology.iris import kind_iri, term_iri
 from ontology.literals import THAI
 from ontology.namespaces import LANG_STRING, expanded
+from ontology.rdflib_graph import legible
 from ontology.terms import Blank, Iri, Literal, Resource
 from ontology.vocabulary import COMMON_PROPERTIES, PropertyTerm, Wording, vocabulary
 
@@ -121,9 +122,7 @@ def _holders(name: str) -> list[str]:
 
 def ontology_document() -> str:
     """The ontology as legible Turtle."""
-    from ontology.rdflib_graph import rdflib_graph
-
-    return rdflib_graph(vocabulary_resources()).serialize(format="turtle")
+    return legible(vocabulary_resources())
 
 
 if __name__ == "__main__":

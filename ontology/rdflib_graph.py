@@ -28,6 +28,11 @@ def rdflib_graph(resources: Iterable[Resource]) -> Graph:
     return graph
 
 
+def legible(resources: Iterable[Resource]) -> str:
+    """The resources as the Turtle that people read: sorted, lists and blank nodes where they are used."""
+    return rdflib_graph(resources).serialize(format="turtle")
+
+
 def _resource(term: str) -> IdentifiedNode:
     from rdflib import BNode, URIRef
 

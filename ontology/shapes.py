@@ -16,6 +16,7 @@ from ontology.literals import THAI
 from ontology.namespaces import INTEGER, TYPE, expanded
 from ontology.owl import value_class
 from ontology.provenance import SOURCE
+from ontology.rdflib_graph import legible
 from ontology.terms import Blank, Iri, Literal, Resource, Term
 from ontology.vocabulary import COMMON_PROPERTIES, KindTerm, PropertyTerm, Wording, vocabulary
 
@@ -169,9 +170,7 @@ def _one_of(builder: Builder, label: str, kinds: Iterable[str]) -> Iri | Blank:
 
 def shapes_document() -> str:
     """The shapes as legible Turtle."""
-    from ontology.rdflib_graph import rdflib_graph
-
-    return rdflib_graph(vocabulary_shapes()).serialize(format="turtle")
+    return legible(vocabulary_shapes())
 
 
 if __name__ == "__main__":

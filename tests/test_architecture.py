@@ -18,6 +18,7 @@ HOMES = {
     "sqlite3": ("kb/store/",),
     "rdflib": ("ontology/",),
     "pyoxigraph": ("ontology/",),
+    "pyparsing": ("ontology/",),
     "pyshacl": ("ontology/",),
     "networkx": ("kb/graph.py",),
     "rapidfuzz": ("loaders/", "queries/"),
@@ -33,7 +34,7 @@ HOMES = {
 }
 """The only places that may import a module of a third party or of an engine."""
 
-LAZY = {"rdflib", "pyoxigraph", "pyshacl", "networkx", "uvicorn", "openpyxl", "defusedxml", "xlsxwriter"}
+LAZY = {"rdflib", "pyoxigraph", "pyparsing", "pyshacl", "networkx", "uvicorn", "openpyxl", "defusedxml", "xlsxwriter"}
 """Imported inside the functions that need them: a plain command does not pay for them."""
 
 NAMED_IN_TYPES = {"networkx"}

@@ -72,11 +72,13 @@ def check(context: click.Context, shacl: bool, fail_on: str, limit: int, print_s
 
 
 def _print_shapes() -> None:
+    from api.extras import require_rdf
     from api.shacl import all_shapes
-    from ontology.turtle import turtle
+    from ontology.rdflib_graph import legible
     from queries.rules import rules
 
-    sys.stdout.writelines(turtle(all_shapes(rules().values())))
+    require_rdf("SHACL")
+    sys.stdout.write(legible(all_shapes(rules().values())))
 
 
 def _print_json(
