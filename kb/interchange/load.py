@@ -119,16 +119,17 @@ def _of_line(line: str, found: _Input) -> Iterable[Statement]:
     return read(found, item)
 
 
-def _of_record(record: Mapping[str, Any], found: _Input) -> Iterable[Statement]:
+def _of_record(record: Mapping[str, Any], found: _Input) -> Iterator[Statement]:
     if record["type"] == "node":
-        return _node(found, record)
+        yield from _node(found, record)
+        return
     statement = statement_of(record, {})
+    yield statement  # whoever takes it in checks it: only of a sound one there is an id
     if record.get("id") not in (None, statement.id):
         raise InputError(
             f"the statement's id must be {statement.id}, by what it says: it was changed by hand or by a program"
             " that rewrites values; call it otherwise to load it as it is"
         )
-    return (statement,)
 
 
 def _refuse_constant(name: str) -> None:
