@@ -17,6 +17,9 @@ PACKAGES = ("ontology", "kb", "loaders", "queries", "scoring", "api")
 HOMES = {
     "sqlite3": ("kb/store/",),
     "rdflib": ("ontology/",),
+    "pyoxigraph": ("ontology/",),
+    "pyparsing": ("ontology/",),
+    "pyshacl": ("ontology/",),
     "networkx": ("kb/graph.py",),
     "rapidfuzz": ("loaders/", "queries/"),
     "openpyxl": ("loaders/results/",),
@@ -31,7 +34,7 @@ HOMES = {
 }
 """The only places that may import a module of a third party or of an engine."""
 
-LAZY = {"rdflib", "networkx", "uvicorn", "openpyxl", "defusedxml", "xlsxwriter"}
+LAZY = {"rdflib", "pyoxigraph", "pyparsing", "pyshacl", "networkx", "uvicorn", "openpyxl", "defusedxml", "xlsxwriter"}
 """Imported inside the functions that need them: a plain command does not pay for them."""
 
 NAMED_IN_TYPES = {"networkx"}
@@ -123,4 +126,8 @@ def test_the_command_line_does_not_load_what_few_commands_need() -> None:
     program = "import sys, api.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
     assert {"api", "click", "kb"} <= set(done.stdout.split())
-    assert set(done.stdout.split()) & {"rdflib", "fastapi", "starlette", "uvicorn", "pydantic", "networkx"} == set()
+    assert (
+        set(done.stdout.split())
+        & {"rdflib", "pyoxigraph", "pyshacl", "fastapi", "starlette", "uvicorn", "pydantic", "networkx"}
+        == set()
+    )

@@ -8,6 +8,6 @@ of that document, with its subject (and object and qualifier).
 """
 
 from kb.interchange.export import export_lines
-from kb.interchange.load import import_lines
+from kb.interchange.load import import_lines, import_records
 
-__all__ = ["export_lines", "import_lines"]
+__all__ = ["export_lines", "import_lines", "import_records"]
