@@ -54,7 +54,12 @@ def shacl_findings(reader: Reader) -> list[ShaclFinding]:
 
 def all_shapes(chosen: Iterable[Rule]) -> list[Resource]:
     """The shapes of the vocabulary and of these rules."""
-    return [*vocabulary_shapes(), *coverage_shapes(map(_record, chosen))]
+    return [*vocabulary_shapes(), *rule_shapes(chosen)]
+
+
+def rule_shapes(chosen: Iterable[Rule]) -> list[Resource]:
+    """The shapes of these coverage rules."""
+    return coverage_shapes(map(_record, chosen))
 
 
 def _record(rule: Rule) -> CoverageRule:
