@@ -18,6 +18,7 @@ from queries.findings import (
     codes,
     criteria,
     defined_targets,
+    exclusive,
     form,
     formulas,
     linkage,
@@ -53,7 +54,7 @@ _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
     budgets.find, sums.find, codes.find, targets.find, misfits.find, bases.find, names.find, projects.find,
     links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find, criteria.find,
     linkage.find, policies.find, formulas.find, defined_targets.find, approvers.find, rungs.find, parallels.find,
-    quantities.find,
+    quantities.find, exclusive.find,
 )  # fmt: skip
 """What is looked for within each document."""
 
