@@ -56,4 +56,5 @@ def _named(line: Place) -> Iterator[str]:
 def _answered(name: str, reference: Place, body: Sequence[Place]) -> bool:
     """Whether another line begins with the name, as a heading does."""
     key = fold(name)
-    return any(fold(_words(line)).startswith(key) for line in body if line.line != reference.line)
+    others = (_words(line) for line in body if line.line != reference.line)
+    return any(fold(words).startswith(key) and not words.startswith("(") for words in others)

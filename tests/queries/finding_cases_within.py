@@ -6,7 +6,25 @@ from typing import Any
 
 from queries.findings.sheet import Said
 from tests.queries import finding_cases
-from tests.queries.finding_cases import D1, D2, IND, KR, KR2, P2, RUB, B, P, both, e, level, listed, paid, s, target
+from tests.queries.finding_cases import (
+    D1,
+    D2,
+    IND,
+    KR,
+    KR2,
+    P2,
+    RUB,
+    B,
+    P,
+    both,
+    e,
+    level,
+    listed,
+    paid,
+    s,
+    steps,
+    target,
+)
 
 
 def row(own: dict[str, Any], above: dict[str, Any]) -> list[Said]:
@@ -64,6 +82,14 @@ def starred(last: str) -> list[Said]:
     ]
 
 
+def monthly(*months: str, words: str = "รับเรื่องและแก้ไข พร้อมส่งรายงานให้สำนักงานประจำเดือน") -> list[Said]:
+    """A step a month; the last as given, where it is no month."""
+    known = [month if len(month) > 12 else words + month for month in months]
+    return steps(*({"number": str(at), "step": step} for at, step in enumerate(known, 1)))
+
+
+YEAR = ("ตุลาคม", "พฤศจิกายน", "ธันวาคม", "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม",
+        "สิงหาคม", "กันยายน")  # fmt: skip
 GROUPS = "เป้าหมายการปลูก : ไม้ต้น ร้อยละ 75 ไม้พุ่ม ร้อยละ 20 ไม้เถา ร้อยละ 5 "
 LAST = "เป้าหมายการปลูก : ไม้ต้น ร้อยละ 40 ไม้พุ่ม ร้อยละ 50 {} ร้อยละ 10"
 TASK = "1. จัดทำแผนงาน เสนอผู้บริหารสำนักงานเขตให้ความเห็นชอบ"
@@ -122,6 +148,13 @@ CASES = finding_cases.CASES | {
     ),
     "parallel_item_differs": both(
         defined(GROUPS * 2 + LAST.format("ไม่น้อยกว่า")), defined(GROUPS * 2 + LAST.format("ไม้เถา"))
+    ),
+    "listed_in_two_categories": both(
+        [*listed(P, "1"), *listed(P, "1", 30, category="routine")], [*listed(P, "1"), *listed(P2, "1", 30, category="routine")]
+    ),
+    "steps_end_early": both(monthly(*YEAR[:4]), monthly(*YEAR)),
+    "step_cut_short": both(
+        monthly(*YEAR[:11], "รับเรื่องและแก้ไข พร้อมส่งรายงาน"), monthly(*YEAR[:11], "รับเรื่องและแก้ไข พร้อมส่งรายงานให้สำนักงานกันยายน")
     ),
     "star_missing_beside": both(starred("ปรับปรุงลาน ค"), starred("ปรับปรุงลาน ค*")),
 }  # fmt: skip
