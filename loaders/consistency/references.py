@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from kb.statement import Place
 from loaders.consistency.headings import contents_and_body, entry_words
@@ -17,6 +19,9 @@ _REFERENCE = re.compile(
     rf"|\(\s*(?P<titled>(?:{_ANNEX})\s+[^()]{{4,80}}?)\s*\)"
 )
 _MARK = re.compile(r"(?:ส่วน|บท|มิติ|หมวด)ที่\s*[0-9]+|ตาราง(?:ที่)?\s*(?:[ก-ฮ](?![ก-๙])|[0-9]+)|ภาคผนวก\s*[ก-ฮ](?![ก-๙])")
+_LETTERS = "กขคงจฉชซฌญ"
+"""The letters by which the tables of a plan are called, in order."""
+_LETTERED = re.compile(rf"ตาราง\s*([{_LETTERS}])(?![ก-๙])")
 _BULLET = re.compile(r"^[-–•●*\s]+")
 
 
@@ -29,12 +34,23 @@ def note_references(source: SourceFile, draft: Draft) -> None:
         for mark in _begins(entry):
             if fold(mark) not in headed:
                 draft.note("part_without_heading", entry, part=mark, entry=entry_words(entry))
+                headed.add(fold(mark))
+    _note_lettering(body, headed, draft)
     noted: set[str] = set()
     for line in body:
         for name in _named(line):
             if fold(name) not in noted and not _answered(name, line, body):
                 noted.add(fold(name))
                 draft.note("annex_missing", line, annex=name)
+
+
+def _note_lettering(body: Sequence[Place], headed: AbstractSet[str], draft: Draft) -> None:
+    """Notes tables whose letter follows another than the one before it, unless the contents have told of that."""
+    tables = [(match[1], line) for line in body if (match := _LETTERED.match(_words(line))) and "\t" not in line.text]
+    for (before, _), (letter, line) in pairwise(tables):
+        for skipped in _LETTERS[_LETTERS.index(before) + 1 : _LETTERS.index(letter)]:
+            if fold(f"ตาราง {skipped}") not in headed:
+                draft.note("lettering_skips", line, before=f"ตาราง {before}", after=f"ตาราง {letter}", part=skipped)
 
 
 def _words(line: Place) -> str:

@@ -27,6 +27,7 @@ from queries.findings import (
     names,
     notes,
     parallels,
+    part_budgets,
     passages,
     policies,
     presence,
@@ -54,7 +55,7 @@ _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
     budgets.find, sums.find, codes.find, targets.find, misfits.find, bases.find, names.find, projects.find,
     links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find, criteria.find,
     linkage.find, policies.find, formulas.find, defined_targets.find, approvers.find, rungs.find, parallels.find,
-    quantities.find, exclusive.find,
+    quantities.find, exclusive.find, part_budgets.find,
 )  # fmt: skip
 """What is looked for within each document."""
 

@@ -88,6 +88,14 @@ def monthly(*months: str, words: str = "รับเรื่องและแ�
     return steps(*({"number": str(at), "step": step} for at, step in enumerate(known, 1)))
 
 
+def under_one(status: str) -> list[Said]:
+    """A project under a key result in two tables: a dash in one, and in the other as given."""
+    return [
+        *paid(B, P, None, 28, status="not_stated", text="-"), e(P, "supports", KR, 28), s(P, "name", "ลานกีฬา", 28),
+        *paid(B, P, None, 54, status=status, text="ส่วนหนึ่ง"), e(P, "supports", KR, 54), s(P, "name", "ลานกีฬา", 54),
+    ]  # fmt: skip
+
+
 YEAR = ("ตุลาคม", "พฤศจิกายน", "ธันวาคม", "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม",
         "สิงหาคม", "กันยายน")  # fmt: skip
 GROUPS = "เป้าหมายการปลูก : ไม้ต้น ร้อยละ 75 ไม้พุ่ม ร้อยละ 20 ไม้เถา ร้อยละ 5 "
@@ -150,11 +158,14 @@ CASES = finding_cases.CASES | {
         defined(GROUPS * 2 + LAST.format("ไม่น้อยกว่า")), defined(GROUPS * 2 + LAST.format("ไม้เถา"))
     ),
     "listed_in_two_categories": both(
-        [*listed(P, "1"), *listed(P, "1", 30, category="routine")], [*listed(P, "1"), *listed(P2, "1", 30, category="routine")]
+        [*listed(P, "1"), *listed(P, "1", 30, category="routine")],
+        [*listed(P, "1"), *listed(P2, "1", 30, category="routine")]
     ),
+    "budget_part_not_said": both(under_one("part_of_other_project"), under_one("not_stated")),
     "steps_end_early": both(monthly(*YEAR[:4]), monthly(*YEAR)),
     "step_cut_short": both(
-        monthly(*YEAR[:11], "รับเรื่องและแก้ไข พร้อมส่งรายงาน"), monthly(*YEAR[:11], "รับเรื่องและแก้ไข พร้อมส่งรายงานให้สำนักงานกันยายน")
+        monthly(*YEAR[:11], "รับเรื่องและแก้ไข พร้อมส่งรายงาน"),
+        monthly(*YEAR[:11], "รับเรื่องและแก้ไข พร้อมส่งรายงานให้สำนักงานกันยายน")
     ),
     "star_missing_beside": both(starred("ปรับปรุงลาน ค"), starred("ปรับปรุงลาน ค*")),
 }  # fmt: skip

@@ -48,3 +48,22 @@ def test_an_annex_that_nothing_answers_is_noted_once(tmp_path: Path, text: str, 
 @pytest.mark.parametrize("text", ["- เอกสารประกอบการดำเนินการ", "ตามแบบรายงาน", "ตรวจสอบเอกสารประกอบฎีกา"])
 def test_papers_that_are_no_annexes_are_passed_over(tmp_path: Path, text: str) -> None:
     assert notes_of(note_references, tmp_path, text + "\n") == []
+
+
+def test_a_letter_that_tables_leave_out_is_noted_at_the_one_behind_it(tmp_path: Path) -> None:
+    found = notes_of(note_references, tmp_path, "ตาราง ก ตัวชี้วัด\n\nตาราง ค. เกณฑ์\n")
+    assert found == [
+        ("lettering_skips", 3, "ตาราง ก is followed by ตาราง ค: no heading ตาราง ข stands in the document")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["ตาราง ก\n\nตาราง ข\n\nตาราง ค\n", "ตาราง ง\n\nตาราง จ\n", "ตารางกิโลเมตร\n\nตาราง ค\n"]
+)
+def test_letters_in_their_order_are_passed_over(tmp_path: Path, text: str) -> None:
+    assert notes_of(note_references, tmp_path, text) == []
+
+
+def test_a_letter_that_the_contents_have_told_of_is_not_noted_again(tmp_path: Path) -> None:
+    found = notes_of(note_references, tmp_path, CONTENTS + BODY + "ตาราง ค ตัวชี้วัด\n")
+    assert [code for code, _, _ in found] == ["part_without_heading"]
