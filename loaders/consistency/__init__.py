@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from loaders.consistency.acronyms import note_acronyms
+from loaders.consistency.column_heads import note_column_heads
 from loaders.consistency.headings import note_headings
+from loaders.consistency.references import note_references
+from loaders.consistency.short_names import note_short_names
+from loaders.consistency.steps import note_steps
+from loaders.consistency.swot import note_swot
 from loaders.consistency.totals import note_totals
 from loaders.consistency.years import note_years
 from loaders.draft import Draft
 from loaders.source import SourceFile
 
-CHECKS: tuple[Callable[[SourceFile, Draft], None], ...] = (note_headings, note_totals, note_years)
+CHECKS: tuple[Callable[[SourceFile, Draft], None], ...] = (
+    note_headings, note_totals, note_years,
+    note_references, note_column_heads, note_acronyms, note_short_names, note_steps, note_swot,
+)  # fmt: skip
 """In the order in which they are made, after every table has been read."""
 
 

@@ -12,19 +12,29 @@ from kb.store.base import Document, LoadRecord, Reader
 from queries.answer import Bound, Completeness, Cut, checked, completeness
 from queries.findings import (
     across,
+    approvers,
     bases,
     budgets,
     codes,
     criteria,
+    defined_targets,
+    exclusive,
     form,
+    formulas,
+    linkage,
     links,
     misfits,
     names,
     notes,
+    parallels,
+    part_budgets,
     passages,
+    policies,
     presence,
     projects,
+    quantities,
     results,
+    rungs,
     schedules,
     sums,
     targets,
@@ -44,6 +54,8 @@ MAX_LIMIT = 1_000_000
 _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
     budgets.find, sums.find, codes.find, targets.find, misfits.find, bases.find, names.find, projects.find,
     links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find, criteria.find,
+    linkage.find, policies.find, formulas.find, defined_targets.find, approvers.find, rungs.find, parallels.find,
+    quantities.find, exclusive.find, part_budgets.find,
 )  # fmt: skip
 """What is looked for within each document."""
 

@@ -15,7 +15,7 @@ from queries.findings.compare import letters, numbers, scanned
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
-from queries.findings.wording import cut, node_words, number, told
+from queries.findings.wording import around, node_words, number, told
 
 _BARE = re.compile(r"(?:ร้อยละ\s*)?(\d+(?:\.\d+)?)\s*%?")
 """A criterion that is a number and nothing else."""
@@ -114,10 +114,17 @@ def _words(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draf
         if found and decimal(stated["threshold"]) not in found and len(fitting) < len(beside):
             values = {
                 "node": node_words(sheet, rubric), "level": str(level), "threshold": str(stated["threshold"]),
-                "words": told(cut(str(stated["method"])), [item]),
+                "words": told(_about_percent(str(stated["method"])), [item]),
             }  # fmt: skip
             disputed = (str(level), str(stated["threshold"]), *map(number, found))
             yield Draft("criterion_differs_from_threshold", (rubric,), (item,), values, disputed)
+
+
+def _about_percent(text: str) -> str:
+    """The words begun before the first percentage that they name."""
+    parts = text.split("ร้อยละ")
+    first = next((at for at, part in enumerate(parts[1:], 1) if numbers(part[:12])), 1)
+    return around(text, len("ร้อยละ".join(parts[:first])))
 
 
 def _percents(text: str) -> list[Decimal]:

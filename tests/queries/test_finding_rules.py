@@ -13,7 +13,8 @@ from queries.findings.ask import within
 from queries.findings.finding import finished
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Said, Sheet
-from tests.queries.finding_cases import CASES, DOCUMENT, note
+from tests.queries.finding_cases import DOCUMENT, note
+from tests.queries.finding_cases_within import CASES
 
 PAPER = Document(DOCUMENT, "0" * 64, "a.txt", "plan", "a", agency="agency:a", fiscal_year=2569)
 OF_NOTES = {rule.code: rule.notes for rule in default_rules().values() if rule.notes}
