@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from api.finders import FINDERS
 from kb.store.open import open_store
 from loaders.pipeline import load_file
 from queries.findings.ask import all_findings
@@ -49,7 +50,7 @@ def findings_of(path: Path) -> list[Finding]:
     with TemporaryDirectory() as folder, closing(open_store(Path(folder) / "base.db")) as store:
         load_file(path, store)
         with store.read() as reader:
-            return [item for item in all_findings(reader) if item.rule.on]
+            return [item for item in all_findings(reader, finders=FINDERS) if item.rule.on]
 
 
 @cache

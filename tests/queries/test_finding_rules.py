@@ -13,6 +13,7 @@ from queries.findings.ask import within
 from queries.findings.finding import finished
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Said, Sheet
+from scoring.score_findings import CODES as OF_SCORES
 from tests.queries.finding_cases import CASES, DOCUMENT, note
 
 PAPER = Document(DOCUMENT, "0" * 64, "a.txt", "plan", "a", agency="agency:a", fiscal_year=2569)
@@ -26,7 +27,7 @@ def codes(said: list[Said], report: Mapping[str, Any] | None = None) -> set[str]
 
 
 def test_every_rule_has_a_case() -> None:
-    assert set(default_rules()) == set(CASES) | set(OF_NOTES)
+    assert set(default_rules()) == set(CASES) | set(OF_NOTES) | OF_SCORES
 
 
 @pytest.mark.parametrize("code", CASES)
