@@ -180,7 +180,8 @@ def _said(node: str, sources: Iterable[Source]) -> tuple[Said, ...]:
     """Places as statements about a node that say nothing."""
     return tuple(
         Said(
-            each.document, node, "", None, "", None, 0, 1.0, None, each.table, each.row, each.column, each.line, each.text
+            each.document, node, "", None, "", None, 0, 1.0, None,
+            each.table, each.row, each.column, each.line, each.text,
         )
         for each in sources
     )  # fmt: skip

@@ -68,9 +68,7 @@ def _achieved(
 
 def _values(sheet: Sheet, result: str, unit: str) -> list[Said]:
     """The values of a result that stand beside a unit."""
-    units = {
-        (each.table, each.row, each.line) for each in sheet.of(result, "unit") if str(each.value).strip() == unit
-    }
+    units = {(each.table, each.row, each.line) for each in sheet.of(result, "unit") if str(each.value).strip() == unit}
     return [
         each
         for each in sheet.of(result, "value")

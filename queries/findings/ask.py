@@ -179,9 +179,7 @@ def _all(
     asked_about = list(chosen)
     known = {document.id: document for document in documents}
     drafts = [
-        draft
-        for document in asked_about
-        for draft in _in_one(reader, document, rules, loads.get(document.id), finders)
+        draft for document in asked_about for draft in _in_one(reader, document, rules, loads.get(document.id), finders)
     ]
     drafts += across.find(reader, known, {document.id for document in asked_about})
     return finished((draft for draft in drafts if rules[draft.code].on), rules, known)

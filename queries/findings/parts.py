@@ -54,9 +54,7 @@ def _empty(sheet: Sheet, node: str, result: str, empty: Sequence[_Part]) -> Iter
         yield Draft("part_without_score", (node, result), (part.said,), values, (part.name,))
 
 
-def _displaced(
-    sheet: Sheet, node: str, result: str, parts: Sequence[_Part], empty: Sequence[_Part]
-) -> Iterator[Draft]:
+def _displaced(sheet: Sheet, node: str, result: str, parts: Sequence[_Part], empty: Sequence[_Part]) -> Iterator[Draft]:
     """The one part that must have its full points, beside empty parts with theirs, for the total to come out."""
     for total in _totals(sheet, result):
         lacking = total - sum((part.reached or part.full for part in parts if part.reached != 0), Decimal(0))

@@ -15,9 +15,7 @@ from queries.findings.wording import node_words, told
 _SHORT = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.")
 _MONTH = "|".join(re.escape(name) for name in (*MONTHS, *_SHORT))
 _YEAR = r"(?:พ\.\s?ศ\.)?\s*((?:25)?\d\d)"
-_PERIOD = re.compile(
-    rf"(?:เดือน)?\s*({_MONTH})\s*{_YEAR}\s*(?:[-–—]|ถึง|จนถึง)\s*(?:เดือน|สิ้นเดือน)?\s*({_MONTH})\s*{_YEAR}"
-)
+_PERIOD = re.compile(rf"(?:เดือน)?\s*({_MONTH})\s*{_YEAR}\s*(?:[-–—]|ถึง|จนถึง)\s*(?:เดือน|สิ้นเดือน)?\s*({_MONTH})\s*{_YEAR}")
 _BEHIND = 60
 """Letters behind a period within which the quantity stands that is of it."""
 _QUANTITY = re.compile(rf"({NUMBER})\s*([\u0e01-\u0e4e]+)")

@@ -77,7 +77,8 @@ def _bases(sheet: Sheet) -> Iterator[Draft]:
     for node, whole in sorted(wholes.items()):
         if not _OF_PASSED.match(sheet.text(node, "name")):
             continue
-        sisters = [other for other, above in wholes.items() if above == whole and other != node and _same(sheet, node, other)]
+        near = [other for other, above in wholes.items() if above == whole and other != node]
+        sisters = [other for other in near if _same(sheet, node, other)]
         for assessor, own in results[node].items():
             ratios = _ratios(sheet, [*own, *results[whole].get(assessor, ())])
             of_sisters = [each for sister in sisters for each in results[sister].get(assessor, ())]
@@ -117,8 +118,9 @@ def _ratios(sheet: Sheet, results: Sequence[str]) -> list[_Ratio]:
 def _base(
     sheet: Sheet, node: str, own: Sequence[str], ratios: Sequence[_Ratio], sisters: Sequence[_Ratio]
 ) -> Iterator[Draft]:
-    values = {decimal(item.value) for result in own for item in sheet.of(result, "value")}
-    mine = [each for each in ratios if round(each[0] / each[1] * 100, 2) in {round(v, 2) for v in values if v is not None}]
+    stated = (decimal(item.value) for result in own for item in sheet.of(result, "value"))
+    values = {round(value, 2) for value in stated if value is not None}
+    mine = [each for each in ratios if each[1] and round(each[0] / each[1] * 100, 2) in values]
     others = sisters or [each for each in ratios if each not in mine]
     for part, base, unit, item in mine[:1]:
         passed = [each for each in others if each[2] == unit and each[0] != base and each[0] >= part]
@@ -131,4 +133,3 @@ def _base(
         }  # fmt: skip
         disputed = (number(base), number(most[0]))
         yield Draft("base_is_not_the_named", (node,), (item, most[3]), shown, disputed)
-

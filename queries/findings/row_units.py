@@ -1,4 +1,4 @@
-"""Units of table rows that the first word of the indicator's name excludes: a number in levels, a percentage in times."""
+"""Units of table rows that the first word of the name excludes: a number in levels, a percentage in times."""
 
 from __future__ import annotations
 

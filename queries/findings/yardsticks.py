@@ -55,7 +55,7 @@ def _targets(sheet: Sheet, node: str, rubric: str) -> Iterator[Draft]:
             found[value].append(item)
     for value, items in found.items():
         missed = value < needed or (strict and value == needed)
-        if not missed and value == needed:
+        if (not missed and value == needed) or value in _measured(said):
             continue
         code = "target_misses_highest_level" if missed else "target_differs_from_criteria"
         criterion = str(said.value.get("criterion")) if isinstance(said.value, Mapping) else number(needed)
@@ -64,6 +64,11 @@ def _targets(sheet: Sheet, node: str, rubric: str) -> Iterator[Draft]:
             "target": told(str(items[0].value.get("text")) if isinstance(items[0].value, Mapping) else "", items),
         }  # fmt: skip
         yield Draft(code, (node,), (*items, said), values, (number(value), number(needed)))
+
+
+def _measured(said: Said) -> list[Decimal]:
+    """The percentages that the words beside a level name as what is to be measured."""
+    return percents(str(said.value.get("method") or "")) if isinstance(said.value, Mapping) else []
 
 
 def _tail(criterion: str) -> str:
@@ -152,10 +157,10 @@ def _alternatives(sheet: Sheet, rubric: str) -> Iterator[Draft]:
         for level, stated, item in ladder:
             match = _ALTERNATIVE.search(arabic_digits(str(stated.get("criterion") or "")))
             if match and "".join(match["first"].split()) == "".join(match["second"].split()):
-                found.append((level, f"{match['one'].strip()} หรือ {match['other'].strip()}", item))
+                found.append((level, f"{match['one'].strip()[-26:]} หรือ {match['other'].strip()}", item))
     if found:
         values = {
             "node": node_words(sheet, rubric), "levels": ", ".join(str(level) for level, _, _ in found),
-            "text": told("…" + found[0][1][-66:] if len(found[0][1]) > 66 else found[0][1], [item for *_, item in found]),
+            "text": told(found[0][1], [item for *_, item in found]),
         }  # fmt: skip
         yield Draft("alternatives_equal", (rubric,), tuple(item for *_, item in found), values, (found[0][1],))
