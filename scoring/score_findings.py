@@ -33,6 +33,7 @@ _TOLD = {
     "total": frozenset({"score_does_not_sum"}),
 }
 """What a stated number is → the rules that tell already that it is wrong."""
+_FULL = Decimal(100)
 _WRAPPING = frozenset({"weighted", "unweighted"})
 """Codes of explanations around the one that says how a score came about."""
 
@@ -73,8 +74,10 @@ def _of_one(
     if whole is not None:
         yield _whole(sheet, indicator, assessment, whole)
     for claim in assessment.claims:
-        if claim.what == "score" and whole is None and _is_news(claim, indicator.node.id, found):
-            yield _score(sheet, indicator.node.id, claim, _how(assessment.scored.explanation))
+        how = _how(assessment.scored.explanation)
+        news = claim.what == "score" and whole is None and _is_news(claim, indicator.node.id, found)
+        if news and not _unbounded(claim, how):
+            yield _score(sheet, indicator.node.id, claim, how)
     for step in steps:
         if step.code == "level_contradicted" and not _told_of(found, "level_does_not_follow", indicator.node.id):
             yield _level(sheet, indicator, assessment, step)
@@ -109,6 +112,12 @@ def _is_news(claim: Comparison, node: str, found: Sequence[Draft]) -> bool:
     return not any(
         draft.code in _TOLD.get(claim.what, ()) and node in draft.nodes and stated in draft.disputed for draft in found
     )
+
+
+def _unbounded(claim: Comparison, how: Explanation) -> bool:
+    """Whether a score is what its proportion makes; that it stays under the next level's points is printed nowhere."""
+    full = how.values.get("full")
+    return isinstance(full, Decimal) and claim.stated in (full, min(full, _FULL))
 
 
 def _told_of(found: Sequence[Draft], code: str, node: str) -> bool:

@@ -86,7 +86,8 @@ def _against(
         return
     said = [each.said for each, _, _ in told_of]
     shown = {
-        "node": node_words(sheet, node), "teller": assessor_words(told_of[0][0].assessor), "other": assessor_words(other),
+        "node": node_words(sheet, node),
+        "teller": assessor_words(told_of[0][0].assessor), "other": assessor_words(other),
         "told": joined((told(words, [each.said]) for each, _, words in told_of[:2]), "; ", "; "),
         "stated": told(f"{' / '.join(map(number, sorted(stated)))} {unit}", values),
     }  # fmt: skip
@@ -109,7 +110,8 @@ def _held(sheet: Sheet, node: str, texts: Sequence[Passage]) -> Iterator[Draft]:
     claimed = {each.said.line: told(around(each.text, match), [each.said]) for (each, match), _ in pairs}
     (one, match), (other, denied) = pairs[0]
     values = {
-        "node": node_words(sheet, node), "claimant": assessor_words(one.assessor), "other": assessor_words(other.assessor),
+        "node": node_words(sheet, node),
+        "claimant": assessor_words(one.assessor), "other": assessor_words(other.assessor),
         "claim": joined([*claimed.values()][:2], "; ", "; "),
         "denial": told(denied.group(), [denial[0].said for _, denial in pairs]),
     }  # fmt: skip

@@ -35,12 +35,11 @@ def _held(node: str, name: Said, unit: Said) -> Iterator[Draft]:
     if first is None or not measured or not _excluded(first, measured):
         return
     values = {"name": told(words, [name]), "measure": _MEASURES[first], "unit": told(str(unit.value), [unit])}
-    # Offices do measure a level of success in per cent, so that this is less sure.
-    factor = 0.7 if first == _LEVEL_WORD else 1.0
-    yield Draft("unit_of_row_does_not_fit_name", (node,), (name, unit), values, (first, measured), factor)
+    yield Draft("unit_of_row_does_not_fit_name", (node,), (name, unit), values, (first, measured))
 
 
 def _excluded(first: str, unit: str) -> bool:
+    """Whether a measure has no such unit; offices do give a level of success in per cent."""
     if first == _PERCENT_WORD:
         return unit not in _PERCENT
-    return unit in _PERCENT | _LEVEL if first == _NUMBER_WORD else unit not in _LEVEL
+    return unit in _PERCENT | _LEVEL if first == _NUMBER_WORD else unit not in _PERCENT | _LEVEL

@@ -18,6 +18,7 @@ from queries.findings.wording import node_words, told
 
 _OF_WHOLES = ("target_less_detailed", "target_words_differ")
 """What is no contradiction where one row tells an agency's share beside the whole."""
+_LEVELS = ("ระดับ", "level")
 _UNIT_WORDS = ("ร้อยละ", "ราย", "สะสม")
 
 
@@ -130,6 +131,8 @@ def _differing(sheet: Sheet, node: str, targets: Sequence[Target]) -> Iterator[D
 
 def _difference(one: Target, other: Target) -> str | None:
     """The code of the rule that two targets of one node break, if any."""
+    if (one.unit in _LEVELS) != (other.unit in _LEVELS) and one.unit and other.unit:
+        return "target_unit_differs"
     if not same_numbers(one.text, other.text):
         if not numbers(one.text) or not numbers(other.text):
             return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from kb.statement import Json
 from kb.text import arabic_digits
 from queries.findings.budgets import decimal
 from queries.findings.criteria import Level, ladders, percents
@@ -138,7 +139,7 @@ def _own_scale(ladder: Sequence[Level]) -> list[tuple[int, Decimal, Said]]:
     return asked if len(asked) >= _LEVELS and len(asked) == len(ladder) and not like_points else []
 
 
-def _parts(sheet: Sheet, result: str) -> list[tuple[Mapping[str, object], Said]]:
+def _parts(sheet: Sheet, result: str) -> list[tuple[Mapping[str, Json], Said]]:
     """The parts of the highest rank of a result."""
     return [
         (item.value, item)
