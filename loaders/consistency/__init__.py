@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from loaders.consistency.appeals import note_appeals
+from loaders.consistency.framework import note_framework
 from loaders.consistency.headings import note_headings
+from loaders.consistency.numbered_cells import note_numbered_cells
 from loaders.consistency.totals import note_totals
 from loaders.consistency.years import note_years
 from loaders.draft import Draft
 from loaders.source import SourceFile
 
-CHECKS: tuple[Callable[[SourceFile, Draft], None], ...] = (note_headings, note_totals, note_years)
+CHECKS: tuple[Callable[[SourceFile, Draft], None], ...] = (
+    note_headings, note_totals, note_years, note_framework, note_appeals, note_numbered_cells,
+)  # fmt: skip
 """In the order in which they are made, after every table has been read."""
 
 

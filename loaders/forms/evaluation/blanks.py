@@ -19,7 +19,7 @@ _SCORES = ("score", "weighted_score")
 
 
 def note_blanks(scene: Scene, draft: Draft) -> None:
-    """Notes columns of scores that are empty in every row with a result, and results without a row of criteria."""
+    """Notes columns of scores that are empty beside every result, and results without a row of criteria."""
     for form in (RESULTS, SUMMARY):
         for _, found in groupby(scene.rows(form), key=lambda each: each[0].number):
             rows = list(found)
@@ -31,7 +31,7 @@ def note_blanks(scene: Scene, draft: Draft) -> None:
 def _note_column(table: FormTable, rows: Sequence[FormRow], column: str, draft: Draft) -> None:
     """Notes a column of the header that holds nothing beside any result."""
     label = next((clean(row.text(column)) for row in table.headers if clean(row.text(column))), None)
-    filled = [row for row in rows if clean(row.text("result")) and not is_dashes(row)]
+    filled = [row for row in rows if clean(row.text("result")) and clean(row.text("weight")) and not is_dashes(row)]
     if label is None or not filled or any(clean(row.text(column)) for row in filled):
         return
     totals = [row for row in rows if row not in filled and _is_total(row)]
