@@ -15,10 +15,11 @@ from loaders.pipeline import load_file
 from queries.findings.ask import all_findings
 from queries.findings.finding import Finding
 from queries.rules import Severity
-from tests.queries import injected_plans, injected_results
+from tests.queries import injected_accounts, injected_plans, injected_results
 from tests.queries.injected import Injection, Page, sampled
 
-KINDS = {**injected_plans.KINDS, **{f"results: {name}": kind for name, kind in injected_results.KINDS.items()}}
+_OF_RESULTS = {**injected_results.KINDS, **injected_accounts.KINDS}
+KINDS = {**injected_plans.KINDS, **{f"results: {name}": kind for name, kind in _OF_RESULTS.items()}}
 
 
 @dataclass(frozen=True, slots=True)
