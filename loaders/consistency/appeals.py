@@ -49,12 +49,14 @@ def _note_filed(lines: Sequence[Place], draft: Draft) -> None:
         ruled = {ruling: count for ruling, (count, unit) in counts.items() if unit == _UNIT}
         others = {ruling: (count, unit) for ruling, (count, unit) in counts.items() if unit != _UNIT}
         terms, total = " + ".join(map(str, ruled.values())), sum(ruled.values())
-        known: dict[str, object] = {"round": number and number[1], "filed": filed[1], "terms": terms, "sum": total}
+        which = number[1] if number else ""
         if total != int(filed[1]) and not others:
-            draft.note("appeals_filed_differ", line, **known)
+            draft.note("appeals_filed_differ", line, round=which, filed=filed[1], terms=terms, sum=total)
         elif total == int(filed[1]) and others:
             uncounted = ", ".join(f"{count} {unit}" for count, unit in others.values())
-            draft.note("appeals_uncounted", line, **known, uncounted=uncounted)
+            draft.note(
+                "appeals_uncounted", line, round=which, filed=filed[1], terms=terms, sum=total, uncounted=uncounted
+            )
 
 
 def _rulings(draft: Draft) -> Mapping[str, Mapping[str, tuple[int, str]]]:

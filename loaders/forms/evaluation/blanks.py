@@ -37,11 +37,12 @@ def _note_column(table: FormTable, rows: Sequence[FormRow], column: str, draft: 
     totals = [row for row in rows if row not in filled and _is_total(row)]
     unsummed = [row for row in totals if all(parse_decimal(arabic(clean(row.text(name)))) is None for name in _SCORES)]
     lines = ", ".join(str(row.source.line) for row in filled)
+    place, count = _first(filled[0]), len(filled)
     if totals and len(unsummed) == len(totals):
-        code, total = "score_column_and_total_empty", ", ".join(str(row.source.line) for row in totals)
-        draft.note(code, _first(filled[0]), column=label, count=len(filled), lines=lines, total=total)
+        total = ", ".join(str(row.source.line) for row in totals)
+        draft.note("score_column_and_total_empty", place, column=label, count=count, lines=lines, total=total)
     else:
-        draft.note("score_column_empty", _first(filled[0]), column=label, count=len(filled), lines=lines)
+        draft.note("score_column_empty", place, column=label, count=count, lines=lines)
 
 
 def _is_total(row: FormRow) -> bool:
@@ -56,7 +57,8 @@ def _first(row: FormRow) -> Cell:
 
 def _note_criteria_rows(scene: Scene, draft: Draft) -> None:
     """Notes numbers of the results that no row of the criteria has, in a form that numbers its criteria."""
-    numbers = {number for _, row in scene.rows(CRITERIA) if (number := without_ordinal(row.text("indicator"))[0])}
+    printed = (without_ordinal(row.text("indicator"))[0] or "" for _, row in scene.rows(CRITERIA))
+    numbers = sorted({number.partition(".")[0] for number in printed if number})
     if not numbers:
         return
     first = scene.rows(CRITERIA)[0][0]
@@ -65,8 +67,7 @@ def _note_criteria_rows(scene: Scene, draft: Draft) -> None:
         cell = row.cells.get("indicator")
         number = arabic(clean(cell.text)).strip(" .)") if cell else ""
         if cell and number.isdigit() and number not in numbers:
-            listed = ", ".join(sorted(numbers, key=int))
-            draft.note("criteria_row_missing", cell, number=number, numbers=listed, line=header)
+            draft.note("criteria_row_missing", cell, number=number, numbers=", ".join(numbers), line=header)
 
 
 def note_official_blanks(table: OfficialTable, draft: Draft) -> None:
