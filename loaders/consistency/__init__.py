@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from loaders.consistency.acronyms import note_acronyms
+from loaders.consistency.appeals import note_appeals
 from loaders.consistency.column_heads import note_column_heads
+from loaders.consistency.framework import note_framework
 from loaders.consistency.headings import note_headings
+from loaders.consistency.numbered_cells import note_numbered_cells
 from loaders.consistency.references import note_references
 from loaders.consistency.short_names import note_short_names
 from loaders.consistency.steps import note_steps
@@ -23,6 +26,7 @@ from loaders.source import SourceFile
 CHECKS: tuple[Callable[[SourceFile, Draft], None], ...] = (
     note_headings, note_totals, note_years,
     note_references, note_column_heads, note_acronyms, note_short_names, note_steps, note_swot,
+    note_headings, note_totals, note_years, note_framework, note_appeals, note_numbered_cells,
 )  # fmt: skip
 """In the order in which they are made, after every table has been read."""
 

@@ -37,6 +37,11 @@ _NAMED = (
     ("bangrak-evaluation-2564.txt", "results: ladder equal", _ERROR),
     ("bangrak-evaluation-2564.txt", "results: appeals", _ERROR),
     ("bangrak-evaluation-2564.txt", "results: reviewer's points", _ERROR),
+    ("bangrak-evaluation-2564.txt", "results: times in words", _WARNING),
+    ("bangrak-evaluation-2564.txt", "results: unit of an area", _ERROR),
+    ("bangrak-evaluation-2564.txt", "results: unit of a row", _WARNING),
+    ("bangrak-evaluation-2564.txt", "results: points left out", _WARNING),
+    ("bangrak-evaluation-2564.txt", "results: scores left out", _WARNING),
 )
 """Sample, kind of mistake, severity of the gravest finding that names it."""
 
