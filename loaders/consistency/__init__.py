@@ -6,9 +6,21 @@ the codes of `notes.toml`. What can be told from statements is a finding's own w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from loaders.consistency.agency_names import note_agency_names
+from loaders.consistency.announced import note_announced
+from loaders.consistency.cut_off import note_cut_off
+from loaders.consistency.dates import note_dates
+from loaders.consistency.district_names import note_district_names
 from loaders.consistency.headings import note_headings
+from loaders.consistency.measured_names import note_measured_names
+from loaders.consistency.numbering import note_numbering
+from loaders.consistency.passages import Passage, passages
+from loaders.consistency.percents import note_percents
+from loaders.consistency.place_names import note_place_names
+from loaders.consistency.signatures import note_signatures
+from loaders.consistency.titles import note_titles
 from loaders.consistency.totals import note_totals
 from loaders.consistency.years import note_years
 from loaders.draft import Draft
@@ -17,8 +29,17 @@ from loaders.source import SourceFile
 CHECKS: tuple[Callable[[SourceFile, Draft], None], ...] = (note_headings, note_totals, note_years)
 """In the order in which they are made, after every table has been read."""
 
+TEXT_CHECKS: tuple[Callable[[Sequence[Passage], Draft], None], ...] = (
+    note_place_names, note_measured_names, note_agency_names, note_district_names, note_titles, note_numbering,
+    note_announced, note_cut_off, note_dates, note_percents, note_signatures,
+)  # fmt: skip
+"""Checks of paragraphs, those within cells included; made after the others."""
+
 
 def note_inconsistencies(source: SourceFile, draft: Draft) -> None:
     """Notes whatever any of the checks finds."""
     for check in CHECKS:
         check(source, draft)
+    found = passages(source)
+    for look in TEXT_CHECKS:
+        look(found, draft)
