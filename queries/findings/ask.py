@@ -11,6 +11,7 @@ from kb.model import Node
 from kb.store.base import Document, LoadRecord, Reader
 from queries.answer import Bound, Completeness, Cut, checked, completeness
 from queries.findings import (
+    accounts,
     across,
     bases,
     budgets,
@@ -43,7 +44,8 @@ MAX_LIMIT = 1_000_000
 
 _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
     budgets.find, sums.find, codes.find, targets.find, misfits.find, bases.find, names.find, projects.find,
-    links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find, criteria.find,
+    links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find, accounts.find,
+    criteria.find,
 )  # fmt: skip
 """What is looked for within each document."""
 
