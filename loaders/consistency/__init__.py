@@ -10,15 +10,21 @@ from collections.abc import Callable, Sequence
 
 from loaders.consistency.agency_names import note_agency_names
 from loaders.consistency.announced import note_announced
+from loaders.consistency.components import note_components
+from loaders.consistency.coordination import note_coordination
 from loaders.consistency.cut_off import note_cut_off
 from loaders.consistency.dates import note_dates
 from loaders.consistency.district_names import note_district_names
 from loaders.consistency.headings import note_headings
 from loaders.consistency.measured_names import note_measured_names
 from loaders.consistency.numbering import note_numbering
+from loaders.consistency.opposite_headings import note_opposite_headings
+from loaders.consistency.parallel_lists import note_parallel_lists
 from loaders.consistency.passages import Passage, passages
 from loaders.consistency.percents import note_percents
+from loaders.consistency.phrases import note_phrases
 from loaders.consistency.place_names import note_place_names
+from loaders.consistency.requests import note_requests
 from loaders.consistency.signatures import note_signatures
 from loaders.consistency.titles import note_titles
 from loaders.consistency.totals import note_totals
@@ -32,6 +38,7 @@ CHECKS: tuple[Callable[[SourceFile, Draft], None], ...] = (note_headings, note_t
 TEXT_CHECKS: tuple[Callable[[Sequence[Passage], Draft], None], ...] = (
     note_place_names, note_measured_names, note_agency_names, note_district_names, note_titles, note_numbering,
     note_announced, note_cut_off, note_dates, note_percents, note_signatures,
+    note_parallel_lists, note_opposite_headings, note_phrases, note_requests, note_coordination, note_components,
 )  # fmt: skip
 """Checks of paragraphs, those within cells included; made after the others."""
 
