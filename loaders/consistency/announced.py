@@ -10,6 +10,8 @@ from loaders.consistency.passages import Passage
 from loaders.draft import Draft
 
 _UNITS = "ประเด็น|ด้าน|กลุ่ม|ขั้นตอน|องค์(?:กร)?ประกอบ|ตัวชี้วัด|ประการ|เรื่อง|ฝ่าย|หมวด|มิติ|ยุทธศาสตร์|ปัจจัย|ประเภท"
+_COUNTED_ELSEWHERE = "ตัวชี้วัด"
+"""Indicators of components, which the framework of an evaluation declares, are no list of the text."""
 _LEADS = "ได้แก่|ดังนี้|ดังต่อไปนี้|คือ"
 _ANNOUNCED = re.compile(rf"(?P<count>\d{{1,2}})\s*(?P<unit>{_UNITS})(?P<more>[ก-๎/]*)\s*(?:{_LEADS})\s*:?")
 _PART = re.compile(r"(?P<kind>[ก-๎]{4,20}ที่)\s*(?P<number>\d{1,2})\s")
@@ -69,7 +71,7 @@ def _in_list(following: Sequence[Passage]) -> tuple[int, str] | None:
 
 def _in_parts(following: Sequence[Passage], unit: str) -> tuple[int, str] | None:
     """The sum of what the parts below each say to hold, where every one of them says it once."""
-    parts = list(_parts(following))
+    parts = list(_parts(following)) if unit != _COUNTED_ELSEWHERE else []
     counts = [re.findall(rf"(\d{{1,2}})\s*{unit}", part.text) for part in parts]
     if len(parts) < 2 or any(len(count) != 1 for count in counts):
         return None

@@ -1,4 +1,4 @@
-"""What the text says of the components of an evaluation, against the indicators that are evaluated in them."""
+"""Topics that the text lists under one component of an evaluation, and that are evaluated in another."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from loaders.consistency.passages import Passage
 from loaders.draft import Draft
 from loaders.normalise.text import fold
 
-_COMPONENT = re.compile(r"องค์(?:กร)?ประกอบที่\s*(?P<number>\d)(?!\d)")
-_HOLDS = re.compile(r"^องค์(?:กร)?ประกอบที่\s*(?P<number>\d)\s.*(?:ประกอบด้วย|จำนวน)[ก-๎\s]*?(?P<count>\d+)\s*ตัวชี้วัด")
 _LISTED = re.compile(r"องค์(?:กร)?ประกอบที่\s*(?P<number>\d)(?!\d).*\d\s*(?:ประเด็น|เรื่อง|ด้าน)\s*ได้แก่\s*$")
 _TOPIC = re.compile(r"[^\s(]+")
 _SAME = 12
@@ -21,19 +19,11 @@ _SAME = 12
 
 
 def note_components(passages: Sequence[Passage], draft: Draft) -> None:
-    """Notes numbers of indicators that are not those evaluated, and topics that are evaluated in another component."""
+    """Notes topics that are listed under one component and evaluated in another."""
     evaluated = _evaluated(draft)
     for at, passage in enumerate(passages):
-        if passage.column is not None:
-            continue
-        if (match := _HOLDS.match(passage.text)) and len(_COMPONENT.findall(passage.text)) == 1:
-            names = evaluated.get(match["number"], {})
-            if names and len(names) != int(match["count"]):
-                draft.note(
-                    "component_count_differs", passage.place, component=match["number"], declared=match["count"],
-                    counted=len(names), codes=", ".join(sorted(names)),
-                )  # fmt: skip
-        if match := _LISTED.search(passage.text):
+        match = _LISTED.search(passage.text) if passage.column is None else None
+        if match:
             _note_topics(match["number"], passages[at + 1 :], evaluated, draft)
 
 

@@ -42,8 +42,8 @@ def items(passage: Passage) -> Iterator[Item]:
     """The numbered items of a passage; outside tables only the one that it begins with."""
     text = passage.text
     for match in _ITEM.finditer(text):
-        within = text.count("(", 0, match.start()) > text.count(")", 0, match.start())
-        if match.start() == 0 or (passage.column is not None and not within):
+        bracket = match["close"] == ")" and text.count("(", 0, match.start()) > text.count(")", 0, match.start())
+        if match.start() == 0 or (passage.column is not None and not bracket):
             yield Item(passage, match["open"] + match["close"], int(match["number"]), text[match.end() :].strip())
 
 

@@ -11,7 +11,6 @@ from kb.model import Node
 from kb.store.base import Document, LoadRecord, Reader
 from queries.answer import Bound, Completeness, Cut, checked, completeness
 from queries.findings import (
-    accounts,
     across,
     bases,
     budgets,
@@ -30,6 +29,7 @@ from queries.findings import (
     sums,
     targets,
     texts,
+    unsupported,
 )  # fmt: skip
 from queries.findings.decisions import DOCUMENT_TYPE, Ruling, rulings
 from queries.findings.finding import Draft, Finding, finished
@@ -44,7 +44,7 @@ MAX_LIMIT = 1_000_000
 
 _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
     budgets.find, sums.find, codes.find, targets.find, misfits.find, bases.find, names.find, projects.find,
-    links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find, accounts.find,
+    links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find, unsupported.find,
     criteria.find,
 )  # fmt: skip
 """What is looked for within each document."""

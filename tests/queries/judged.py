@@ -14,10 +14,14 @@ from loaders.pipeline import load_file
 from queries.findings.ask import all_findings
 from queries.findings.finding import Finding
 from queries.rules import Severity
-from tests.queries import injected_plans, injected_results
+from tests.queries import injected_plans, injected_results, injected_texts
 from tests.queries.injected import Injection, Page, sampled
 
-KINDS = {**injected_plans.KINDS, **{f"results: {name}": kind for name, kind in injected_results.KINDS.items()}}
+KINDS = {
+    **injected_plans.KINDS,
+    **{f"results: {name}": kind for name, kind in injected_results.KINDS.items()},
+    **{f"text: {name}": kind for name, kind in injected_texts.KINDS.items()},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ _NAMED = (
     ("bangrak-evaluation-2564.txt", "results: ladder equal", _ERROR),
     ("bangrak-evaluation-2564.txt", "results: appeals", _ERROR),
     ("bangrak-evaluation-2564.txt", "results: reviewer's points", _ERROR),
+    ("bangna-plan-2569.txt", "text: place", _WARNING),
+    ("bangrak-evaluation-2564.txt", "text: percentage with a unit", _ERROR),
+    ("bangrak-evaluation-2564.txt", "text: number of a list", _WARNING),
 )
 """Sample, kind of mistake, severity of the gravest finding that names it."""
 

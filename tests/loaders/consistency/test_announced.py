@@ -9,7 +9,7 @@ import pytest
 from loaders.consistency.announced import note_announced
 from tests.loaders.consistency.noted import notes_of, values
 
-PARTS = "ประกอบด้วย 2 ส่วน จำนวน {} ตัวชี้วัด ได้แก่\nส่วนที่ 1 งานประจำ 2 ตัวชี้วัด\nส่วนที่ 2 งานพัฒนา 3 ตัวชี้วัด\nอื่น ๆ\n"
+PARTS = "ประกอบด้วย 2 ส่วน จำนวน {} เรื่อง ได้แก่\nส่วนที่ 1 งานประจำ 2 เรื่อง\nส่วนที่ 2 งานพัฒนา 3 เรื่อง\nอื่น ๆ\n"
 LISTED = "แนวทางการพัฒนา {} ประเด็น ดังนี้\n1) น้ำ\n(1) คลอง\n2) อากาศ\n3) ขยะ\n1) เรื่องใหม่\n"
 
 

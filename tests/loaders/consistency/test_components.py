@@ -1,4 +1,4 @@
-"""Components in words against the indicators that are evaluated in them."""
+"""Topics listed under one component and evaluated in another."""
 
 from __future__ import annotations
 
@@ -28,15 +28,6 @@ def noted(tmp_path: Path, text: str) -> list[str]:
         draft.relate(indicator, EdgeKind.CONTRIBUTES_TO, "component:bangna/2569/3", place)
     note_components(passages(read_text(path)), draft)
     return [note.code for note in draft.notes]
-
-
-@pytest.mark.parametrize(("count", "codes"), [("๓", ["component_count_differs"]), ("๒", [])])
-def test_the_number_of_indicators_is_that_of_those_evaluated(tmp_path: Path, count: str, codes: list[str]) -> None:
-    assert noted(tmp_path, f"องค์ประกอบที่ ๓ งานเชิงพื้นที่ ประกอบด้วย {count} ตัวชี้วัด\n") == codes
-
-
-def test_a_component_that_is_not_evaluated_is_not_counted(tmp_path: Path) -> None:
-    assert noted(tmp_path, "องค์ประกอบที่ 1 งานของสำนัก จำนวน 4 ตัวชี้วัด\n") == []
 
 
 @pytest.mark.parametrize(("component", "codes"), [("2", ["topic_in_other_component"]), ("3", [])])
