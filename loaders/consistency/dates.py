@@ -14,10 +14,10 @@ _MONTH = r"[ก-ฮ][ก-๎]{2,9}|[ก-ฮ]\.\s?[ก-ฮ]\.|[ก-ฮ]ี\.\s?[�
 _RANGE = re.compile(
     rf"(?P<day>\d{{1,2}})\s*(?P<month>{_MONTH})\s*(?P<year>25\d\d)?\s*(?:-|–|ถึง(?:วันที่)?)\s*"
     rf"(?P<last_day>\d{{1,2}})\s*(?P<last_month>{_MONTH})\s*(?P<last_year>25\d\d)"
-    r"[^\d]{0,30}?(?P<days>\d{1,3})\s*วัน"
+    r"[\s(:,=]*(?:(?:รวม|จำนวน|เป็น|เวลา|ระยะเวลา|คิด|ทั้งสิ้น|ทั้งหมด)\s*)*(?P<days>\d{1,3})\s*วัน(?!ทำการ|ทำงาน)"
 )
 _DATE = re.compile(rf"\d{{1,2}}(?:[-/]\d{{1,2}}[-/]|\s*(?:{_MONTH})\s*)25\d\d")
-_DATA = re.compile(rf"(?:ข้อมูล)?\s?ณ\s?วันที่\s*(?P<date>{_DATE.pattern})")
+_DATA = re.compile(rf"ข้อมูล\s?ณ\s?วันที่\s*(?P<date>{_DATE.pattern})")
 _SIGNED = re.compile(r"^(?:วัน\s?/\s?เดือน\s?/\s?ปี|วันที่)[\s.…_:]*(?P<rest>\d.*)$")
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _CE = re.compile(r"ค\.\s?ศ\.[\s.…_]*(?P<year>2[4-6]\d\d)(?!\d)")

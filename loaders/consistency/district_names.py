@@ -17,6 +17,8 @@ from loaders.consistency.passages import Passage
 from loaders.draft import Draft
 
 _DISTRICT = re.compile(r"(?:พื้นที่|สำนักงาน|ใน)เขต\s?(?P<name>[ก-๎]{4,40})")
+_ZONES = ("พัฒนาพิเศษ", "พัฒนาเศรษฐกิจ", "พัฒนาเมือง", "พัฒนาการ")
+"""Zones that are no district."""
 _SHORTEST = 4
 """Letters of a district's name that tell it from a common word one letter away."""
 
@@ -33,7 +35,7 @@ def _misnamed(text: str) -> Iterator[tuple[str, str]]:
     """What is printed for a district, and the district that it is nearly."""
     for match in _DISTRICT.finditer(text):
         rest = match["name"]
-        if rest.startswith(_districts()):
+        if rest.startswith((*_districts(), *_ZONES)):
             continue
         near = next((name for name in _districts() if _is_near(rest[: len(name)], name)), None)
         if near is not None:

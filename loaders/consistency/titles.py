@@ -27,7 +27,7 @@ _BODY_LETTERS = 10
 _REACH = 160
 """Letters around the number of an order in which the body it appoints is named."""
 _NEAR = 60
-"""Least likeness of two kinds of regulation that are one misnamed; others may share its number and year."""
+"""Least likeness of two titles that are one misnamed; other things may share its number and year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,11 @@ def _laws(passage: Passage) -> Iterator[_Titled]:
 
 
 def _is_other_title(one: str, other: str) -> bool:
-    """Whether two titles of a form differ, as far as the shorter goes and recognition aside."""
+    """Whether two titles of one form differ; forms of other works may have the same number and no likeness."""
     shorter, longer = sorted((ocr_fold(one), ocr_fold(other)), key=len)
-    return not longer.startswith(shorter) and not longer.endswith(shorter)
+    if longer.startswith(shorter) or longer.endswith(shorter):
+        return False
+    return fuzz.ratio(shorter, longer) >= _NEAR
 
 
 def _is_same_body(one: str, other: str) -> bool:

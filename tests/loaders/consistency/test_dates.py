@@ -24,6 +24,11 @@ def test_days_may_be_counted_with_or_without_the_first(tmp_path: Path, days: str
     assert codes(tmp_path, f"ระหว่าง ๑ มีนาคม - ๓๑ มีนาคม ๒๕๖๙ จำนวน {days} วัน\n") == []
 
 
+@pytest.mark.parametrize("days", ["ภายใน 15 วัน", "จำนวน 20 วันทำการ"])
+def test_working_days_and_terms_are_not_the_days_between(tmp_path: Path, days: str) -> None:
+    assert codes(tmp_path, f"ระหว่าง 1 มีนาคม - 31 มีนาคม 2569 {days}\n") == []
+
+
 def test_a_buddhist_year_of_the_common_era_is_noted(tmp_path: Path) -> None:
     assert codes(tmp_path, "ตั้งแต่ ค.ศ. 2569\nตั้งแต่ ค.ศ. 2026 และ พ.ศ. 2569\n") == ["era_wrong"]
 

@@ -14,5 +14,5 @@ def test_a_word_one_letter_from_a_district_is_noted_beside_the_documents_own(tmp
 
 
 def test_districts_and_common_words_are_not_noted(tmp_path: Path) -> None:
-    text = "ในพื้นที่เขตบางนาและในเขตวัฒนา\nในเขตปลอดบุหรี่ ในเขตทางและพื้นที่เขตเมือง ในเขตชุมชน\n"
+    text = "ในพื้นที่เขตบางนาและในเขตวัฒนา\nในเขตปลอดบุหรี่ ในเขตทางและพื้นที่เขตเมือง ในเขตชุมชน ในพื้นที่เขตพัฒนาพิเศษ\n"
     assert notes_of(note_district_names, tmp_path, text) == []
