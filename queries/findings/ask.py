@@ -46,6 +46,7 @@ from queries.findings import (
     sums,
     targets,
     texts,
+    unsupported,
     yardsticks,
 )  # fmt: skip
 from queries.findings.decisions import DOCUMENT_TYPE, Ruling, rulings
@@ -61,7 +62,8 @@ MAX_LIMIT = 1_000_000
 
 _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
     budgets.find, sums.find, codes.find, targets.find, misfits.find, bases.find, names.find, projects.find,
-    links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find, criteria.find,
+    links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find,
+    criteria.find, unsupported.find,
     linkage.find, policies.find, formulas.find, defined_targets.find, approvers.find, rungs.find, parallels.find,
     quantities.find, exclusive.find, part_budgets.find,
     accounts.find, populations.find, parts.find, yardsticks.find, areas.find, periods.find, row_units.find,

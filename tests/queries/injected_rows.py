@@ -83,7 +83,10 @@ def stock_miscounted(page: Page, chance: random.Random) -> Iterator[Injection]:
 KINDS: Mapping[str, tuple[Kind, frozenset[str]]] = {
     "unit in row": (unit_in_row, frozenset({"unit_in_row_differs"})),
     "policy row dropped": (
-        policy_row_dropped, frozenset({"policy_project_not_linked", "left_out_of_table", "policy_link_missing", "key_result_link_missing"}),
+        policy_row_dropped,
+        frozenset(
+            {"policy_project_not_linked", "left_out_of_table", "policy_link_missing", "key_result_link_missing"}
+        ),
     ),
     "demand repeated": (
         demand_repeated, frozenset({"levels_demand_the_same", "criterion_differs_from_threshold"})

@@ -15,7 +15,7 @@ from loaders.pipeline import load_file
 from queries.findings.ask import all_findings
 from queries.findings.finding import Finding
 from queries.rules import Severity
-from tests.queries import injected_accounts, injected_plans, injected_results, injected_rows
+from tests.queries import injected_accounts, injected_plans, injected_results, injected_rows, injected_texts
 from tests.queries.injected import Injection, Page, sampled
 
 _OF_RESULTS = {**injected_results.KINDS, **injected_accounts.KINDS}
@@ -23,6 +23,7 @@ KINDS = {
     **injected_plans.KINDS,
     **injected_rows.KINDS,
     **{f"results: {name}": kind for name, kind in _OF_RESULTS.items()},
+    **{f"text: {name}": kind for name, kind in injected_texts.KINDS.items()},
 }
 
 
