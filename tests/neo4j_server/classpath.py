@@ -19,7 +19,7 @@ _MODERN = 17
 """The oldest Java that runs Neo4j 5.26."""
 
 
-class Unavailable(Exception):
+class UnavailableError(Exception):
     """No server can be started here; says what is missing."""
 
 
@@ -27,7 +27,7 @@ def jars() -> Path:
     """The folder of the jars, which are fetched where they are not there yet (116 MB).
 
     Raises:
-        Unavailable: There is no Java or Maven, or Maven cannot fetch them.
+        UnavailableError: There is no Java or Maven, or Maven cannot fetch them.
     """
     folder = CACHE / hashlib.sha256(_POM.read_bytes()).hexdigest()[:12]
     with _locked(CACHE / "lock"):
@@ -40,16 +40,18 @@ def java() -> str:
     """The program that runs Java.
 
     Raises:
-        Unavailable: There is none, or it is too old.
+        UnavailableError: There is none, or it is too old.
     """
     home = os.environ.get("JAVA_HOME")
     program = shutil.which("java", path=f"{home}/bin" if home else None) or shutil.which("java")
     if program is None:
-        raise Unavailable(f"java is not installed; a Neo4j server needs Java {_MODERN} or later")
+        raise UnavailableError(f"java is not installed; a Neo4j server needs Java {_MODERN} or later")
     told = subprocess.run([program, "-version"], capture_output=True, text=True, check=False).stderr
     version = told.partition('"')[2].partition(".")[0].partition('"')[0]
     if not version.isdigit() or int(version) < _MODERN:
-        raise Unavailable(f"{program} is Java {version or 'of an unknown version'}; Neo4j needs {_MODERN} or later")
+        raise UnavailableError(
+            f"{program} is Java {version or 'of an unknown version'}; Neo4j needs {_MODERN} or later"
+        )
     return program
 
 
@@ -57,7 +59,7 @@ def _fetch(folder: Path) -> None:
     """Fetches beside the folder and puts it in place at the end."""
     maven = shutil.which("mvn")
     if maven is None:
-        raise Unavailable("mvn is not installed; the Neo4j server of the tests comes through Maven")
+        raise UnavailableError("mvn is not installed; the Neo4j server of the tests comes through Maven")
     part = Path(tempfile.mkdtemp(dir=CACHE, prefix="part-"))
     command = [maven, "-B", "-q", "-f", str(_POM), "dependency:copy-dependencies"]
     done = subprocess.run(
@@ -65,7 +67,7 @@ def _fetch(folder: Path) -> None:
     )
     if done.returncode:
         shutil.rmtree(part)
-        raise Unavailable(f"Maven could not fetch the Neo4j server: {(done.stdout + done.stderr).strip()[-600:]}")
+        raise UnavailableError(f"Maven could not fetch the Neo4j server: {(done.stdout + done.stderr).strip()[-600:]}")
     part.rename(folder)
 
 

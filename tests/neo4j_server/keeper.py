@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 
+
 def main(home: str, command: list[str]) -> int:
     """Starts the server and waits for the end of it or of standard input; the server's exit code."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

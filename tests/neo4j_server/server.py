@@ -15,7 +15,7 @@ from typing import LiteralString
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from tests.neo4j_server.classpath import Unavailable, jars, java
+from tests.neo4j_server.classpath import UnavailableError, jars, java
 
 _ROOT = Path(__file__).resolve().parents[2]
 _MAIN = "org.neo4j.server.CommunityEntryPoint"
@@ -36,7 +36,7 @@ class Neo4jServer:
         settings: Further settings of `neo4j.conf`.
 
     Raises:
-        Unavailable: Java or Maven is missing, or the server does not start.
+        UnavailableError: Java or Maven is missing, or the server does not start.
     """
 
     def __init__(
@@ -52,7 +52,9 @@ class Neo4jServer:
         self.home = Path(tempfile.mkdtemp(prefix="policytrace-neo4j-"))
         self.port = _free_port()
         self.address = f"bolt://127.0.0.1:{self.port}"
-        _configure(self.home, self.port, {"dbms.security.auth_enabled": str(bool(password)).lower(), **(settings or {})})
+        _configure(
+            self.home, self.port, {"dbms.security.auth_enabled": str(bool(password)).lower(), **(settings or {})}
+        )
         folders = [f"--home-dir={self.home}", f"--config-dir={self.home}/conf"]
         self._keeper = subprocess.Popen(
             [sys.executable, "-m", "tests.neo4j_server.keeper", str(self.home), *command, _MAIN, *folders,
@@ -83,7 +85,7 @@ class Neo4jServer:
             log = self._log()
             if self._keeper.poll() is not None or time.monotonic() > deadline:
                 self.stop()
-                raise Unavailable(f"the Neo4j server does not start: {log}")
+                raise UnavailableError(f"the Neo4j server does not start: {log}")
             time.sleep(0.2)
 
     def _answers(self, auth: tuple[str, str] | None) -> bool:
