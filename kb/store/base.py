@@ -98,7 +98,12 @@ class LoadOutcome(StrEnum):
 
 
 class Reader(Protocol):
-    """Reads one consistent state of the base."""
+    """Reads one consistent state of the base.
+
+    SQLite keeps that state while others write. A server commits under the reader's
+    hands; there every method raises `StoreBusyError`, with nothing given out, once the
+    base has changed since the block began: ask again. Use it within its block alone.
+    """
 
     def generation(self) -> int:
         """Counts the committed changes; equal numbers mean an equal base."""
