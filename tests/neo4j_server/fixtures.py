@@ -22,6 +22,7 @@ GIVEN = "POLICYTRACE_TEST_NEO4J"
 ON_NEO4J = pytest.mark.xdist_group("neo4j")
 """Marks what needs the server: with `--dist loadgroup` one worker runs it all, so that one server is started."""
 
+_HELD: set[str] = set()
 _EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
@@ -43,22 +44,28 @@ def neo4j_address() -> Iterator[str]:
 @pytest.fixture
 def neo4j_base(neo4j_address: str) -> Iterator[str]:
     """The address of an empty database, for one test alone: a community server has no second one."""
-    with _turn(neo4j_address), neo4j.GraphDatabase.driver(neo4j_address) as driver:
-        empty(driver)
+    with an_empty_database(neo4j_address):
         yield neo4j_address
-        empty(driver)
+
+
+@contextmanager
+def an_empty_database(address: str) -> Iterator[None]:
+    """The database to oneself, whichever worker asks, empty at the start and in the end."""
+    name = hashlib.sha256(address.encode()).hexdigest()[:12]
+    lock = Path(tempfile.gettempdir()) / f"policytrace-neo4j-{name}.lock"
+    with lock.open("w") as file, neo4j.GraphDatabase.driver(address) as driver:
+        assert address not in _HELD, "a fixture of a wider scope uses the server in this test already"
+        fcntl.flock(file, fcntl.LOCK_EX)
+        _HELD.add(address)
+        try:
+            empty(driver)
+            yield
+            empty(driver)
+        finally:
+            _HELD.remove(address)
 
 
 def empty(driver: neo4j.Driver) -> None:
     """Removes every node; constraints and indexes stay."""
     with driver.session(database="neo4j") as session:
         session.run(_EMPTY).consume()
-
-
-@contextmanager
-def _turn(address: str) -> Iterator[None]:
-    """One test at a time on a server, whichever worker runs it."""
-    name = hashlib.sha256(address.encode()).hexdigest()[:12]
-    with (Path(tempfile.gettempdir()) / f"policytrace-neo4j-{name}.lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 
-from neo4j import ManagedTransaction
+from neo4j import Session
 
 from kb.errors import StoreError, StoreFormatError
 from kb.store.neo4j.errors import engine_errors
-from kb.store.neo4j.server import Server, managed, rows_of
+from kb.store.neo4j.server import Server, ask, change
 
 APPLICATION = "policytrace"
 VERSION = 1
@@ -30,7 +30,7 @@ def prepare(server: Server, *, create: bool) -> None:
     """
     server.check_version()
     with engine_errors(server.place), server.session() as session:
-        there = managed(session, lambda transaction: _is_base(transaction, server.place))
+        there = _is_base(session, server.place)
     if there:
         return
     if not create:
@@ -38,9 +38,9 @@ def prepare(server: Server, *, create: bool) -> None:
     _make(server)
 
 
-def _is_base(transaction: ManagedTransaction, place: str) -> bool:
+def _is_base(session: Session, place: str) -> bool:
     """Whether the database is a base (`True`) or empty (`False`)."""
-    found = rows_of(transaction, "MATCH (meta:Meta) RETURN meta.application, meta.version", {})
+    found = ask(session, "MATCH (meta:Meta) RETURN meta.application, meta.version", {})
     versions = [version for application, version in found if application == APPLICATION]
     if versions == [VERSION]:
         return True
@@ -49,7 +49,7 @@ def _is_base(transaction: ManagedTransaction, place: str) -> bool:
             f"{place} was written by version {versions[0]} of the format, this program reads {VERSION}; "
             "export it with the program that wrote it and load the export into an empty database"
         )
-    if rows_of(transaction, "MATCH (anything) RETURN 1 LIMIT 1", {}):
+    if ask(session, "MATCH (anything) RETURN 1 LIMIT 1", {}):
         raise StoreFormatError(f"{place} holds the data of another program; name an empty database for the base")
     return False
 
@@ -57,11 +57,9 @@ def _is_base(transaction: ManagedTransaction, place: str) -> bool:
 def _make(server: Server) -> None:
     """Makes the constraints and indexes, then the node that marks a base; of several that try at once one does."""
     with engine_errors(server.place), server.session(writing=True) as session:
-        for statement in schema():
-            managed(session, partial(rows_of, text=statement, parameters={}), writing=True)
-        managed(session, lambda transaction: rows_of(transaction, "CALL db.awaitIndexes(120)", {}))
-        made = {"application": APPLICATION, "version": VERSION}
-        managed(session, lambda transaction: rows_of(transaction, _MAKE, made), writing=True)
+        change(session, schema(), {})
+        ask(session, "CALL db.awaitIndexes(120)", {})
+        change(session, [_MAKE], {"application": APPLICATION, "version": VERSION})
 
 
 @cache

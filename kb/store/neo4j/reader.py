@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from neo4j import ManagedTransaction, Session
+from neo4j import Session
 
 from kb.errors import StoreBusyError, StoreError
 from kb.kinds import EdgeKind, NodeKind
@@ -16,7 +16,7 @@ from kb.store.labels import By, Lookup, lookups
 from kb.store.neo4j.errors import engine_errors
 from kb.store.neo4j.facts import DOCUMENT, NODE, label_key
 from kb.store.neo4j.grams import lucene
-from kb.store.neo4j.server import managed, rows_of
+from kb.store.neo4j.server import ask
 from kb.store.questions import statement_text
 from kb.store.rows import Values, document_of, edge_of, load_of, node_of, statement_of
 
@@ -53,9 +53,9 @@ _BY = {
 class Neo4jReader:
     """One state of the base, for the length of a `read` block.
 
-    The server commits under a reader's hands, so each answer is read in a transaction of its
-    own, which also looks at the generation: where that is no longer the first one, the answer
-    is not given out.
+    The server commits under a reader's hands. After each answer, before it is given out, the
+    bookmark that came with it tells whether anything was committed in the meantime; if so, and
+    at the end of the block, the generation tells whether that changed the base.
 
     Raises:
         StoreBusyError: From every method, when another process has changed the base since the block began.
@@ -67,7 +67,8 @@ class Neo4jReader:
         self._seconds = seconds
         self._open = True
         with engine_errors(place):
-            ((self._generation,),) = managed(session, lambda transaction: rows_of(transaction, _GENERATION, {}))
+            self._generation = self._current()
+        self._bookmarks = session.last_bookmarks().raw_values
 
     def close(self) -> None:
         """Ends what is still being read."""
@@ -75,7 +76,7 @@ class Neo4jReader:
 
     def generation(self) -> int:
         """Counts the committed changes; equal numbers mean an equal base."""
-        return int(self._generation)
+        return self._generation or 0
 
     def node(self, identifier: str) -> Node | None:
         """The node, or `None` where the base has none of that id."""
@@ -197,15 +198,26 @@ class Neo4jReader:
         """The rows of a statement; the engine's errors become those of the seam."""
         self._check_open()
         with engine_errors(self._place):
-            return managed(
-                self._session, lambda transaction: self._unchanged(transaction, text, parameters or {}), seconds=seconds
-            )
-
-    def _unchanged(self, transaction: ManagedTransaction, text: str, parameters: Mapping[str, Any]) -> list[Values]:
-        rows = rows_of(transaction, text, parameters)
-        if rows_of(transaction, _GENERATION, {}) != [(self._generation,)]:
-            raise StoreBusyError(f"the base at {self._place} was changed while it was read; ask again")
+            rows = ask(self._session, text, parameters or {}, seconds=seconds)
+        if not self._bookmarks or self._session.last_bookmarks().raw_values != self._bookmarks:
+            self.check_unchanged()
         return rows
+
+    def check_unchanged(self) -> None:
+        """Makes sure that nothing that was read was written in the meantime.
+
+        Raises:
+            StoreBusyError: The base has changed since the block began.
+        """
+        with engine_errors(self._place):
+            current = self._current()
+        if current != self._generation:
+            raise StoreBusyError(f"the base at {self._place} was changed while it was read; ask again")
+        self._bookmarks = self._session.last_bookmarks().raw_values
+
+    def _current(self) -> int | None:
+        """The generation as it is now; `None` where the base has gone."""
+        return next((row[0] for row in ask(self._session, _GENERATION, {})), None)
 
 
 def _given(way: Lookup, kind: NodeKind | None, limit: int) -> dict[str, Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import neo4j
-from neo4j import GraphDatabase, ManagedTransaction, Session, Transaction, unit_of_work
+from neo4j import GraphDatabase, ManagedTransaction, Query, Session, Transaction, unit_of_work
+from neo4j.exceptions import DriverError, Neo4jError
 
 from kb.errors import StoreFormatError
 from kb.settings import Settings
@@ -18,10 +21,12 @@ from kb.store.rows import Values
 _OLDEST = (5, 26)
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
 _RETRIED_SECONDS = 5.0
-"""How long an answer that the driver calls retryable is asked for again."""
+"""How long a change that the driver calls retryable is tried again."""
+_PAUSES = (0.1, 0.3, 0.9)
+"""Seconds before a statement that the driver calls retryable is run again."""
 _CONNECT_SECONDS = 5.0
 
-_T = TypeVar("_T")
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its errors reach the user as ours
 
 
 class Server:
@@ -74,20 +79,39 @@ class Server:
 
 def rows_of(transaction: Transaction | ManagedTransaction, text: str, parameters: Mapping[str, Any]) -> list[Values]:
     """The rows of a statement, all of them."""
-    result = transaction.run(text, dict(parameters))
-    return [tuple(row) for row in result.values()]
+    return [tuple(row) for row in transaction.run(text, dict(parameters)).values()]
 
 
-def managed(
-    session: Session, work: Callable[[ManagedTransaction], _T], *, seconds: float | None = None, writing: bool = False
-) -> _T:
-    """Runs a transaction of its own, again where the driver says that this may help.
+def ask(session: Session, text: str, parameters: Mapping[str, Any], *, seconds: float | None = None) -> list[Values]:
+    """The rows of a statement that reads, asked for again where the driver says that this may help.
+
+    It is a transaction of its own in one round trip, where a managed one takes three.
 
     Args:
         session: The session.
-        work: What is done in the transaction; it may be done several times.
+        text: The statement.
+        parameters: Its parameters.
         seconds: How long the server may work on it; as long as the server allows, unless given.
-        writing: Whether it writes.
     """
-    limited = unit_of_work(timeout=seconds)(work)
-    return session.execute_write(limited) if writing else session.execute_read(limited)
+    query = Query(text, timeout=seconds)
+    for pause in _PAUSES:
+        try:
+            return [tuple(row) for row in session.run(query, dict(parameters)).values()]
+        except (DriverError, Neo4jError) as error:
+            if not error.is_retryable():
+                raise
+        time.sleep(pause)
+    return [tuple(row) for row in session.run(query, dict(parameters)).values()]
+
+
+def change(
+    session: Session, texts: Sequence[str], parameters: Mapping[str, Any], *, seconds: float | None = None
+) -> None:
+    """Runs statements that write in one managed transaction of their own; arguments as of `ask`."""
+
+    @unit_of_work(timeout=seconds)
+    def work(transaction: ManagedTransaction) -> None:
+        for text in texts:
+            rows_of(transaction, text, parameters)
+
+    session.execute_write(work)

@@ -12,7 +12,7 @@ from kb.settings import Settings
 from kb.store.neo4j.errors import engine_errors
 from kb.store.neo4j.prepare import prepare
 from kb.store.neo4j.reader import Neo4jReader
-from kb.store.neo4j.server import Server, managed, rows_of
+from kb.store.neo4j.server import Server, change
 from kb.store.neo4j.writer import Neo4jWriter
 
 _PROBE = "MATCH (meta:Meta) SET meta.generation = meta.generation"
@@ -38,6 +38,7 @@ class Neo4jStore:
             reader = Neo4jReader(session, self._server.place, self._server.settings.statement_seconds)
             try:
                 yield reader
+                reader.check_unchanged()
             finally:
                 reader.close()
 
@@ -68,6 +69,6 @@ class Neo4jStore:
         seconds = self._server.settings.busy_timeout_seconds
         try:
             with engine_errors(self._server.place):
-                managed(session, lambda taking: rows_of(taking, _PROBE, {}), seconds=seconds, writing=True)
+                change(session, [_PROBE], {}, seconds=seconds)
         except LimitError as error:
             raise StoreBusyError(f"another process is writing to {self._server.place}; try again later") from error
