@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("ontology", "kb", "loaders", "queries", "scoring", "api")
 
 HOMES = {
-    "sqlite3": ("kb/store/",),
+    "sqlite3": ("kb/store/sqlite/",),
+    "neo4j": ("kb/store/neo4j/",),
     "rdflib": ("ontology/",),
     "pyoxigraph": ("ontology/",),
     "pyparsing": ("ontology/",),
@@ -128,6 +129,6 @@ def test_the_command_line_does_not_load_what_few_commands_need() -> None:
     assert {"api", "click", "kb"} <= set(done.stdout.split())
     assert (
         set(done.stdout.split())
-        & {"rdflib", "pyoxigraph", "pyshacl", "fastapi", "starlette", "uvicorn", "pydantic", "networkx"}
+        & {"rdflib", "pyoxigraph", "pyshacl", "fastapi", "starlette", "uvicorn", "pydantic", "networkx", "neo4j"}
         == set()
     )
