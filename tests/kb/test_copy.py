@@ -18,7 +18,8 @@ from kb.store.open import open_store
 from loaders.pipeline import load_file
 from loaders.samples import sample_paths
 from tests.kb.making import POLICY, document, exported, put, says
-from tests.kb.test_interchange import A2, A, B, said_by
+from tests.kb.saying import said_by
+from tests.kb.test_interchange import A2, A, B
 from tests.neo4j_server.fixtures import ON_NEO4J, an_empty_database
 
 FIRST, SECOND, OTHER = document("first.txt", edition="plan"), document("second.txt", edition="plan"), document("x.txt")
