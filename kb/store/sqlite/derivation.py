@@ -14,7 +14,8 @@ from kb.kinds import EdgeKind
 from kb.model import Node
 from kb.statement import canonical_json
 from kb.store.base import Document
-from kb.store.sqlite import rows, text_index
+from kb.store.rows import Values, claim_of, node_of, node_row
+from kb.store.sqlite import columns, text_index
 
 _BATCH = 2000
 _T = TypeVar("_T")
@@ -33,12 +34,12 @@ _TOUCH = (
 )
 # CROSS JOIN keeps the order of the tables, so that the rows come sorted from the indexes.
 _NODE_CLAIMS = (
-    f"SELECT touched_node.id, {rows.CLAIM} FROM touched_node CROSS JOIN statement"
+    f"SELECT touched_node.id, {columns.CLAIM} FROM touched_node CROSS JOIN statement"
     " ON subject = touched_node.id AND object IS NULL"
     " CROSS JOIN document ON document.key = statement.document AND superseded_by IS NULL ORDER BY touched_node.id"
 )
 _EDGE_CLAIMS = (
-    f"SELECT source, kind, object, qualifier, {rows.CLAIM} FROM touched_edge CROSS JOIN statement"
+    f"SELECT source, kind, object, qualifier, {columns.CLAIM} FROM touched_edge CROSS JOIN statement"
     " ON subject = source AND predicate = kind AND object IS NOT NULL"
     " CROSS JOIN document ON document.key = statement.document AND superseded_by IS NULL"
     " ORDER BY source, kind, object, qualifier"
@@ -97,7 +98,7 @@ def _derived_nodes(connection: sqlite3.Connection, gone: list[str]) -> Iterator[
     subject, claims = next(stated, (None, ()))
     for (identifier,) in connection.execute("SELECT id FROM touched_node ORDER BY id"):
         if identifier == subject:
-            yield derive_node(identifier, [rows.claim_of(row[1:]) for row in claims])
+            yield derive_node(identifier, [claim_of(row[1:]) for row in claims])
             subject, claims = next(stated, (None, ()))
         elif connection.execute(_IS_END, (identifier,)).fetchone():
             yield derive_node(identifier, ())
@@ -105,11 +106,11 @@ def _derived_nodes(connection: sqlite3.Connection, gone: list[str]) -> Iterator[
             gone.append(identifier)
 
 
-def _derived_edges(connection: sqlite3.Connection) -> Iterator[rows.SqlRow]:
+def _derived_edges(connection: sqlite3.Connection) -> Iterator[Values]:
     """The touched edges as they are now: source, kind, target, qualifier, properties."""
     for ends, claims in groupby(connection.execute(_EDGE_CLAIMS), key=itemgetter(0, 1, 2, 3)):
         source, kind, target, qualifier = ends
-        edge = derive_edge(source, EdgeKind(kind), target, qualifier, [rows.claim_of(row[4:]) for row in claims])
+        edge = derive_edge(source, EdgeKind(kind), target, qualifier, [claim_of(row[4:]) for row in claims])
         yield source, kind, target, qualifier, canonical_json(edge.properties)
 
 
@@ -121,12 +122,12 @@ def _store_nodes(connection: sqlite3.Connection, nodes: Sequence[Node]) -> None:
     changed = [(known[node.id][0], node) for node in nodes if node.id in known and known[node.id][1] != node]
     text_index.remove(connection, [known[node.id] for _, node in changed])
     connection.executemany(
-        f"INSERT INTO node (key, {rows.NODE}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        ((key, *rows.node_row(node)) for key, node in new),
+        f"INSERT INTO node (key, {columns.NODE}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ((key, *node_row(node)) for key, node in new),
     )
     connection.executemany(
         "UPDATE node SET code = ?, name = ?, fiscal_year = ?, properties = ? WHERE key = ?",
-        ((*rows.node_row(node)[2:], key) for key, node in changed),
+        ((*node_row(node)[2:], key) for key, node in changed),
     )
     text_index.add(connection, [*new, *changed])
 
@@ -140,9 +141,9 @@ def _remove_nodes(connection: sqlite3.Connection, identifiers: Sequence[str]) ->
 def _known(connection: sqlite3.Connection, identifiers: Sequence[str]) -> list[tuple[int, Node]]:
     """The stored nodes among these ids, each with its key."""
     found = connection.execute(
-        f"SELECT key, {rows.NODE} FROM node WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(identifiers),)
+        f"SELECT key, {columns.NODE} FROM node WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(identifiers),)
     )
-    return [(row[0], rows.node_of(row[1:])) for row in found]
+    return [(row[0], node_of(row[1:])) for row in found]
 
 
 def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:

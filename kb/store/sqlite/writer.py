@@ -9,17 +9,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kb.check import check_document, check_statement
-from kb.derive import base_name
+from kb.check import check_document
 from kb.errors import StoreError
 from kb.statement import Json, Statement, canonical_json
 from kb.store.base import Document, LoadOutcome
-from kb.store.sqlite import derivation, rows, text_index
+from kb.store.puts import as_stored, checked_rows, known_outcome
+from kb.store.rows import Values, document_of, document_row
+from kb.store.sqlite import columns, derivation, text_index
 from kb.store.sqlite.errors import engine_errors
 
-_INSERT_DOCUMENT = f"INSERT INTO document ({rows.DOCUMENT}) VALUES ({', '.join('?' * 11)})"
-_UPDATE_DOCUMENT = f"UPDATE document SET ({rows.DOCUMENT}) = ({', '.join('?' * 11)}) WHERE key = ?"
-_DOCUMENT = f"SELECT key, {rows.DOCUMENT} FROM document"
+_INSERT_DOCUMENT = f"INSERT INTO document ({columns.DOCUMENT}) VALUES ({', '.join('?' * 11)})"
+_UPDATE_DOCUMENT = f"UPDATE document SET ({columns.DOCUMENT}) = ({', '.join('?' * 11)}) WHERE key = ?"
+_DOCUMENT = f"SELECT key, {columns.DOCUMENT} FROM document"
 _STATEMENT = (
     "id, document, table_number, row_number, column_number, line, text,"
     " subject, predicate, object, qualifier, value, rank, confidence, matched_from"
@@ -50,7 +51,7 @@ class SqliteWriter:
         """Leaves a word in the base for a program to find again."""
         self._check_transaction()
         with engine_errors(self._path):
-            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (rows.mark_name(name), value))
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (columns.mark_name(name), value))
 
     def commit(self) -> None:
         """Makes the changes last."""
@@ -80,20 +81,19 @@ class SqliteWriter:
 
     def _known(self, document: Document) -> LoadOutcome | None:
         """What is to be said of bytes that are in the base already."""
-        found = self._connection.execute(
-            "SELECT superseded_by FROM document WHERE sha256 = ?", (document.sha256,)
-        ).fetchone()
-        if found is None:
-            return None
-        return LoadOutcome.UNCHANGED if found[0] is None else LoadOutcome.OUTDATED
+        return known_outcome(
+            self._connection.execute(
+                "SELECT superseded_by FROM document WHERE sha256 = ?", (document.sha256,)
+            ).fetchone()
+        )
 
     def _put(self, document: Document, statements: Iterable[Statement], report: Mapping[str, Json]) -> LoadOutcome:
-        stored = _as_stored(document)
+        stored = as_stored(document)
         derivation.begin(self._connection)
-        key = self._connection.execute(_INSERT_DOCUMENT, rows.document_row(stored)).lastrowid
+        key = self._connection.execute(_INSERT_DOCUMENT, document_row(stored)).lastrowid
         assert key is not None
         former = self._replace_edition(stored)
-        self._connection.executemany(_INSERT_STATEMENT, _checked_rows(statements, document.id, key))
+        self._connection.executemany(_INSERT_STATEMENT, checked_rows(statements, document.id, key))
         text_index.remember(self._connection, key)
         derivation.touch(self._connection, key)
         self._finish([stored, *former], report)
@@ -104,17 +104,17 @@ class SqliteWriter:
     ) -> LoadOutcome:
         """Puts another reading of a document in force in the place of the former."""
         key, *row = self._connection.execute(_DOCUMENT + " WHERE id = ?", (document.id,)).fetchone()
-        record = rows.document_of(tuple(row))
-        stored = _as_stored(replace(document, file_name=record.file_name))
-        read: dict[str, rows.SqlRow] = {}
-        for item in _checked_rows(statements, document.id, key):
+        record = document_of(tuple(row))
+        stored = as_stored(replace(document, file_name=record.file_name))
+        read: dict[str, Values] = {}
+        for item in checked_rows(statements, document.id, key):
             read.setdefault(item[0], item)
         if stored == record and read == self._statement_rows(key):
             return LoadOutcome.UNCHANGED
         derivation.begin(self._connection)
         derivation.touch(self._connection, key)
         former = self._replace_edition(stored)
-        self._connection.execute(_UPDATE_DOCUMENT, (*rows.document_row(stored), key))
+        self._connection.execute(_UPDATE_DOCUMENT, (*document_row(stored), key))
         text_index.forget(self._connection, key)
         self._connection.execute("DELETE FROM statement WHERE document = ?", (key,))
         self._connection.executemany(_INSERT_STATEMENT, read.values())
@@ -123,7 +123,7 @@ class SqliteWriter:
         self._finish([stored, *former], report)
         return LoadOutcome.REREAD
 
-    def _statement_rows(self, key: int) -> dict[str, rows.SqlRow]:
+    def _statement_rows(self, key: int) -> dict[str, Values]:
         """Id → row of the statements that a document makes."""
         found = self._connection.execute(f"SELECT {_STATEMENT} FROM statement WHERE document = ?", (key,))
         return {row[0]: row for row in found}
@@ -137,7 +137,7 @@ class SqliteWriter:
         if found is None:
             return []
         derivation.touch(self._connection, found[0])
-        return [self._supersede(rows.document_of(found[1:]), document.id)]
+        return [self._supersede(document_of(found[1:]), document.id)]
 
     def _finish(self, documents: Sequence[Document], report: Mapping[str, Json]) -> None:
         """Derives what was touched and records the load of the first of the documents."""
@@ -154,16 +154,3 @@ class SqliteWriter:
             "INSERT INTO load (document, loaded_at, report) VALUES (?, ?, ?)",
             (document.id, datetime.now(UTC).isoformat(timespec="seconds"), canonical_json(report)),
         )
-
-
-def _as_stored(document: Document) -> Document:
-    """The record of a document in force as the base keeps it."""
-    forms = tuple(sorted(set(document.forms)))
-    return replace(document, file_name=base_name(document.file_name), forms=forms, superseded_by=None)
-
-
-def _checked_rows(statements: Iterable[Statement], document: str, key: int) -> Iterator[rows.SqlRow]:
-    """The rows of the statements, each checked against the vocabulary first."""
-    for statement in statements:
-        check_statement(statement, document)
-        yield rows.statement_row(statement, key)
