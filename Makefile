@@ -19,7 +19,7 @@ demo: $(VENV)/.installed ## install, load the bundled samples and show what the 
 	@$(BIN)/policytrace demo
 
 test: $(VENV)/.installed-test ## install what the tests need and run them all
-	$(BIN)/python -m pytest -p tests.plugin_no_skips -n auto
+	$(BIN)/python -m pytest -p tests.plugin_no_skips -n auto --dist loadgroup
 
 lint: $(VENV)/.installed-test ## style, format, strict types, import contracts
 	$(BIN)/ruff check .

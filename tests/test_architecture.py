@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("ontology", "kb", "loaders", "queries", "scoring", "api")
 
 HOMES = {
-    "sqlite3": ("kb/store/",),
+    "sqlite3": ("kb/store/sqlite/",),
+    "neo4j": ("kb/store/neo4j/",),
     "rdflib": ("ontology/",),
     "networkx": ("kb/graph.py",),
     "rapidfuzz": ("loaders/", "queries/"),
@@ -123,4 +124,7 @@ def test_the_command_line_does_not_load_what_few_commands_need() -> None:
     program = "import sys, api.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
     assert {"api", "click", "kb"} <= set(done.stdout.split())
-    assert set(done.stdout.split()) & {"rdflib", "fastapi", "starlette", "uvicorn", "pydantic", "networkx"} == set()
+    assert (
+        set(done.stdout.split()) & {"rdflib", "fastapi", "starlette", "uvicorn", "pydantic", "networkx", "neo4j"}
+        == set()
+    )
