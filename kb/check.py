@@ -18,6 +18,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _YEARS = range(2400, 2800)
 _RANKS = frozenset(int(rank) for rank in Rank)
 _MAX_COUNT = 2**31
+_MAX_ID = 1000
+"""Characters of an id: the index of a server takes some 8,000 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +70,21 @@ def check_statement(statement: Statement, document: str) -> None:
     """
     try:
         _check_source(statement, document)
-        kind = checked_kind(statement.subject)
+        kind = _checked_kind(statement.subject)
         if statement.object is None:
             _check_property(statement, kind)
         else:
-            _check_relation(statement, kind, checked_kind(statement.object))
+            _check_relation(statement, kind, _checked_kind(statement.object))
         _check_json(statement.value)
     except InputError as error:
         where = f"{statement.document}, line {statement.place.line}, about {statement.subject!r}"
         raise InputError(f"{where}: {error}") from error
+
+
+def _checked_kind(identifier: str) -> NodeKind:
+    if len(identifier) > _MAX_ID:
+        raise InputError(f"an id must have at most {_MAX_ID} characters, not {len(identifier)}")
+    return checked_kind(identifier)
 
 
 def _check_property(statement: Statement, kind: NodeKind) -> None:

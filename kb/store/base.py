@@ -129,6 +129,12 @@ class Reader(Protocol):
     def edge_statements(self, edge: Edge) -> Iterator[Statement]:
         """The relation statements in force behind an edge, by rank, document, place and id."""
 
+    def all_statements(self) -> Iterator[Statement]:
+        """The property statements in force, by subject, and of one subject as `statements` orders them."""
+
+    def all_edge_statements(self) -> Iterator[Statement]:
+        """The relation statements in force, by source, kind, target and qualifier, then as `edge_statements`."""
+
     def history(self, subject: str) -> Iterator[Statement]:
         """Statements whose subject is the node, properties first, from superseded editions.
 
@@ -138,8 +144,11 @@ class Reader(Protocol):
     def documents(self, *, superseded: bool = False) -> Iterator[Document]:
         """The documents in force (or all), by id."""
 
-    def document_statements(self, document: str) -> Iterator[Statement]:
-        """Every statement of a document, in force or superseded, by place and id; none for an unknown id."""
+    def document_statements(self, document: str, *, as_loaded: bool = False) -> Iterator[Statement]:
+        """Every statement of a document, in force or superseded, by place and id; none for an unknown id.
+
+        `as_loaded` gives them in the order in which they were put.
+        """
 
     def loads(self) -> Iterator[LoadRecord]:
         """The load history, oldest first."""

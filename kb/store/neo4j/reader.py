@@ -121,6 +121,15 @@ class Neo4jReader:
         ends = {"subject": edge.source, "kind": str(edge.kind), "target": edge.target, "qualifier": edge.qualifier}
         return self._statements(f"{_STATED}{where}", "s.rank, d.id", ends)
 
+    def all_statements(self) -> Iterator[Statement]:
+        """The property statements in force, by subject, and of one subject as `statements` orders them."""
+        return self._all_statements("s.object IS NULL", "s.subject, s.predicate, s.rank, d.id")
+
+    def all_edge_statements(self) -> Iterator[Statement]:
+        """The relation statements in force, by source, kind, target and qualifier, then as `edge_statements`."""
+        order = "s.subject, s.predicate, s.object, s.qualifier, s.rank, d.id"
+        return self._all_statements("s.object IS NOT NULL", order)
+
     def history(self, subject: str) -> Iterator[Statement]:
         """Statements whose subject is the node, from superseded editions, properties first."""
         order = "s.object IS NOT NULL, s.predicate, s.object, s.qualifier, s.rank, d.id"
@@ -131,9 +140,12 @@ class Neo4jReader:
         where = "" if superseded else " WHERE d.superseded_by IS NULL"
         return map(document_of, self._lazily(f"MATCH (d:DocumentRecord){where} RETURN {_DOCUMENT} ORDER BY d.id"))
 
-    def document_statements(self, document: str) -> Iterator[Statement]:
-        """Every statement of a document, by place and id; none for an unknown id."""
+    def document_statements(self, document: str, *, as_loaded: bool = False) -> Iterator[Statement]:
+        """Every statement of a document, by place and id or as loaded; none for an unknown id."""
         said = "MATCH (d:DocumentRecord {id: $document})<-[:stated_in]-(s:Statement)"
+        if as_loaded:
+            text = f"{said} RETURN {_STATEMENT} ORDER BY s.seq"
+            return map(statement_of, self._lazily(text, {"document": document}))
         return self._statements(said, "", {"document": document})
 
     def loads(self) -> Iterator[LoadRecord]:
@@ -161,6 +173,15 @@ class Neo4jReader:
     def _statements(self, matched: str, order: str, parameters: Mapping[str, Any]) -> Iterator[Statement]:
         by = f"{order}, {_BY_PLACE}" if order else _BY_PLACE
         return map(statement_of, self._lazily(f"{matched} RETURN {_STATEMENT} ORDER BY {by}", parameters))
+
+    def _all_statements(self, where: str, order: str) -> Iterator[Statement]:
+        """The statements in force, read for some nodes at a time."""
+        text = (
+            "UNWIND $ids AS id MATCH (s:Statement {subject: id})-[:stated_in]->(d:DocumentRecord)"
+            f" USING INDEX s:Statement(subject) WHERE {where} AND d.superseded_by IS NULL"
+            f" RETURN {_STATEMENT} ORDER BY {order}, {_BY_PLACE}"
+        )
+        return (statement_of(row) for ids in self._pages_of_ids() for row in self._rows(text, {"ids": ids}))
 
     def _pages(self, text: str, parameters: Mapping[str, Any]) -> Iterator[Values]:
         """The rows of a statement that gives a page of them, by the id in the first column, after `$after`."""

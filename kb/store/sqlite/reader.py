@@ -85,6 +85,16 @@ class SqliteReader:
         order = f" ORDER BY rank, document.id, {columns.BY_PLACE}"
         return self._statements(_IN_FORCE + where + order, (edge.source, str(edge.kind), edge.target, edge.qualifier))
 
+    def all_statements(self) -> Iterator[Statement]:
+        """The property statements in force, by subject, and of one subject as `statements` orders them."""
+        order = f" ORDER BY subject, predicate, rank, document.id, {columns.BY_PLACE}"
+        return self._statements(f"{_IN_FORCE} object IS NULL{order}", ())
+
+    def all_edge_statements(self) -> Iterator[Statement]:
+        """The relation statements in force, by source, kind, target and qualifier, then as `edge_statements`."""
+        order = f" ORDER BY subject, predicate, object, qualifier, rank, document.id, {columns.BY_PLACE}"
+        return self._statements(f"{_IN_FORCE} object IS NOT NULL{order}", ())
+
     def history(self, subject: str) -> Iterator[Statement]:
         """Statements whose subject is the node, from superseded editions, properties first."""
         where = " WHERE document.superseded_by IS NOT NULL AND subject = ?"
@@ -96,9 +106,10 @@ class SqliteReader:
         where = "" if superseded else " WHERE superseded_by IS NULL"
         return map(document_of, self._rows(f"SELECT {columns.DOCUMENT} FROM document{where} ORDER BY id"))
 
-    def document_statements(self, document: str) -> Iterator[Statement]:
-        """Every statement of a document, by place and id; none for an unknown id."""
-        return self._statements(f"{_STATEMENTS} WHERE document.id = ? ORDER BY {columns.BY_PLACE}", (document,))
+    def document_statements(self, document: str, *, as_loaded: bool = False) -> Iterator[Statement]:
+        """Every statement of a document, by place and id or as loaded; none for an unknown id."""
+        order = "statement.key" if as_loaded else columns.BY_PLACE
+        return self._statements(f"{_STATEMENTS} WHERE document.id = ? ORDER BY {order}", (document,))
 
     def loads(self) -> Iterator[LoadRecord]:
         """The load history, oldest first."""
