@@ -5,7 +5,7 @@
 -- Side facts, at the distance of the division: the agency that a division of the chain is part_of, where
 -- :edge_kinds has that kind.
 --
--- Parameters: :start id; :depth longest distance on the chain;
+-- Parameters: :start id; :depth longest distance on the chain, at most 64;
 -- :edge_kinds list; :kinds list of the node kinds wanted besides the start, NULL for all;
 -- :kind_order list of node kinds; :limit nodes.
 -- Columns: id, kind, code, name, fiscal_year, properties, distance, side (0 or 1), before (id of the node before

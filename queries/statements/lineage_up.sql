@@ -5,7 +5,7 @@
 -- Side facts, at distance 0: the budgets (funds) and hands (responsible_for) of the start, and the agency of such
 -- a division (part_of); each only where :edge_kinds has its kind.
 --
--- Parameters: :start id; :side_facts 1 to show them, 0 not to; :depth longest distance on the chain;
+-- Parameters: :start id; :side_facts 1 to show them, 0 not to; :depth longest distance on the chain, at most 64;
 -- :edge_kinds list; :kinds list of the node kinds wanted besides the start, NULL for all;
 -- :kind_order list of node kinds; :limit nodes.
 -- Columns: id, kind, code, name, fiscal_year, properties, distance, side (0 or 1), before (id of the node before
