@@ -11,6 +11,7 @@ from kb.errors import DocumentError, InputError
 from kb.store.base import LoadOutcome, Store
 
 if TYPE_CHECKING:
+    from loaders.pipeline import Watch
     from loaders.report import LoadReport
 
 SUFFIXES = (".txt", ".jsonl")
@@ -56,25 +57,29 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
         yield from found
 
 
-def load_each(paths: Iterable[Path], store: Store, *, again: bool = False) -> Iterator[FileLoad]:
-    """Loads the files in order, each in a transaction of its own; `again` replaces what was read of them before.
+def load_each(
+    paths: Iterable[Path], store: Store, *, again: bool = False, watch: Watch | None = None
+) -> Iterator[FileLoad]:
+    """Loads the files in order, each in a transaction of its own.
+
+    `again` replaces what was read of them before; `watch` is told how far a document is.
 
     Raises:
         StoreError: The base itself failed; what was loaded before stays.
     """
     for path in paths:
         try:
-            yield _load(path, store, again=again)
+            yield _load(path, store, again=again, watch=watch)
         except InputError as error:
             yield FileLoad(path, error=str(error))
 
 
-def _load(path: Path, store: Store, *, again: bool) -> FileLoad:
+def _load(path: Path, store: Store, *, again: bool, watch: Watch | None) -> FileLoad:
     if path.suffix.lower() == ".jsonl":
         return FileLoad(path, _import(path, store, again=again))
     from loaders.pipeline import load_file
 
-    loaded = load_file(path, store, again=again)
+    loaded = load_file(path, store, again=again, watch=watch)
     return FileLoad(path, {loaded.report.document: loaded.outcome}, loaded.report)
 
 

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from fastapi import Depends, FastAPI, Query, Request, Response
 
+from api.http.access import allowed_to_read
 from api.http.answer import Answer
 from api.http.cursors import Cursor, read_cursor
 from api.http.faults import FormError, ParameterError
@@ -74,6 +75,7 @@ class Asking:
         """
         form = self._form()
         with self.service.store.read() as reader:
+            allowed_to_read(self.service, reader, self.request)
             state = self.service.state(reader)
             asked = Asked(reader, read_cursor(cursor, self._question(), state), self.service, self._root)
             tag = self._tag(state, form)

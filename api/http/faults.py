@@ -48,3 +48,7 @@ class CanonicalError(PolicytraceError):
         super().__init__(f"the node is {identifier}")
         self.identifier = identifier
         self.part = part
+
+
+class ConflictError(PolicytraceError):
+    """At odds with what is there, or with what was asked before."""

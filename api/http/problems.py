@@ -45,6 +45,7 @@ CODES: tuple[tuple[type[PolicytraceError], str], ...] = (
     (faults.ScopeError, "forbidden"),
     (faults.TooLargeError, "too_large"),
     (faults.RateError, "rate"),
+    (faults.ConflictError, "conflict"),
     (InputError, "invalid"),
     (LimitError, "limit"),
     (StoreBusyError, "busy"),

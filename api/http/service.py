@@ -6,10 +6,14 @@ import hashlib
 import logging
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from api.http.cache import Cache
+from api.jobs.spool import Spool
+from api.jobs.worker import Worker
 from api.readings import installed_reader
+from kb.errors import InputError
 from kb.settings import Settings
 from kb.store.base import Reader, Store
 
@@ -38,7 +42,14 @@ class Service:
     kept: Cache[Any] = field(init=False)
     _states: dict[int, str] = field(init=False, default_factory=dict)
 
+    spool: Spool = field(init=False)
+    worker: Worker = field(init=False)
+
     def __post_init__(self) -> None:
+        if self.settings.reading not in ("open", "key"):
+            raise InputError(f"POLICYTRACE_READING must be open or key, not {self.settings.reading!r}")
+        self.spool = Spool(_spool_folder(self.settings), self.settings.queue_max)
+        self.worker = Worker(self.spool, self.store)
         self.ready = Cache(self.settings.cache_bytes, lambda item: len(item.body))
         self.kept = Cache(_KEPT, lambda _: 1)
 
@@ -58,3 +69,10 @@ class Service:
             told = "\n".join([str(generation), self._read_by, *documents])
             self._states = {generation: hashlib.sha256(told.encode()).hexdigest()[:_STATE_DIGITS]}
         return self._states[generation]
+
+
+def _spool_folder(settings: Settings) -> Path:
+    """Where documents wait: beside a base that is a file, else in the current directory, unless the settings say."""
+    if settings.spool != "beside":
+        return Path(settings.spool)
+    return Path("policytrace.jobs" if "://" in settings.database else f"{settings.database}.jobs")

@@ -50,9 +50,7 @@ def _rows(reader: Reader, document: str, finding: Finding) -> list[tuple[_Key, T
     """The rows of a document in which the finding shows."""
     wanted = {_key(spot) for spot in finding.spots}
     said = [
-        item
-        for item in reader.document_statements(document)
-        if (document, item.place.table, item.place.row) in wanted
+        item for item in reader.document_statements(document) if (document, item.place.table, item.place.row) in wanted
     ]
     tables = {item.place.table for item in said}
     return [

@@ -6,18 +6,23 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, cast
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field
 
-from api.findings_views import finding_view_json, findings_json, rules_json
+from api.deciding import decide
+from api.findings_views import finding_json, finding_view_json, findings_json, rules_json, ruling_json
+from api.http.access import Decides
 from api.http.answer import Answer, answer, with_completeness
 from api.http.asking import Ask, Asked, AskTables, node_path
+from api.http.doing import IdempotencyKey, done, fingerprint, once
 from api.http.parameters import Agency, FiscalYear, PageOf
 from api.http.tables import of_page
+from api.views import JsonObject
 from queries.answer import Bound, Cut
 from queries.findings.ask import MAX_LIMIT, Findings, Ruled, findings
 from queries.findings.ask import Asked as Wanted
-from queries.findings.decisions import named
+from queries.findings.decisions import Decision, named
 from queries.findings.passage_rows import with_rows
 from queries.findings.rules import default_rules
 from queries.rules import Severity
@@ -86,12 +91,45 @@ def one_finding(ask: Ask, finding: FindingId) -> Response:
     return ask.answer(make)
 
 
+class DecisionBody(BaseModel):
+    """A decision on a finding."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    decision: Decision = Field(
+        description="accepted: a mistake, and known; mended: right from the next edition on; exempt: no mistake here."
+    )
+    reason: str = Field(min_length=1, max_length=2000, description="Why it is decided so.")
+    who: str | None = Field(
+        None, min_length=1, max_length=200, description="An office or a position; the key's holder unless given."
+    )
+    until: str | None = Field(
+        None, max_length=30, description="The last day on which it holds, such as 2570-09-30; for good unless given."
+    )
+
+
+@router.post("/v1/findings/{finding}/decisions", status_code=201, summary="Record what was decided on a finding")
+def decide_on(
+    request: Request, key: Decides, finding: FindingId, body: DecisionBody, idempotency_key: IdempotencyKey = None
+) -> Response:
+    """The latest decision on a finding counts; one past its day lets the finding be open again."""
+
+    def do() -> JsonObject:
+        found, ruling = decide(
+            request.app.state.service.store, finding, body.decision,
+            reason=body.reason, who=body.who or key.name, until=body.until,
+        )  # fmt: skip
+        return {"finding": finding_json(found), "decision": ruling_json(ruling)}
+
+    data, replayed = once(request, key, idempotency_key, fingerprint(body.model_dump(mode="json")), do)
+    path = f"/v1/findings/{data['finding']['id']}"
+    return done(request, data, 201, replayed=replayed, links={"finding": path}, location=path)
+
+
 def _found(asked: Asked, wanted: Wanted) -> Findings:
     """All findings that are asked for, worked out once for a state of the base and a day."""
     today = date.today().isoformat()
-    made = asked.kept(
-        f"{today} {wanted}", lambda: findings(asked.reader, wanted, today=today, limit=MAX_LIMIT)
-    )
+    made = asked.kept(f"{today} {wanted}", lambda: findings(asked.reader, wanted, today=today, limit=MAX_LIMIT))
     return cast(Findings, made)
 
 

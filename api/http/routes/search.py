@@ -48,9 +48,7 @@ def base_search(
         from api.cli.commands.search import page
         from api.cli.whose import short_names
 
-        found = searches.search(
-            asked.reader, text, kind=kind, fiscal_year=fiscal_year, agency=agency, limit=most
-        )
+        found = searches.search(asked.reader, text, kind=kind, fiscal_year=fiscal_year, agency=agency, limit=most)
         names = short_names(asked.reader)
         return answer(search_json(found), total=found.total, tables=of_page(lambda lang: page(found, names, lang)))
 

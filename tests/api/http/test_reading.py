@@ -121,7 +121,8 @@ def test_no_page_loads_scripts_from_elsewhere(client: TestClient) -> None:
 
 def test_the_limits_are_stated(client: TestClient) -> None:
     description = client.get("/v1/openapi.json").json()["info"]["description"]
-    assert description.endswith("Limits: 8 steps, 5 nodes each way, 1000 items a page, 20 seconds of work on a question.")
+    limits = "Limits: 8 steps, 5 nodes each way, 1000 items a page, 20 seconds of work on a question."
+    assert description.endswith(limits)
 
 
 @pytest.mark.parametrize(

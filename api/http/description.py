@@ -1,0 +1,53 @@
+"""How the interface describes itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kb.settings import Settings
+
+_TAGS = {
+    "base": "The base at a glance and as a whole.",
+    "search": "Codes, names and printed text; two years or agencies beside each other.",
+    "nodes": "Nodes by id, code or name; what is said of them, by whom and where.",
+    "lineage": "What a node serves and what carries it out.",
+    "coverage": "What has what a complete plan has, and what could close the gaps.",
+    "budget": "Whether the money follows the plan.",
+    "scores": "Evaluations recomputed, and results in.",
+    "findings": "Where the documents contradict themselves and each other.",
+    "documents": "What was loaded, and documents in.",
+    "service": "Whether the service lives; this documentation.",
+}
+
+
+def described(settings: Settings) -> dict[str, Any]:
+    """The arguments of the app that describe it."""
+    return {
+        "title": "policytrace",
+        "summary": "From a city's plan documents to projects, money and hands, and back.",
+        "description": _text(settings),
+        "version": "1",
+        "license_info": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        "servers": [{"url": settings.public_url, "description": "This service."}],
+        "openapi_tags": [{"name": name, "description": text} for name, text in _TAGS.items()],
+        "openapi_url": "/v1/openapi.json",
+    }
+
+
+def _text(settings: Settings) -> str:
+    """What every answer has in common, and the limits."""
+    who = "open to all" if settings.reading == "open" else "for holders of a key"
+    return "\n\n".join(
+        (
+            "Every answer is `{data, meta, links}`: `data` is what the command line prints with `--json`; `meta` says "
+            "from which state of the base it is, whether that is all there is and where it was cut; `links.next` leads "
+            "to the next page. `ETag` with `If-None-Match` spares what is known. Problems are those of RFC 9457, in "
+            "Thai or English by `Accept-Language`; `/v1/problems` explains them.",
+            "CSV, workbooks, JSON-LD and Turtle come from the same addresses by the `Accept` header or `format`.",
+            f"Reading is {who}. Writing needs a key (`policytrace key create`) as `Authorization: Bearer KEY`; a "
+            "request with an `Idempotency-Key` is done once, however often it comes.",
+            f"Limits: {settings.depth_max} steps, {settings.result_max} nodes each way, {settings.page_max} items a "
+            f"page, {settings.upload_bytes} bytes of a document, {settings.rate_per_minute} requests a minute, "
+            f"{settings.statement_seconds:g} seconds of work on a question.",
+        )
+    )
