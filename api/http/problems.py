@@ -28,6 +28,7 @@ from kb.errors import (
     PolicytraceError,
     StoreBusyError,
 )
+from loaders.results.faults import ResultsError
 from ontology.vocabulary import Wording
 
 MEDIA_TYPE = "application/problem+json"
@@ -116,7 +117,7 @@ async def _ours(request: Request, error: Exception) -> Response:
     if problem.status == 500:
         request.app.state.service.log_failure(request.scope["path"], error)
         return answer_problem(request, problem, "the base could not answer; the log of the service says why")
-    answer = answer_problem(request, problem, str(error))
+    answer = _at_fault(request, error) if isinstance(error, ResultsError) else answer_problem(request, problem, str(error))
     if isinstance(error, StoreBusyError):
         answer.headers["Retry-After"] = "1"
     if isinstance(error, faults.RateError):
@@ -126,6 +127,12 @@ async def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, faults.ScopeError):
         answer.headers["WWW-Authenticate"] = 'Bearer realm="policytrace", error="insufficient_scope"'
     return answer
+
+
+def _at_fault(request: Request, error: ResultsError) -> JSONResponse:
+    """Every fault of a results file, with its place and the way out."""
+    faults = [fault.to_json() for fault in error.faults]
+    return answer_problem(request, problem_of(error), str(error), faults=faults)
 
 
 def _moved(request: Request, error: faults.CanonicalError) -> Response:

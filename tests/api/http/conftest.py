@@ -13,7 +13,9 @@ from kb.settings import Settings
 from kb.store.base import Store
 from kb.store.open import open_store
 from loaders.samples import sample_paths
+from tests.api.http import writing
 from tests.api.http.clients import opened
+from tests.api.http.writing import Desk
 
 
 @pytest.fixture
@@ -42,3 +44,17 @@ def samples(samples_file: Path) -> Iterator[TestClient]:
     with opened(store, Settings()) as client:
         yield client
     store.close()
+
+
+@pytest.fixture
+def desk(city: Path, tmp_path: Path) -> Iterator[Desk]:
+    """The app over a copy of the small city that may be written to."""
+    with writing.desk(city, tmp_path) as opened_desk:
+        yield opened_desk
+
+
+@pytest.fixture
+def samples_desk(samples_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """The app over a copy of the bundled samples that may be written to."""
+    with writing.desk(samples_file, tmp_path) as opened_desk:
+        yield opened_desk
