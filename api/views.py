@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ontology.vocabulary import Wording
+    from queries.chains import Chains
     from queries.coverage import Coverage, RuleCoverage
+    from queries.fan_out import Folded
     from queries.gaps import Gap, Gaps
     from queries.lineage import Lineage, LineageNode
     from queries.paths import Paths
@@ -102,6 +104,28 @@ def lineage_json(answer: Lineage, *, view: str = "graph", sources: Sources | Non
         body["edges"] = [_with_sources(edge, sources) for edge in answer.edges]
     body["completeness"] = completeness_json(answer.completeness)
     return body
+
+
+def folded_json(answer: Folded, *, sources: Sources | None = None) -> JsonObject:
+    """A lineage as a graph with its widest branches folded: `folds` say at which node how many more there are."""
+    folds = [
+        {"node": fold.node, "direction": str(fold.direction), "kind": str(fold.kind), "more": fold.more}
+        for fold in answer.folds
+    ]
+    body = lineage_json(answer.lineage, sources=sources)
+    return {**body, "folds": folds}
+
+
+def chains_json(answer: Chains) -> JsonObject:
+    """A lineage as chains from its start to its ends, and its nodes."""
+    return {
+        "start": answer.lineage.start.id,
+        "direction": str(answer.lineage.direction),
+        "view": "paths",
+        "nodes": [_lineage_node(item) for item in answer.lineage.nodes],
+        "paths": [{"direction": str(chain.direction), "nodes": list(chain.nodes)} for chain in answer.chains],
+        "completeness": completeness_json(answer.completeness),
+    }
 
 
 def _lineage_node(item: LineageNode) -> JsonObject:

@@ -117,7 +117,9 @@ async def _ours(request: Request, error: Exception) -> Response:
     if problem.status == 500:
         request.app.state.service.log_failure(request.scope["path"], error)
         return answer_problem(request, problem, "the base could not answer; the log of the service says why")
-    answer = _at_fault(request, error) if isinstance(error, ResultsError) else answer_problem(request, problem, str(error))
+    if isinstance(error, ResultsError):
+        return _at_fault(request, error)
+    answer = answer_problem(request, problem, str(error))
     if isinstance(error, StoreBusyError):
         answer.headers["Retry-After"] = "1"
     if isinstance(error, faults.RateError):

@@ -7,6 +7,8 @@ from fastapi.responses import Response
 
 from api.http.answer import Answer, answer
 from api.http.asking import Ask, Asked
+from api.http.documented import reads
+from api.http.models.base import OverviewData
 from api.overview_views import overview_json
 from queries.overview import overview
 from scoring.evaluations import evaluations
@@ -19,7 +21,7 @@ _QUESTIONS = (
 )  # fmt: skip
 
 
-@router.get("/v1/", summary="What the base holds, and a headline for each question")
+@router.get("/v1/", summary="What the base holds, and a headline for each question", **reads(OverviewData))
 def base_overview(ask: Ask) -> Response:
     """Counts of nodes, edges and documents, the agencies, and headline figures of coverage, money and scores."""
 

@@ -10,7 +10,9 @@ from fastapi.responses import Response
 from api.budget_views import budget_json
 from api.flow_views import HEADINGS, NUMBERS, flow_rows, flows_json
 from api.http.answer import Answer, answer
-from api.http.asking import Asked, AskTables
+from api.http.asking import TABLES, Asked, AskTables
+from api.http.documented import NODE, reads
+from api.http.models.budget import BudgetData, FlowsData
 from api.http.parameters import Agency, FiscalYear, Limit, within
 from api.http.tables import of_page, of_rows
 from queries.budget import LIMIT, MAX_LIMIT, TOP, By, budget
@@ -19,7 +21,9 @@ from queries.budget.flows import LEVELS, flows
 router = APIRouter(tags=["budget"])
 
 
-@router.get("/v1/budget", summary="Does the money follow the plan?")
+@router.get(
+    "/v1/budget", summary="Does the money follow the plan?", **reads(BudgetData, TABLES, fails=(*NODE, "limit"))
+)
 def plan_budget(
     ask: AskTables,
     fiscal_year: FiscalYear = None,
@@ -41,7 +45,9 @@ def plan_budget(
     return ask.answer(make)
 
 
-@router.get("/v1/budget/flows", summary="How the money runs, from strategy to division")
+@router.get(
+    "/v1/budget/flows", summary="How the money runs, from strategy to division", **reads(FlowsData, TABLES, fails=NODE)
+)
 def plan_flows(
     ask: AskTables,
     fiscal_year: FiscalYear = None,

@@ -12,7 +12,9 @@ from api.grid_views import HEADINGS as GRID_HEADINGS
 from api.grid_views import NUMBERS as GRID_NUMBERS
 from api.grid_views import grid_json, grid_rows
 from api.http.answer import Answer, answer
-from api.http.asking import Asked, AskTables
+from api.http.asking import TABLES, Asked, AskTables
+from api.http.documented import NODE, PAGED, reads
+from api.http.models.coverage import CoverageData, GapsData, MatrixData, SuggestionsData
 from api.http.parameters import Agency, FiscalYear, Limit, PageOf, within
 from api.http.tables import of_page, of_rows
 from api.views import coverage_json, gaps_json
@@ -30,7 +32,7 @@ RuleCode = Annotated[
 ]
 
 
-@router.get("/v1/coverage", summary="How much has what a complete plan has")
+@router.get("/v1/coverage", summary="How much has what a complete plan has", **reads(CoverageData, TABLES, fails=NODE))
 def plan_coverage(
     ask: AskTables, fiscal_year: FiscalYear = None, agency: Agency = None,
     by: Annotated[By | None, Query(description="Group by it.")] = None,
@@ -47,7 +49,7 @@ def plan_coverage(
     return ask.answer(make)
 
 
-@router.get("/v1/gaps", summary="Where chains break, and why")
+@router.get("/v1/gaps", summary="Where chains break, and why", **reads(GapsData, TABLES, fails=(*NODE, *PAGED)))
 def plan_gaps(
     ask: AskTables,
     page: PageOf,
@@ -77,7 +79,11 @@ def plan_gaps(
     return ask.answer(make, page.cursor)
 
 
-@router.get("/v1/suggestions", summary="Likely links for what lacks one")
+@router.get(
+    "/v1/suggestions",
+    summary="Likely links for what lacks one",
+    **reads(SuggestionsData, TABLES, fails=(*NODE, "limit")),
+)
 def plan_suggestions(
     ask: AskTables,
     node: Annotated[str | None, Query(min_length=1, max_length=500, description="For this node alone.")] = None,
@@ -101,7 +107,11 @@ def plan_suggestions(
     return ask.answer(make)
 
 
-@router.get("/v1/matrix", summary="Strategies against agencies or divisions: where the gaps are")
+@router.get(
+    "/v1/matrix",
+    summary="Strategies against agencies or divisions: where the gaps are",
+    **reads(MatrixData, TABLES, fails=NODE),
+)
 def plan_matrix(
     ask: AskTables,
     rule: RuleCode = None,

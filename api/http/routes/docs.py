@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
+from api.http.models.base import ExplainedProblem, ExplainedProblems
 from api.http.problems import problems
 from kb.errors import NotFoundError
 
@@ -37,13 +38,13 @@ async def docs_file(name: str) -> Response:
     return Response(_file(name), media_type=_FILES[name][1], headers={"Cache-Control": _DAY})
 
 
-@router.get("/v1/problems", summary="What can go wrong")
+@router.get("/v1/problems", summary="What can go wrong", response_model=ExplainedProblems)
 async def list_problems() -> JSONResponse:
     """Every kind of problem that the service answers with, with the way out, in both languages."""
     return JSONResponse({"problems": [_explained(code) for code in problems()]})
 
 
-@router.get("/v1/problems/{code}", summary="What one kind of problem means")
+@router.get("/v1/problems/{code}", summary="What one kind of problem means", response_model=ExplainedProblem)
 async def one_problem(code: Annotated[str, Path(min_length=1, max_length=50)]) -> JSONResponse:
     """What the `type` of a problem leads to."""
     if code not in problems():

@@ -10,6 +10,8 @@ from fastapi.responses import Response
 from api.documents_views import document_view_json, documents_json, report_json, table_json
 from api.http.answer import Answer, answer
 from api.http.asking import Ask, Asked
+from api.http.documented import NODE, reads
+from api.http.models.documents import DocumentData, DocumentsData, ReportData, TableData
 from api.http.parameters import Agency, FiscalYear
 from queries.documents import document_view, documents
 from queries.tables import table
@@ -21,7 +23,7 @@ DocumentId = Annotated[
 ]
 
 
-@router.get("/v1/documents", summary="The documents that the base holds")
+@router.get("/v1/documents", summary="The documents that the base holds", **reads(DocumentsData, fails=NODE))
 def list_documents(
     ask: Ask,
     fiscal_year: FiscalYear = None,
@@ -37,7 +39,9 @@ def list_documents(
     return ask.answer(make)
 
 
-@router.get("/v1/documents/{document}", summary="One document and its editions")
+@router.get(
+    "/v1/documents/{document}", summary="One document and its editions", **reads(DocumentData, fails=("not_found",))
+)
 def one_document(ask: Ask, document: DocumentId) -> Response:
     """Its record, the editions that replaced each other, and when it was loaded."""
 
@@ -48,7 +52,11 @@ def one_document(ask: Ask, document: DocumentId) -> Response:
     return ask.answer(make)
 
 
-@router.get("/v1/documents/{document}/report", summary="The load report of a document")
+@router.get(
+    "/v1/documents/{document}/report",
+    summary="The load report of a document",
+    **reads(ReportData, fails=("not_found",)),
+)
 def document_report(ask: Ask, document: DocumentId) -> Response:
     """What became of every row of every table, which tables were not read, and what was read with less certainty."""
 
@@ -59,7 +67,11 @@ def document_report(ask: Ask, document: DocumentId) -> Response:
     return ask.answer(make)
 
 
-@router.get("/v1/documents/{document}/tables/{number}", summary="A table of a document, as far as statements tell")
+@router.get(
+    "/v1/documents/{document}/tables/{number}",
+    summary="A table of a document, as far as statements tell",
+    **reads(TableData, fails=("not_found",)),
+)
 def document_table(
     ask: Ask, document: DocumentId, number: Annotated[int, Path(ge=1, le=100_000, description="Of the table, from 1.")]
 ) -> Response:

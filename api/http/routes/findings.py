@@ -14,8 +14,10 @@ from api.deciding import decide
 from api.findings_views import finding_json, finding_view_json, findings_json, rules_json, ruling_json
 from api.http.access import Decides
 from api.http.answer import Answer, answer, with_completeness
-from api.http.asking import Ask, Asked, AskTables, node_path
+from api.http.asking import TABLES, Ask, Asked, AskTables, node_path
+from api.http.documented import NODE, PAGED, reads, writes
 from api.http.doing import IdempotencyKey, done, fingerprint, once
+from api.http.models.findings import DecidedData, FindingData, FindingsData, RulesData
 from api.http.parameters import Agency, FiscalYear, PageOf
 from api.http.tables import of_page
 from api.views import JsonObject
@@ -34,7 +36,11 @@ FindingId = Annotated[
 ]
 
 
-@router.get("/v1/findings", summary="Contradictions, sums that do not add up, uncertain readings")
+@router.get(
+    "/v1/findings",
+    summary="Contradictions, sums that do not add up, uncertain readings",
+    **reads(FindingsData, TABLES, fails=(*NODE, *PAGED)),
+)
 def list_findings(
     ask: AskTables,
     page: PageOf,
@@ -65,7 +71,7 @@ def list_findings(
     return ask.answer(make, page.cursor)
 
 
-@router.get("/v1/findings/rules", summary="What is looked for")
+@router.get("/v1/findings/rules", summary="What is looked for", **reads(RulesData, TABLES))
 def finding_rules(ask: AskTables) -> Response:
     """The rules of findings, in their order."""
 
@@ -79,7 +85,11 @@ def finding_rules(ask: AskTables) -> Response:
     return ask.answer(make)
 
 
-@router.get("/v1/findings/{finding}", summary="One finding with its passages as printed")
+@router.get(
+    "/v1/findings/{finding}",
+    summary="One finding with its passages as printed",
+    **reads(FindingData, fails=("not_found", "ambiguous")),
+)
 def one_finding(ask: Ask, finding: FindingId) -> Response:
     """The finding, the decision in force on it, and each passage within the table row that it stands in."""
 
@@ -108,7 +118,12 @@ class DecisionBody(BaseModel):
     )
 
 
-@router.post("/v1/findings/{finding}/decisions", status_code=201, summary="Record what was decided on a finding")
+@router.post(
+    "/v1/findings/{finding}/decisions",
+    status_code=201,
+    summary="Record what was decided on a finding",
+    **writes(DecidedData),
+)
 def decide_on(
     request: Request, key: Decides, finding: FindingId, body: DecisionBody, idempotency_key: IdempotencyKey = None
 ) -> Response:

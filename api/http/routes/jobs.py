@@ -10,7 +10,10 @@ from fastapi.responses import Response
 
 from api.http.access import Loads
 from api.http.bodies import write_body
+from api.http.documented import writes
 from api.http.doing import IdempotencyKey, done, once
+from api.http.models.documents import Job as JobModel
+from api.http.models.documents import JobsData
 from api.http.service import Service
 from api.jobs.job import Job
 from api.views import JsonObject
@@ -26,7 +29,13 @@ _BODY = {
 }
 
 
-@router.post("/v1/documents", status_code=202, summary="Hand in a document", openapi_extra=_BODY)
+@router.post(
+    "/v1/documents",
+    status_code=202,
+    summary="Hand in a document",
+    openapi_extra=_BODY,
+    **writes(JobModel, fails=("too_large",)),
+)
 async def hand_in(
     request: Request,
     key: Loads,
@@ -61,14 +70,14 @@ async def hand_in(
     return await run_in_threadpool(done, request, data, 202, replayed=replayed, links=links, location=address)
 
 
-@router.get("/v1/jobs", summary="What was handed in")
+@router.get("/v1/jobs", summary="What was handed in", **writes(JobsData))
 def list_jobs(request: Request, key: Loads) -> Response:
     """The jobs, the latest first; those that ended long ago are forgotten."""
     service: Service = request.app.state.service
     return done(request, {"jobs": [job_json(job) for job in reversed(service.spool.jobs())]}, 200)
 
 
-@router.get("/v1/jobs/{job}", summary="How far a job is")
+@router.get("/v1/jobs/{job}", summary="How far a job is", **writes(JobModel))
 def one_job(
     request: Request, job: Annotated[str, Path(min_length=1, max_length=100, description="The id of a job.")]
 ) -> Response:

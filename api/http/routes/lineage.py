@@ -9,18 +9,24 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from api.http.answer import Answer, answer
-from api.http.asking import Asked, AskGraph, AskTables, node_path
+from api.http.asking import GRAPH, TABLES, Asked, AskGraph, AskTables, node_path
+from api.http.documented import NODE, reads
+from api.http.faults import ParameterError
+from api.http.models.lineage import CutPointsData, ImpactData, LineageData, PathsData
 from api.http.parameters import Agency, FiscalYear, Limit, Ref, within
 from api.http.tables import of_nodes, of_page
 from api.impact_views import cut_points_json, impact_json
 from api.sources import edge_sources
-from api.views import lineage_json, paths_json
+from api.views import JsonObject, Sources, chains_json, folded_json, lineage_json, paths_json
 from kb.kinds import EdgeKind, NodeKind
 from queries import impact as impacts
 from queries import lineage as lineages
 from queries import paths as ways
+from queries.chains import LIMIT as CHAINS
+from queries.chains import chains
 from queries.cut_points import KINDS, cut_points
 from queries.cut_points import LIMIT as POINTS
+from queries.fan_out import MAX_FAN_OUT, folded
 from queries.lineage import Direction
 
 router = APIRouter(tags=["lineage"])
@@ -37,9 +43,14 @@ class View(StrEnum):
 
     GRAPH = "graph"
     LIST = "list"
+    PATHS = "paths"
 
 
-@router.get("/v1/lineage/{ref:path}", summary="What a node serves and what carries it out")
+@router.get(
+    "/v1/lineage/{ref:path}",
+    summary="What a node serves and what carries it out",
+    **reads(LineageData, GRAPH, fails=(*NODE, "limit")),
+)
 def node_lineage(
     ask: AskGraph,
     ref: Ref,
@@ -48,10 +59,18 @@ def node_lineage(
     kinds: Kinds = None,
     edge_kinds: EdgeKinds = None,
     limit: Limit = None,
-    view: View = View.GRAPH,
+    fan_out: Annotated[
+        int | None, Query(ge=1, le=MAX_FAN_OUT, description="Of each node the first so many of a kind, of a graph.")
+    ] = None,
+    view: Annotated[View, Query(description="A graph, a list, or all ways to the ends.")] = View.GRAPH,
     sources: Annotated[bool, Query(description="With each edge the cells that state it.")] = False,
 ) -> Response:
-    """Nodes and edges, or a list with the distance of each node and the path to it."""
+    """Nodes and edges; or a list with the distance of each node and a path to it; or every way to an end.
+
+    With `fan_out` a graph keeps the first nodes of each kind next to a node; `folds` say how many more there are.
+    """
+    if fan_out is not None and view is not View.GRAPH:
+        raise ParameterError("fan_out goes with view=graph")
     limits = ask.service.settings
     steps = within("depth", depth, lineages.DEPTH, min(limits.depth_max, lineages.MAX_DEPTH))
     most = within("limit", limit, limits.result_max, limits.result_max)
@@ -60,8 +79,9 @@ def node_lineage(
         found = lineages.lineage(
             asked.reader, ref, direction, depth=steps, kinds=kinds or None, edge_kinds=edge_kinds or None, limit=most
         )
+        stated = edge_sources(asked.reader) if sources else None
         return answer(
-            lineage_json(found, view=view, sources=edge_sources(asked.reader) if sources else None),
+            _shaped(found, view, fan_out, most, stated),
             total=len(found.nodes),
             links=_links(asked, found.start.id),
             tables=of_nodes(item.node for item in found.nodes),
@@ -71,7 +91,7 @@ def node_lineage(
     return ask.answer(make)
 
 
-@router.get("/v1/paths", summary="Every way between two nodes")
+@router.get("/v1/paths", summary="Every way between two nodes", **reads(PathsData, GRAPH, fails=(*NODE, "limit")))
 def node_paths(
     ask: AskGraph,
     source: Annotated[str, Query(alias="from", min_length=1, max_length=500, description="A node, as in /v1/nodes.")],
@@ -99,7 +119,9 @@ def node_paths(
     return ask.answer(make)
 
 
-@router.get("/v1/impact", summary="The nodes on which most hangs alone")
+@router.get(
+    "/v1/impact", summary="The nodes on which most hangs alone", **reads(CutPointsData, TABLES, fails=(*NODE, "limit"))
+)
 def base_impact(
     ask: AskTables, fiscal_year: FiscalYear = None, agency: Agency = None, kinds: Kinds = None, limit: Limit = None
 ) -> Response:
@@ -115,7 +137,9 @@ def base_impact(
     return ask.answer(make)
 
 
-@router.get("/v1/impact/{ref:path}", summary="What hangs on a node alone")
+@router.get(
+    "/v1/impact/{ref:path}", summary="What hangs on a node alone", **reads(ImpactData, TABLES, fails=(*NODE, "limit"))
+)
 def node_impact(ask: AskTables, ref: Ref, limit: Limit = None) -> Response:
     """What would be left without projects, money, hands or purpose, with the chains that break."""
     most = within("limit", limit, impacts.LIMIT, ask.service.settings.result_max)
@@ -129,6 +153,17 @@ def node_impact(ask: AskTables, ref: Ref, limit: Limit = None) -> Response:
         )
 
     return ask.answer(make)
+
+
+def _shaped(
+    found: lineages.Lineage, view: View, fan_out: int | None, most: int, stated: Sources | None
+) -> JsonObject:  # fmt: skip
+    """The lineage in the shape that is asked for."""
+    if view is View.PATHS:
+        return chains_json(chains(found, min(most, CHAINS)))
+    if fan_out is not None:
+        return folded_json(folded(found, fan_out), sources=stated)
+    return lineage_json(found, view=view, sources=stated)
 
 
 def _links(asked: Asked, identifier: str) -> dict[str, str]:

@@ -9,8 +9,10 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from api.http.answer import Answer, answer
-from api.http.asking import Ask, Asked, AskGraph, AskTables, node_path
+from api.http.asking import GRAPH, TABLES, Ask, Asked, AskGraph, AskTables, node_path
+from api.http.documented import NODE, PAGED, reads
 from api.http.faults import CanonicalError, ParameterError
+from api.http.models.nodes import LinksData, NodeData, NodesData, SaidData
 from api.http.parameters import Agency, FiscalYear, Kind, PageOf, Ref
 from api.http.tables import of_nodes
 from api.node_views import linked_json, node_view_json, nodes_json, said_page_json
@@ -36,7 +38,7 @@ class Way(StrEnum):
     IN = "in"
 
 
-@router.get("/v1/nodes", summary="The nodes, by id")
+@router.get("/v1/nodes", summary="The nodes, by id", **reads(NodesData, TABLES, fails=(*NODE, *PAGED)))
 def list_nodes(
     ask: AskTables, page: PageOf, kind: Kind = None, fiscal_year: FiscalYear = None, agency: Agency = None
 ) -> Response:
@@ -50,7 +52,11 @@ def list_nodes(
     return ask.answer(make, page.cursor)
 
 
-@router.get("/v1/nodes/{ref:path}/statements", summary="What is said of a node, by whom and where")
+@router.get(
+    "/v1/nodes/{ref:path}/statements",
+    summary="What is said of a node, by whom and where",
+    **reads(SaidData, fails=(*NODE, *PAGED)),
+)
 def node_statements(ask: Ask, ref: Ref, page: PageOf, kind: Kind = None) -> Response:
     """The property statements in force, by property and strength, each with the cell that it stands in."""
 
@@ -63,7 +69,11 @@ def node_statements(ask: Ask, ref: Ref, page: PageOf, kind: Kind = None) -> Resp
     return ask.answer(make, page.cursor)
 
 
-@router.get("/v1/nodes/{ref:path}/links", summary="The edges of a node, both ways, by kind")
+@router.get(
+    "/v1/nodes/{ref:path}/links",
+    summary="The edges of a node, both ways, by kind",
+    **reads(LinksData, fails=(*NODE, *PAGED)),
+)
 def node_links(
     ask: Ask,
     ref: Ref,
@@ -91,7 +101,11 @@ def node_links(
     return ask.answer(make, page.cursor)
 
 
-@router.get("/v1/nodes/{ref:path}/history", summary="What superseded editions say of a node")
+@router.get(
+    "/v1/nodes/{ref:path}/history",
+    summary="What superseded editions say of a node",
+    **reads(SaidData, fails=(*NODE, *PAGED)),
+)
 def node_history(ask: Ask, ref: Ref, page: PageOf, kind: Kind = None) -> Response:
     """The statements of former editions, also of a node of which nothing in force speaks any more."""
 
@@ -104,7 +118,9 @@ def node_history(ask: Ask, ref: Ref, page: PageOf, kind: Kind = None) -> Respons
     return ask.answer(make, page.cursor)
 
 
-@router.get("/v1/nodes/{ref:path}", summary="One node with every statement and its source")
+@router.get(
+    "/v1/nodes/{ref:path}", summary="One node with every statement and its source", **reads(NodeData, GRAPH, fails=NODE)
+)
 def one_node(
     ask: AskGraph,
     ref: Ref,

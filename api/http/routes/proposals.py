@@ -13,7 +13,9 @@ from api.accepting import accept, withdraw
 from api.candidates_views import accepted_json
 from api.http.access import Decides
 from api.http.asking import node_path
+from api.http.documented import writes
 from api.http.doing import IdempotencyKey, done, fingerprint, once
+from api.http.models.coverage import AcceptedData
 from api.keys import Key
 from queries.candidates.decisions import AcceptedLink
 
@@ -35,7 +37,12 @@ class ReasonBody(BaseModel):
     )
 
 
-@router.post("/v1/suggestions/{proposal:path}/accept", status_code=201, summary="Record that a proposed link holds")
+@router.post(
+    "/v1/suggestions/{proposal:path}/accept",
+    status_code=201,
+    summary="Record that a proposed link holds",
+    **writes(AcceptedData),
+)
 def accept_proposal(
     request: Request, key: Decides, proposal: Proposal, body: ReasonBody, idempotency_key: IdempotencyKey = None
 ) -> Response:
@@ -43,7 +50,12 @@ def accept_proposal(
     return _decided(request, key, proposal, body, idempotency_key, accept)
 
 
-@router.post("/v1/suggestions/{proposal:path}/withdraw", status_code=200, summary="Take an accepted proposal back")
+@router.post(
+    "/v1/suggestions/{proposal:path}/withdraw",
+    status_code=200,
+    summary="Take an accepted proposal back",
+    **writes(AcceptedData),
+)
 def withdraw_proposal(
     request: Request, key: Decides, proposal: Proposal, body: ReasonBody, idempotency_key: IdempotencyKey = None
 ) -> Response:

@@ -17,8 +17,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.http.access import Loads
 from api.http.bodies import read_body
+from api.http.documented import writes
 from api.http.doing import IdempotencyKey, done, once
 from api.http.faults import ParameterError
+from api.http.models.scores import ResultsData
 from api.http.parameters import FiscalYearPath
 from api.views import JsonObject
 from kb.store.base import Store
@@ -81,6 +83,7 @@ _BODY = {
     "/v1/results/{agency}/{fiscal_year}/{period}",
     summary="Put the results of an agency in a period",
     openapi_extra=_BODY,
+    **writes(ResultsData, fails=("too_large",)),
 )
 async def put_results(
     request: Request,

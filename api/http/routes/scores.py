@@ -9,7 +9,9 @@ from fastapi.responses import Response
 
 from api.evaluation_views import evaluation_json, evaluations_json
 from api.http.answer import Answer, answer, with_completeness
-from api.http.asking import Ask, Asked, AskTables, node_path
+from api.http.asking import TABLES, Ask, Asked, AskTables, node_path
+from api.http.documented import NODE, reads
+from api.http.models.scores import EvaluationData, EvaluationsData, ScoresData
 from api.http.parameters import Agency, FiscalYear, FiscalYearPath, Ref
 from api.http.tables import of_page
 from api.views import scores_json
@@ -21,7 +23,7 @@ from scoring.hierarchy import score
 router = APIRouter(tags=["scores"])
 
 
-@router.get("/v1/scores/{ref:path}", summary="What results add up to")
+@router.get("/v1/scores/{ref:path}", summary="What results add up to", **reads(ScoresData, fails=NODE))
 def node_scores(ask: Ask, ref: Ref, agency: Agency = None) -> Response:
     """The scores of a node and of all below it, with the share of the weight that is known and the bounds."""
 
@@ -33,7 +35,7 @@ def node_scores(ask: Ask, ref: Ref, agency: Agency = None) -> Response:
     return ask.answer(make)
 
 
-@router.get("/v1/evaluations", summary="The evaluations that the base holds")
+@router.get("/v1/evaluations", summary="The evaluations that the base holds", **reads(EvaluationsData))
 def list_evaluations(ask: Ask, fiscal_year: FiscalYear = None) -> Response:
     """Each with its totals, recomputed, and what is stated of them."""
 
@@ -44,7 +46,11 @@ def list_evaluations(ask: Ask, fiscal_year: FiscalYear = None) -> Response:
     return ask.answer(make)
 
 
-@router.get("/v1/evaluations/{agency}/{fiscal_year}", summary="The evaluation of an agency, recomputed")
+@router.get(
+    "/v1/evaluations/{agency}/{fiscal_year}",
+    summary="The evaluation of an agency, recomputed",
+    **reads(EvaluationData, TABLES, fails=NODE),
+)
 def agency_evaluation(
     ask: AskTables,
     agency: Annotated[str, Path(min_length=1, max_length=500, description="By id or name.", examples=["bangrak"])],

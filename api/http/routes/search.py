@@ -9,7 +9,9 @@ from fastapi.responses import Response
 
 from api.compare_views import comparison_json
 from api.http.answer import Answer, answer
-from api.http.asking import Asked, AskTables
+from api.http.asking import TABLES, Asked, AskTables
+from api.http.documented import NODE, reads
+from api.http.models.search import ComparisonData, SearchData
 from api.http.parameters import Agency, FiscalYear, Kind, Limit, within
 from api.http.tables import of_page
 from api.search_views import search_json
@@ -30,7 +32,11 @@ Side = Annotated[
 ]
 
 
-@router.get("/v1/search", summary="Codes, names and printed text, however damaged")
+@router.get(
+    "/v1/search",
+    summary="Codes, names and printed text, however damaged",
+    **reads(SearchData, TABLES, fails=(*NODE, "limit")),
+)
 def base_search(
     ask: AskTables,
     text: Annotated[
@@ -55,7 +61,9 @@ def base_search(
     return ask.answer(make)
 
 
-@router.get("/v1/compare", summary="Two years, two agencies or two editions")
+@router.get(
+    "/v1/compare", summary="Two years, two agencies or two editions", **reads(ComparisonData, TABLES, fails=NODE)
+)
 def compare_sides(ask: AskTables, left: Side, right: Side) -> Response:
     """What was added, what is gone, what changed, and what that does to money and coverage."""
 
