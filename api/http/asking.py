@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Annotated, Literal
 from urllib.parse import parse_qsl, quote, urlencode
 
-from fastapi import Depends, FastAPI, Query, Request, Response
+from fastapi import Depends, Query, Request, Response
+from fastapi.routing import APIRoute
 
 from api.http.access import allowed_to_read
 from api.http.answer import Answer
@@ -182,17 +182,21 @@ def _check_parameters(request: Request) -> None:
     Raises:
         ParameterError: Names it, and those that are known.
     """
-    known = _known_parameters(request.app, request.scope["route"].path_format, request.method.lower())
+    known = _known_parameters(request.scope["route"])
     strange = sorted(set(request.query_params) - known)
     if strange:
         raise ParameterError(f"there is no parameter {strange[0]!r} here; known: {', '.join(sorted(known)) or 'none'}")
 
 
-@lru_cache(maxsize=256)
-def _known_parameters(app: FastAPI, path: str, method: str) -> frozenset[str]:
-    """The query parameters that a route is documented with."""
-    described = app.openapi()["paths"][path][method].get("parameters", ())
-    return frozenset(item["name"] for item in described if item["in"] == "query")
+def _known_parameters(route: APIRoute) -> set[str]:
+    """The query parameters that a route and what it depends on take."""
+    found: set[str] = set()
+    rest = [route.dependant]
+    while rest:
+        each = rest.pop()
+        found |= {field.alias for field in each.query_params}
+        rest += each.dependencies
+    return found
 
 
 def _headers(tag: str) -> dict[str, str]:

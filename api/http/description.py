@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Any
+
+from fastapi import FastAPI
 
 from kb.settings import Settings
 
@@ -30,8 +36,28 @@ def described(settings: Settings) -> dict[str, Any]:
         "license_info": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         "servers": [{"url": settings.public_url, "description": "This service."}],
         "openapi_tags": [{"name": name, "description": text} for name, text in _TAGS.items()],
-        "openapi_url": "/v1/openapi.json",
+        "openapi_url": None,
     }
+
+
+def described_app(app: FastAPI) -> dict[str, Any]:
+    """The description of an app in OpenAPI 3.1, each route with an example of its answer."""
+    told = app.openapi()
+    for key, example in examples().items():
+        method, _, path = key.partition(" ")
+        answer = told["paths"][path][method.lower()]["responses"][str(example["status"])]
+        answer["content"]["application/json"]["example"] = example["response"]
+    return told
+
+
+@cache
+def examples() -> Mapping[str, Any]:
+    """Method and path of a route → an example: the request, the status, and the answer with its lists cut short.
+
+    They are what the bundled samples answer, which a test holds them to.
+    """
+    found: Mapping[str, Any] = json.loads((files("api.http") / "examples.json").read_text(encoding="utf-8"))
+    return found
 
 
 def _text(settings: Settings) -> str:

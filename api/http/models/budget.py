@@ -101,7 +101,7 @@ class Declared(Shape):
     computed_baht: str | None
     difference_baht: str | None
     projects: int | None
-    computed_projects: int
+    computed_projects: int | None
     difference_projects: int | None
     agrees: bool | None
 

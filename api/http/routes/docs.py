@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+import hashlib
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, FastAPI, Path, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from api.http.models.base import ExplainedProblem, ExplainedProblems
+from api.http.description import described_app
+from api.http.forms import json_bytes
 from api.http.problems import problems
 from kb.errors import NotFoundError
 
@@ -28,6 +31,22 @@ _DAY = "public, max-age=86400"
 async def docs() -> HTMLResponse:
     """A page that needs nothing from anywhere else."""
     return HTMLResponse((files("api.http") / "static" / "docs.html").read_text(encoding="utf-8"))
+
+
+@router.get("/v1/openapi.json", include_in_schema=False)
+def openapi(request: Request) -> Response:
+    """The description of the interface."""
+    sent = _description(request.app)
+    tag = f'"{hashlib.sha256(sent).hexdigest()[:20]}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(sent, media_type="application/json", headers=headers)
+
+
+@lru_cache(maxsize=4)
+def _description(app: FastAPI) -> bytes:
+    return json_bytes(described_app(app))
 
 
 @router.get("/v1/docs/{name}", include_in_schema=False)
