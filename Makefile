@@ -35,8 +35,9 @@ bench: $(VENV)/.installed-test ## run every benchmark of tests/benchmarks
 	@for bench in $(sort $(wildcard tests/benchmarks/bench_*.py)); do \
 		$(BIN)/python -m $$(echo $${bench%.py} | tr / .) || exit 1; done
 
-serve: $(VENV)/.installed-api ## answer over HTTP on this machine
-	$(BIN)/policytrace serve
+serve: $(VENV)/.installed-api ## answer over HTTP on this machine, on the samples (DB=FILE for another base)
+	@test -n "$(DB)" || $(BIN)/policytrace demo >/dev/null
+	$(BIN)/policytrace --db $(or $(DB),policytrace-demo.db) serve
 
 wheel: $(VENV)/.installed-test ## build the wheel into dist/
 	$(BIN)/python -m build --wheel

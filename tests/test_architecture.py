@@ -31,7 +31,11 @@ HOMES = {
     "fastapi": ("api/",),
     "starlette": ("api/",),
     "uvicorn": ("api/",),
-    "pydantic": ("api/",),
+    "pydantic": ("api/http/",),
+    "anyio": ("api/http/",),
+    "limits": ("api/http/",),
+    "prometheus_client": ("api/http/",),
+    "filelock": ("api/jobs/",),
 }
 """The only places that may import a module of a third party or of an engine."""
 
