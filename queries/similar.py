@@ -48,10 +48,10 @@ def similar(
         least: The least similarity, 0 to 1.
         limit: Nodes at most.
     """
-    wanted = _pieces(text)
-    if not wanted:
+    wanted, searched = _pieces(text), _searched(text)
+    if not wanted or not searched:
         return []
-    match = " OR ".join('"' + piece.replace('"', '""') + '"' for piece in _searched(text))
+    match = " OR ".join('"' + piece.replace('"', '""') + '"' for piece in searched)
     chosen: list[Json] | None = None if kinds is None else [str(kind) for kind in kinds]
     found = reader.run(question("similar_names"), {"match": match, "kinds": chosen, "limit": CONSIDERED})
     scored = [Similar(rows.node(row), _similarity(wanted, rows.text(row[6]))) for row in found]

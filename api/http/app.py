@@ -39,6 +39,7 @@ def create_app(store: Store, settings: Settings, *, at_end: Callable[[], None] |
     app.state.service = Service(store, settings)
     app.state.metrics = Metrics()
     app.state.at_end = at_end
+    app.state.routers = ROUTERS
     for router in ROUTERS:
         app.include_router(router)
     add_handlers(app)

@@ -8,7 +8,8 @@ from pathlib import Path
 import anyio
 from fastapi import Request
 
-from api.http.faults import ParameterError, TooLargeError
+from api.http.faults import TooLargeError
+from kb.errors import InputError
 
 
 async def read_body(request: Request, most: int) -> bytes:
@@ -30,7 +31,7 @@ async def write_body(request: Request, path: Path, most: int) -> str:
 
     Raises:
         TooLargeError: It is larger than `most` bytes; the rest is not read.
-        ParameterError: There is nothing in it.
+        InputError: There is nothing in it.
     """
     _check_length(request, most)
     digest, size = hashlib.sha256(), 0
@@ -41,7 +42,7 @@ async def write_body(request: Request, path: Path, most: int) -> str:
             digest.update(chunk)
             await file.write(chunk)
     if not size:
-        raise ParameterError("the body is empty; send the bytes of the file")
+        raise InputError("the body is empty; send the bytes of the file")
     return digest.hexdigest()
 
 

@@ -9,8 +9,14 @@ from importlib.resources import files
 from typing import Any
 
 from fastapi import FastAPI
+from pydantic import BaseModel
 
+from api.http.models.common import Problem
+from api.http.models.sent import ResultsBody
 from kb.settings import Settings
+from queries.lineage import MAX_DEPTH
+from queries.paths import MAX_LIMIT as PATHS
+from queries.search.ask import MAX_LIMIT as HITS
 
 _TAGS = {
     "base": "The base at a glance and as a whole.",
@@ -24,6 +30,12 @@ _TAGS = {
     "documents": "What was loaded, and documents in.",
     "service": "Whether the service lives; this documentation.",
 }
+
+
+_WHOLE = {"/v1/budget", "/v1/lineage/{ref}", "/v1/paths", "/v1/impact", "/v1/impact/{ref}"}
+"""Routes that answer in one piece, up to the most nodes of an answer; the others have pages."""
+_CAPS = {"/v1/paths": PATHS, "/v1/search": HITS}
+"""Routes whose question takes no more, whatever the settings say."""
 
 
 def described(settings: Settings) -> dict[str, Any]:
@@ -43,11 +55,45 @@ def described(settings: Settings) -> dict[str, Any]:
 def described_app(app: FastAPI) -> dict[str, Any]:
     """The description of an app in OpenAPI 3.1, each route with an example of its answer."""
     told = app.openapi()
+    for shape in (Problem, ResultsBody):
+        _add_shape(told["components"]["schemas"], shape)
+    _state_limits(told["paths"], app.state.service.settings)
     for key, example in examples().items():
         method, _, path = key.partition(" ")
         answer = told["paths"][path][method.lower()]["responses"][str(example["status"])]
         answer["content"]["application/json"]["example"] = example["response"]
     return told
+
+
+def _add_shape(schemas: dict[str, Any], shape: type[BaseModel]) -> None:
+    """Adds a shape that no route answers with alone."""
+    told = shape.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(told.pop("$defs", {}))
+    schemas[shape.__name__] = told
+
+
+def _state_limits(paths: dict[str, Any], settings: Settings) -> None:
+    """States the limits of the settings as those of the parameters."""
+    for path, item in paths.items():
+        for parameter in item.get("get", {}).get("parameters", ()):
+            most = _most(path, parameter["name"], settings)
+            if most is not None:
+                _bound(parameter["schema"], most)
+
+
+def _most(path: str, name: str, settings: Settings) -> int | None:
+    if name == "depth":
+        return min(settings.depth_max, MAX_DEPTH)
+    if name != "limit":
+        return None
+    most = settings.result_max if path in _WHOLE else settings.page_max
+    return min(most, _CAPS.get(path, most))
+
+
+def _bound(schema: dict[str, Any], most: int) -> None:
+    for each in schema.get("anyOf", [schema]):
+        if each.get("type") == "integer":
+            each["maximum"] = most
 
 
 @cache

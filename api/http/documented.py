@@ -37,14 +37,19 @@ def writes(data: type[Any], *, fails: Sequence[str] = ()) -> dict[str, Any]:
     return {"response_model": Answer[data], "responses": _problems((*_ALWAYS, *_WRITING, *fails))}  # type: ignore[valid-type]
 
 
+def also(*codes: str) -> dict[int | str, dict[str, Any]]:
+    """The problems of a route whose answer has no data: those of every route, and these."""
+    return _problems((*_ALWAYS, *codes))
+
+
 def _content(form: Form) -> dict[str, Any]:
     binary = {"type": "string", "format": "binary"} if form is Form.XLSX else {"type": "string"}
     return {"schema": {} if form is Form.JSONLD else binary}
 
 
-def _problems(codes: Sequence[str]) -> dict[int, dict[str, Any]]:
+def _problems(codes: Sequence[str]) -> dict[int | str, dict[str, Any]]:
     """Status → the problems that have it."""
-    found: dict[int, dict[str, Any]] = {}
+    found: dict[int | str, dict[str, Any]] = {}
     for problem in (problem for code, problem in problems().items() if code in codes):
         title = problem.title.en
         former = found.get(problem.status, {}).get("description")

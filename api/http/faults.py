@@ -21,6 +21,10 @@ class FormError(PolicytraceError):
     """The answer cannot be had in any form that the request accepts."""
 
 
+class MediaTypeError(PolicytraceError):
+    """What was sent is of a media type that cannot be read."""
+
+
 class NoKeyError(PolicytraceError):
     """A key is needed and none, or none that is known, was given."""
 

@@ -13,6 +13,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.http import faults
 from api.http.asking import address, node_path
@@ -42,6 +43,7 @@ CODES: tuple[tuple[type[PolicytraceError], str], ...] = (
     (faults.OutdatedCursorError, "outdated"),
     (faults.ParameterError, "parameter"),
     (faults.FormError, "form"),
+    (faults.MediaTypeError, "media_type"),
     (faults.NoKeyError, "no_key"),
     (faults.ScopeError, "forbidden"),
     (faults.TooLargeError, "too_large"),
@@ -54,7 +56,7 @@ CODES: tuple[tuple[type[PolicytraceError], str], ...] = (
 )
 """Error type → problem; the first type that an error is an instance of counts."""
 
-_BY_STATUS = {404: "not_found", 405: "method"}
+_BY_STATUS = {404: "not_found", 405: "method", 413: "too_large", 415: "media_type"}
 _READING = ("GET", "HEAD")
 
 
@@ -169,7 +171,17 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     problem = problems()[_BY_STATUS.get(error.status_code, "invalid")]
     answer = answer_problem(request, problem, f"{request.method} {request.scope['path']}: {error.detail}")
     answer.headers.update(error.headers or {})
+    if error.status_code == 405:
+        answer.headers["Allow"] = ", ".join(allowed_methods(request))
     return answer
+
+
+def allowed_methods(request: Request) -> list[str]:
+    """What can be done at the address of a request, by any of the routes that match it."""
+    routes = [route for router in request.app.state.routers for route in router.routes]
+    matching = [route for route in routes if route.matches(request.scope)[0] is not Match.NONE]
+    found = {method for route in matching for method in route.methods or ()}
+    return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
 
 async def _unexpected(request: Request, _: Exception) -> JSONResponse:

@@ -10,9 +10,10 @@ from typing import Annotated
 from fastapi import APIRouter, FastAPI, Path, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
-from api.http.models.base import ExplainedProblem, ExplainedProblems
 from api.http.description import described_app
+from api.http.documented import also
 from api.http.forms import json_bytes
+from api.http.models.base import ExplainedProblem, ExplainedProblems
 from api.http.problems import problems
 from kb.errors import NotFoundError
 
@@ -27,7 +28,7 @@ _FILES = {
 _DAY = "public, max-age=86400"
 
 
-@router.get("/v1/docs", summary="This interface, to read and to try", response_class=HTMLResponse)
+@router.get("/v1/docs", summary="This interface, to read and to try", response_class=HTMLResponse, responses=also())
 async def docs() -> HTMLResponse:
     """A page that needs nothing from anywhere else."""
     return HTMLResponse((files("api.http") / "static" / "docs.html").read_text(encoding="utf-8"))
@@ -57,13 +58,18 @@ async def docs_file(name: str) -> Response:
     return Response(_file(name), media_type=_FILES[name][1], headers={"Cache-Control": _DAY})
 
 
-@router.get("/v1/problems", summary="What can go wrong", response_model=ExplainedProblems)
+@router.get("/v1/problems", summary="What can go wrong", response_model=ExplainedProblems, responses=also())
 async def list_problems() -> JSONResponse:
     """Every kind of problem that the service answers with, with the way out, in both languages."""
     return JSONResponse({"problems": [_explained(code) for code in problems()]})
 
 
-@router.get("/v1/problems/{code}", summary="What one kind of problem means", response_model=ExplainedProblem)
+@router.get(
+    "/v1/problems/{code}",
+    summary="What one kind of problem means",
+    response_model=ExplainedProblem,
+    responses=also("not_found"),
+)
 async def one_problem(code: Annotated[str, Path(min_length=1, max_length=50)]) -> JSONResponse:
     """What the `type` of a problem leads to."""
     if code not in problems():

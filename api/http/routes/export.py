@@ -11,6 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response, StreamingResponse
 
 from api.http.access import allowed_to_read
+from api.http.documented import also
 from api.http.graphs import turtle_text
 from api.http.service import Service
 from kb.interchange import export_lines
@@ -37,7 +38,7 @@ _CONTENT = {media.partition(";")[0]: {"schema": {"type": "string"}} for media in
     "/v1/export",
     summary="The whole base as JSON lines or Turtle",
     response_class=StreamingResponse,
-    responses={200: {"description": "The base, as one state of it.", "content": _CONTENT}},
+    responses={200: {"description": "The base, as one state of it.", "content": _CONTENT}, **also("no_key", "form")},
 )
 def export_base(
     request: Request,

@@ -8,7 +8,6 @@ from typing import Annotated, cast
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, ConfigDict, Field
 
 from api.deciding import decide
 from api.findings_views import finding_json, finding_view_json, findings_json, rules_json, ruling_json
@@ -18,13 +17,14 @@ from api.http.asking import TABLES, Ask, Asked, AskTables, node_path
 from api.http.documented import NODE, PAGED, reads, writes
 from api.http.doing import IdempotencyKey, done, fingerprint, once
 from api.http.models.findings import DecidedData, FindingData, FindingsData, RulesData
+from api.http.models.sent import DecisionBody
 from api.http.parameters import Agency, FiscalYear, PageOf
 from api.http.tables import of_page
 from api.views import JsonObject
 from queries.answer import Bound, Cut
 from queries.findings.ask import MAX_LIMIT, Findings, Ruled, findings
 from queries.findings.ask import Asked as Wanted
-from queries.findings.decisions import Decision, named
+from queries.findings.decisions import named
 from queries.findings.passage_rows import with_rows
 from queries.findings.rules import default_rules
 from queries.rules import Severity
@@ -99,23 +99,6 @@ def one_finding(ask: Ask, finding: FindingId) -> Response:
         return answer(finding_view_json(with_rows(asked.reader, ruled)), links=nodes)
 
     return ask.answer(make)
-
-
-class DecisionBody(BaseModel):
-    """A decision on a finding."""
-
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-
-    decision: Decision = Field(
-        description="accepted: a mistake, and known; mended: right from the next edition on; exempt: no mistake here."
-    )
-    reason: str = Field(min_length=1, max_length=2000, description="Why it is decided so.")
-    who: str | None = Field(
-        None, min_length=1, max_length=200, description="An office or a position; the key's holder unless given."
-    )
-    until: str | None = Field(
-        None, max_length=30, description="The last day on which it holds, such as 2570-09-30; for good unless given."
-    )
 
 
 @router.post(

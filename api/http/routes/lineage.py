@@ -11,13 +11,13 @@ from fastapi.responses import Response
 from api.http.answer import Answer, answer
 from api.http.asking import GRAPH, TABLES, Asked, AskGraph, AskTables, node_path
 from api.http.documented import NODE, reads
-from api.http.faults import ParameterError
 from api.http.models.lineage import CutPointsData, ImpactData, LineageData, PathsData
 from api.http.parameters import Agency, FiscalYear, Limit, Ref, within
 from api.http.tables import of_nodes, of_page
 from api.impact_views import cut_points_json, impact_json
 from api.sources import edge_sources
 from api.views import JsonObject, Sources, chains_json, folded_json, lineage_json, paths_json
+from kb.errors import InputError
 from kb.kinds import EdgeKind, NodeKind
 from queries import impact as impacts
 from queries import lineage as lineages
@@ -70,7 +70,7 @@ def node_lineage(
     With `fan_out` a graph keeps the first nodes of each kind next to a node; `folds` say how many more there are.
     """
     if fan_out is not None and view is not View.GRAPH:
-        raise ParameterError("fan_out goes with view=graph")
+        raise InputError("fan_out goes with view=graph")
     limits = ask.service.settings
     steps = within("depth", depth, lineages.DEPTH, min(limits.depth_max, lineages.MAX_DEPTH))
     most = within("limit", limit, limits.result_max, limits.result_max)

@@ -11,12 +11,12 @@ from fastapi.responses import Response
 from api.http.answer import Answer, answer
 from api.http.asking import GRAPH, TABLES, Ask, Asked, AskGraph, AskTables, node_path
 from api.http.documented import NODE, PAGED, reads
-from api.http.faults import CanonicalError, ParameterError
+from api.http.faults import CanonicalError
 from api.http.models.nodes import LinksData, NodeData, NodesData, SaidData
 from api.http.parameters import Agency, FiscalYear, Kind, PageOf, Ref
 from api.http.tables import of_nodes
 from api.node_views import linked_json, node_view_json, nodes_json, said_page_json
-from kb.errors import GoneError
+from kb.errors import GoneError, InputError
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Node
 from kb.store.base import Reader
@@ -89,7 +89,7 @@ def node_links(
 
     def make(asked: Asked) -> Answer:
         if asked.cursor.offset and (way is None or edge_kind is None):
-            raise ParameterError("a further page is of one kind and way: give edge_kind and way")
+            raise InputError("a further page is of one kind and way: give edge_kind and way")
         node = _canonical(asked.reader, ref, kind, "/links")
         outgoing = None if way is None else way is Way.OUT
         found = links(asked.reader, node, Links(edge_kind, outgoing, asked.cursor.offset, page.limit))

@@ -7,7 +7,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, ConfigDict, Field
 
 from api.accepting import accept, withdraw
 from api.candidates_views import accepted_json
@@ -16,6 +15,7 @@ from api.http.asking import node_path
 from api.http.documented import writes
 from api.http.doing import IdempotencyKey, done, fingerprint, once
 from api.http.models.coverage import AcceptedData
+from api.http.models.sent import ReasonBody
 from api.keys import Key
 from queries.candidates.decisions import AcceptedLink
 
@@ -24,17 +24,6 @@ router = APIRouter(tags=["coverage"])
 Proposal = Annotated[
     str, Path(min_length=1, max_length=1000, description="The id of a proposal, as /v1/suggestions gives it.")
 ]
-
-
-class ReasonBody(BaseModel):
-    """Why a proposal is accepted or taken back."""
-
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-
-    reason: str = Field(min_length=1, max_length=2000, description="Why it is decided so.")
-    who: str | None = Field(
-        None, min_length=1, max_length=200, description="An office or a position; the key's holder unless given."
-    )
 
 
 @router.post(

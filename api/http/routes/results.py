@@ -13,14 +13,15 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from api.http.access import Loads
 from api.http.bodies import read_body
 from api.http.documented import writes
 from api.http.doing import IdempotencyKey, done, once
-from api.http.faults import ParameterError
+from api.http.faults import MediaTypeError, ParameterError
 from api.http.models.scores import ResultsData
+from api.http.models.sent import ResultBody, ResultsBody
 from api.http.parameters import FiscalYearPath
 from api.views import JsonObject
 from kb.store.base import Store
@@ -38,30 +39,6 @@ _KINDS = {
     "application/json": ".json",
 }
 """Media types that results may come in, and the file that each makes."""
-
-
-class ResultBody(BaseModel):
-    """What was reached on one indicator or key result; one of value, judged_level and score is needed."""
-
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True)
-
-    code: str = Field(min_length=1, max_length=200, description="Of the indicator or key result, or its id.")
-    value: str | None = Field(None, max_length=100, description="The number reached, a text or a number.")
-    judged_level: str | None = Field(None, max_length=10, description="1 to 5.")
-    score: str | None = Field(None, max_length=20, description="0 to 100.")
-    unit: str | None = Field(None, max_length=200)
-    as_of: str | None = Field(None, max_length=30, description="The day of the value, such as 2569-03-31.")
-    assessor: str | None = Field(None, max_length=50, description="self or official; self unless given.")
-    evidence: str | None = Field(None, max_length=2000)
-    remark: str | None = Field(None, max_length=2000)
-
-
-class ResultsBody(BaseModel):
-    """All results of an agency in a period."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    results: list[ResultBody] = Field(min_length=1, max_length=10_000)
 
 
 _BODY = {
@@ -83,7 +60,7 @@ _BODY = {
     "/v1/results/{agency}/{fiscal_year}/{period}",
     summary="Put the results of an agency in a period",
     openapi_extra=_BODY,
-    **writes(ResultsData, fails=("too_large",)),
+    **writes(ResultsData, fails=("too_large", "media_type")),
 )
 async def put_results(
     request: Request,
@@ -114,7 +91,7 @@ def _kind(content_type: str) -> str:
     """The suffix of a file of that media type."""
     media_type = content_type.partition(";")[0].strip().lower()
     if media_type not in _KINDS:
-        raise ParameterError(f"the body is {media_type or 'of no stated type'}; results come as: {', '.join(_KINDS)}")
+        raise MediaTypeError(f"the body is {media_type or 'of no stated type'}; results come as: {', '.join(_KINDS)}")
     return _KINDS[media_type]
 
 
