@@ -43,7 +43,7 @@ wheel: $(VENV)/.installed-test ## build the wheel into dist/
 	$(BIN)/python -m build --wheel
 
 clean: ## remove the environment, caches and builds (never a base)
-	rm -rf $(VENV) .venv-ci dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks .neo4j
+	rm -rf $(VENV) .venv-ci dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks .neo4j .schemathesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
