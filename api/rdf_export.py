@@ -13,7 +13,7 @@ from kb.store.base import Reader
 from ontology.graph import graph_resources
 from ontology.iris import checked_base
 from ontology.owl import vocabulary_resources
-from ontology.provenance import dataset_resource, document_resource, statement_resource
+from ontology.provenance import dataset_resource, document_resources, statement_resource
 from ontology.terms import Resource
 
 _Writer = Callable[[Iterable[Resource]], Iterator[str]]
@@ -38,8 +38,9 @@ def base_resources(reader: Reader, *, base_iri: str, statements: bool, terms: bo
     yield dataset_resource(checked_base(base_iri))
     yield from graph_resources(reader.nodes(), reader.all_edges(), base_iri=base_iri)
     if statements:
+        reports = {load.document: load.report for load in reader.loads()}
         for document in reader.documents(superseded=True):
-            yield document_resource(document.id, document.superseded_by, base_iri)
+            yield from document_resources(document.id, document.superseded_by, reports.get(document.id), base_iri)
             for statement in reader.document_statements(document.id):
                 yield statement_resource(_record(statement), base_iri)
     if terms:

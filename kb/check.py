@@ -73,7 +73,7 @@ def check_statement(statement: Statement, document: str) -> None:
             _check_property(statement, kind)
         else:
             _check_relation(statement, kind, checked_kind(statement.object))
-        _check_json(statement.value)
+        check_json(statement.value)
     except InputError as error:
         where = f"{statement.document}, line {statement.place.line}, about {statement.subject!r}"
         raise InputError(f"{where}: {error}") from error
@@ -146,16 +146,21 @@ def _check_year(value: Json) -> None:
         raise InputError(f"the fiscal year must be a year of the Buddhist Era such as 2569, not {value!r}")
 
 
-def _check_json(value: Json) -> None:
+def check_json(value: Json) -> None:
+    """Refuses a value that statements and reports cannot hold.
+
+    Raises:
+        InputError: It, or a part of it, is of another type, or a text that no engine could keep.
+    """
     if isinstance(value, str):
         _check_text(value)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             _check_text(key)
-            _check_json(item)
+            check_json(item)
     elif isinstance(value, Sequence):
         for item in value:
-            _check_json(item)
+            check_json(item)
     elif value is not None and not isinstance(value, int):
         raise InputError(f"{value!r} is no value a statement may have; decimals are written as text")
 

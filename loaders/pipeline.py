@@ -11,18 +11,17 @@ from kb.identity import node_id
 from kb.kinds import NodeKind
 from kb.statement import Place, Statement
 from kb.store.base import Document, LoadOutcome, Store
+from loaders.consistency import note_inconsistencies
 from loaders.draft import Draft
 from loaders.form import Disposition, Form, FormTable
 from loaders.forms import evaluation, plan_okr, plan_super_okr
 from loaders.forms.background import background_reason
 from loaders.forms.shared.plans import state_agency, state_long_term_plan, state_plans
-from loaders.headings import note_headings
 from loaders.identify import Identification, identify
 from loaders.readers.text import read_text
 from loaders.recognise import RecognisedDocument, recognise
 from loaders.report import LoadReport, left_out, table_reports
 from loaders.source import SourceFile
-from loaders.years import note_years
 
 Assembler = Callable[[RecognisedDocument, Draft], None]
 
@@ -85,8 +84,7 @@ def read_document(path: Path) -> Reading:
     _assemble(recognised, identification, draft)
     _account_rest(recognised.tables, draft)
     _note_personal(source, draft)
-    note_headings(source, draft)
-    note_years(source, draft)
+    note_inconsistencies(source, draft)
     if not any(table.form for table in recognised.tables) and identification.document_type == "annual_action_plan":
         raise DocumentError(f"{path}: no table of a known form stands in this document; nothing was loaded")
     return Reading(

@@ -26,8 +26,8 @@ _STATEMENT_ID = re.compile("[0-9a-f]{20}")
 def records(quads: Iterable[Quad], *, base_iri: str | None = None) -> Iterator[tuple[str, Record]]:
     """The documents, then the statements, each with what its resource is called; memory grows with the quads.
 
-    A document is a record of `type` (`node`), `id`, `kind`, `name`, `fiscal_year`
-    and `properties`; a statement one of `type` (`statement`), `id` (where its IRI
+    A document is a record of `type` (`node`), `id`, `kind`, `name`, `fiscal_year`,
+    `properties` and its load `report`; a statement one of `type` (`statement`), `id` (where its IRI
     tells one), `document`, `subject`, `predicate`, `object`, `value` and what
     `PLACE` lists. The graph derived from the statements is not read: it follows.
     Names of graphs count for nothing, as a statement names its document.
@@ -80,15 +80,15 @@ def _document(item: Described) -> Record:
         for name, term in terms.items()
         if term in item.facts
     }
-    name, year = stated.pop("name", None), stated.pop("fiscal_year", None)
-    identifier = item.node(item.subject)
+    name, year, report = (stated.pop(key, None) for key in ("name", "fiscal_year", "load_report"))
     return {
         "type": "node",
-        "id": identifier,
+        "id": item.node(item.subject),
         "kind": "document",
         "name": name,
         "fiscal_year": year,
         "properties": stated,
+        "report": report,
     }
 
 

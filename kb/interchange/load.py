@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from kb.check import check_document, check_statement
+from kb.check import check_document, check_json, check_statement
 from kb.derive import base_name
 from kb.errors import InputError
 from kb.identity import checked_kind
@@ -65,7 +65,7 @@ def import_records(
 
 
 def _put(found: _Input, writer: Writer, *, again: bool) -> dict[str, LoadOutcome]:
-    report = {"imported_from": base_name(found.file_name)}
+    unreported = {"imported_from": base_name(found.file_name)}
     for identifier, place in found.places.items():
         if identifier not in found.documents:
             raise found.error(place, f"the source names {identifier}, of which the file has no node")
@@ -74,7 +74,12 @@ def _put(found: _Input, writer: Writer, *, again: bool) -> dict[str, LoadOutcome
     except InputError as error:
         raise InputError(f"{found.file_name}: {error}") from error
     return {
-        document.id: writer.put_document(document, found.statements[document.id], report=report, again=again)
+        document.id: writer.put_document(
+            document,
+            found.statements[document.id],
+            report=found.reports.get(document.id, unreported),
+            again=again,
+        )
         for document in ordered
     }
 
@@ -85,6 +90,7 @@ class _Input:
 
     file_name: str
     documents: dict[str, Document] = field(default_factory=dict)
+    reports: dict[str, Mapping[str, Json]] = field(default_factory=dict)
     statements: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
     places: dict[str, str] = field(default_factory=dict)
 
@@ -200,3 +206,7 @@ def _document(found: _Input, item: Mapping[str, Any]) -> None:
     )
     check_document(document)
     found.documents[identifier] = document
+    report: Mapping[str, Json] | None = take(item, "report", dict, None)
+    if report is not None:
+        check_json(report)
+        found.reports[identifier] = report

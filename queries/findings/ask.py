@@ -12,11 +12,13 @@ from kb.store.base import Document, LoadRecord, Reader
 from queries.answer import Bound, Completeness, Cut, checked, completeness
 from queries.findings import (
     across,
+    bases,
     budgets,
     codes,
     criteria,
     form,
     links,
+    misfits,
     names,
     notes,
     passages,
@@ -40,8 +42,8 @@ LIMIT = 1_000
 MAX_LIMIT = 1_000_000
 
 _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
-    budgets.find, sums.find, codes.find, targets.find, names.find, projects.find, links.find, presence.find,
-    form.find, texts.find, passages.find, schedules.find, results.find, criteria.find,
+    budgets.find, sums.find, codes.find, targets.find, misfits.find, bases.find, names.find, projects.find,
+    links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find, criteria.find,
 )  # fmt: skip
 """What is looked for within each document."""
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from kb.errors import InputError
 from kb.interchange import import_lines
 from kb.kinds import EdgeKind
-from kb.statement import Rank, Statement
+from kb.statement import Json, Rank, Statement
 from kb.store.base import Document, LoadOutcome, Store
 from kb.store.open import open_store
 from tests.kb.making import AGENCY, KEY_RESULT, POLICY, PROJECT, document, exported, links, put, says
@@ -119,9 +119,32 @@ def test_editions_and_their_history_survive(store: Store) -> None:
             assert list(reader.history(POLICY)) == list(original.history(POLICY))
             assert list(reader.history("policy:050")) == list(original.history("policy:050")) != []
             assert list(reader.documents(superseded=True)) == list(original.documents(superseded=True))
-            assert [load.report for load in reader.loads()] == [{"imported_from": "base.jsonl"}] * 2
+            assert [load.report for load in reader.loads()] == [{}] * 2
         with copy.write() as writer:
             assert set(import_lines(lines, writer).values()) == {LoadOutcome.OUTDATED, LoadOutcome.UNCHANGED}
+
+
+def test_the_latest_load_report_of_a_document_goes_with_it(store: Store) -> None:
+    reports: list[dict[str, Json]] = [{"rows": 1}, {"rows": 2, "notes": [{"code": "ก"}]}]
+    for report in reports:
+        with store.write() as writer:
+            writer.put_document(A, [], report=report, again=True)
+    with _fresh() as copy:
+        with copy.write() as writer:
+            import_lines(exported(store), writer)
+        with copy.read() as reader:
+            assert [load.report for load in reader.loads()] == [{"rows": 2, "notes": [{"code": "ก"}]}]
+        assert exported(copy) == exported(store)
+
+
+def test_a_document_without_a_report_is_said_to_be_imported() -> None:
+    record = {"sha256": B.sha256, "document_type": B.document_type, "edition_key": "b", "encoding": "utf-8"}
+    line = {"type": "node", "id": B.id, "kind": "document", "name": "b.txt", "properties": record, "sources": []}
+    with _fresh() as copy:
+        with copy.write() as writer:
+            import_lines([json.dumps(line)], writer, file_name="base.jsonl")
+        with copy.read() as reader:
+            assert [load.report for load in reader.loads()] == [{"imported_from": "base.jsonl"}]
 
 
 def _node(identifier: str, **changes: Any) -> dict[str, Any]:

@@ -36,6 +36,16 @@ def target(value: str | None, unit: str | None = None, text: str = "") -> dict[s
     return {"text": text or f"{value} {unit or ''}".strip(), "value": value, "unit": unit}
 
 
+def shares(other: str) -> list[Said]:
+    """Two key results on the same schools: of one all, two in number; of the other as given."""
+    schools = "โรงเรียนสังกัดกรุงเทพมหานคร"
+    return [
+        s(KR, "name", f"ร้อยละของ{schools}ที่เข้าร่วม"), s(KR, "target", target("100", "percent", "ร้อยละ 100 (2 แห่ง)")),
+        s(KR2, "name", f"ร้อยละของห้องเรียนใน{schools}", 1, 2),
+        s(KR2, "target", target("80", "percent", other), 1, 2),
+    ]  # fmt: skip
+
+
 def level(number: int, threshold: str | None, **more: Any) -> dict[str, Any]:
     stated = {"level": number, "points": str(50 + 10 * number), "threshold": threshold, "upper": None}
     return {**stated, "unit": None, "comparator": "equal", "criterion": f"{threshold}", **more}
@@ -270,6 +280,7 @@ CASES: dict[str, tuple[list[Said], list[Said]]] = {
         [s(KR, "name", "ร้อยละของขยะ"), s(KR, "target", target("21", "ตัน/วัน"))],
         [s(KR, "name", "ร้อยละของขยะ"), s(KR, "target", target("21", "percent", "ร้อยละ 21"))],
     ),
+    "wholes_differ": both(shares("ร้อยละ 80 (1 แห่ง)"), shares("ร้อยละ 50 (1 แห่ง)")),
     "target_left_out": both(agreed(3), agreed(4)),
     "target_missing": both(
         [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -110,6 +111,9 @@ class SqliteWriter:
         for item in _checked_rows(statements, document.id, key):
             read.setdefault(item[0], item)
         if stored == record and read == self._statement_rows(key):
+            if report != self._latest_report(document.id):
+                self._record_load(stored, report)
+                self._changed = True
             return LoadOutcome.UNCHANGED
         derivation.begin(self._connection)
         derivation.touch(self._connection, key)
@@ -148,6 +152,14 @@ class SqliteWriter:
     def _supersede(self, former: Document, by: str) -> Document:
         self._connection.execute("UPDATE document SET superseded_by = ? WHERE id = ?", (by, former.id))
         return replace(former, superseded_by=by)
+
+    def _latest_report(self, document: str) -> Json:
+        """What was reported of a document when it was read last."""
+        (text,) = self._connection.execute(
+            "SELECT report FROM load WHERE document = ? ORDER BY key DESC LIMIT 1", (document,)
+        ).fetchone()
+        report: Json = json.loads(text)
+        return report
 
     def _record_load(self, document: Document, report: Mapping[str, Json]) -> None:
         self._connection.execute(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from loaders.consistency.headings import note_headings
 from loaders.draft import Draft
-from loaders.headings import note_headings
 from loaders.readers.text import read_text
 
 CONTENTS = """แผนปฏิบัติราชการประจำปี พ.ศ. 2569

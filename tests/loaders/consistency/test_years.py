@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from loaders.consistency.years import note_years
 from loaders.draft import Draft
 from loaders.readers.text import read_text
-from loaders.years import note_years
 
 OF_AREA = "ส่วนที่ ๑ การดำเนินงานตามแผนของกรุงเทพมหานคร ประจำปี พ.ศ. {}\n"
 
