@@ -13,7 +13,7 @@ from kb.store.base import Reader
 from ontology.graph import graph_resources
 from ontology.iris import checked_base
 from ontology.owl import vocabulary_resources
-from ontology.provenance import dataset_resource, document_resource, report_resource, statement_resource
+from ontology.provenance import dataset_resource, document_resources, statement_resource
 from ontology.terms import Resource
 
 _Writer = Callable[[Iterable[Resource]], Iterator[str]]
@@ -40,9 +40,7 @@ def base_resources(reader: Reader, *, base_iri: str, statements: bool, terms: bo
     if statements:
         reports = {load.document: load.report for load in reader.loads()}
         for document in reader.documents(superseded=True):
-            yield document_resource(document.id, document.superseded_by, base_iri)
-            if document.id in reports:
-                yield report_resource(document.id, reports[document.id], base_iri)
+            yield from document_resources(document.id, document.superseded_by, reports.get(document.id), base_iri)
             for statement in reader.document_statements(document.id):
                 yield statement_resource(_record(statement), base_iri)
     if terms:

@@ -9,7 +9,7 @@ value becomes a term and comes back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ontology.graph import OBJECT, PREDICATE, SUBJECT
@@ -30,7 +30,6 @@ PLACE = ("table", "row", "column", "line", "text", "rank", "confidence", "matche
 """The properties of a statement that are plain values, in the order in which they are written."""
 
 EDGE_PROPERTIES = Iri(term_iri("edge_properties"))
-LOAD_REPORT = Iri(term_iri("load_report"))
 _TERMS: Mapping[str, Iri] = {name: Iri(term_iri(name)) for name in PLACE}
 
 
@@ -46,17 +45,15 @@ def dataset_resource(base_iri: str) -> Resource:
     return Resource(Iri(base_iri), facts)
 
 
-def document_resource(identifier: str, superseded_by: str | None, base_iri: str) -> Resource:
-    """What PROV says of a document: it is an entity, or an edition of which another is the revision."""
+def document_resources(
+    identifier: str, superseded_by: str | None, report: Mapping[str, Any] | None, base_iri: str
+) -> Iterator[Resource]:
+    """What the graph does not say of a document: it is an entity of PROV, its revision, and its latest load."""
     document = Iri(node_iri(identifier, base_iri))
-    if superseded_by is None:
-        return Resource(document, ((TYPE, ENTITY),))
-    return Resource(Iri(node_iri(superseded_by, base_iri)), ((TYPE, ENTITY), (REVISION, document)))
-
-
-def report_resource(identifier: str, report: Any, base_iri: str) -> Resource:
-    """What was reported when a document was loaded last."""
-    return Resource(Iri(node_iri(identifier, base_iri)), ((TYPE, ENTITY), (LOAD_REPORT, json_literal(report))))
+    loaded: list[Fact] = [] if report is None else [(Iri(term_iri("load_report")), json_literal(report))]
+    yield Resource(document, ((TYPE, ENTITY), *loaded))
+    if superseded_by is not None:
+        yield Resource(Iri(node_iri(superseded_by, base_iri)), ((REVISION, document),))
 
 
 def statement_resource(statement: StatementRecord, base_iri: str) -> Resource:

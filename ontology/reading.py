@@ -27,7 +27,7 @@ def records(quads: Iterable[Quad], *, base_iri: str | None = None) -> Iterator[t
     """The documents, then the statements, each with what its resource is called; memory grows with the quads.
 
     A document is a record of `type` (`node`), `id`, `kind`, `name`, `fiscal_year`,
-    `report` and `properties`; a statement one of `type` (`statement`), `id` (where its IRI
+    `properties` and its load `report`; a statement one of `type` (`statement`), `id` (where its IRI
     tells one), `document`, `subject`, `predicate`, `object`, `value` and what
     `PLACE` lists. The graph derived from the statements is not read: it follows.
     Names of graphs count for nothing, as a statement names its document.
@@ -81,15 +81,14 @@ def _document(item: Described) -> Record:
         if term in item.facts
     }
     name, year, report = (stated.pop(key, None) for key in ("name", "fiscal_year", "load_report"))
-    identifier = item.node(item.subject)
     return {
         "type": "node",
-        "id": identifier,
+        "id": item.node(item.subject),
         "kind": "document",
         "name": name,
         "fiscal_year": year,
-        "report": report,
         "properties": stated,
+        "report": report,
     }
 
 

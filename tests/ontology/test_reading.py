@@ -14,7 +14,7 @@ from ontology.graph import graph_resources
 from ontology.iris import DEFAULT_BASE
 from ontology.nquads import nquads
 from ontology.parsing import parsed
-from ontology.provenance import dataset_resource, document_resource, report_resource, statement_resource
+from ontology.provenance import dataset_resource, document_resources, statement_resource
 from ontology.reading import records
 from ontology.terms import Resource
 from ontology.turtle import turtle
@@ -56,7 +56,7 @@ PROPERTIES = {"sha256": "0" * 64, "forms": ["a", "b"], "agency": "agency:a"}
 def export(*said: Said) -> Iterator[Resource]:
     yield dataset_resource(DEFAULT_BASE)
     yield from graph_resources([{**NODE, "properties": PROPERTIES}], [])
-    yield document_resource(DOCUMENT, None, DEFAULT_BASE)
+    yield from document_resources(DOCUMENT, None, {"rows": 2}, DEFAULT_BASE)
     yield from (statement_resource(item, DEFAULT_BASE) for item in said)
 
 
@@ -96,9 +96,13 @@ def test_a_statement_stands_in_the_graph_of_its_document() -> None:
 
 
 def test_an_edition_is_the_revision_of_the_former() -> None:
-    (block,) = list(turtle([document_resource(FORMER, DOCUMENT, DEFAULT_BASE)]))[1:]
-    assert block == (
-        "\n<https://policytrace.org/id/document/0123456789ab>\n    a prov:Entity ;\n"
+    former, later = list(turtle(document_resources(FORMER, DOCUMENT, {"rows": 2}, DEFAULT_BASE)))[1:]
+    assert former == (
+        "\n<https://policytrace.org/id/document/ba9876543210>\n    a prov:Entity ;\n"
+        '    pt:load_report "{\\"rows\\":2}"^^rdf:JSON .\n'
+    )
+    assert later == (
+        "\n<https://policytrace.org/id/document/0123456789ab>\n"
         "    prov:wasRevisionOf <https://policytrace.org/id/document/ba9876543210> .\n"
     )
 
@@ -108,18 +112,10 @@ def test_what_was_written_is_read(tmp_path: Path, write: Any, suffix: str) -> No
     (document, named, linked) = read(tmp_path, "".join(write(export(NAMED, LINKED))), suffix)
     assert document == (
         "<https://policytrace.org/id/document/0123456789ab>",
-        {**NODE, "type": "node", "report": None, "properties": PROPERTIES},
+        {**NODE, "type": "node", "properties": PROPERTIES, "report": {"rows": 2}},
     )
     assert named[1] == {**as_record(NAMED), "qualifier": None, "confidence": 0.85}
     assert linked[1] == {**as_record(LINKED), "object": "key_result:2569/1", "confidence": 1.0}
-
-
-def test_the_load_report_of_a_document_comes_back(tmp_path: Path) -> None:
-    report = {"notes": [{"code": "ก", "line": 3}], "rows": {"extracted": 2}}
-    resources = [*export(NAMED, LINKED), report_resource("document:0123456789ab", report, DEFAULT_BASE)]
-    for write, suffix in ((turtle, "ttl"), (nquads, "nq")):
-        (document, *_) = read(tmp_path, "".join(write(resources)), suffix)
-        assert document[1]["report"] == report
 
 
 def as_record(said: Said) -> dict[str, Any]:
