@@ -1,0 +1,1 @@
+export function DocumentsView() { return null; } export function DocumentView(_: { id: string }) { return null; }

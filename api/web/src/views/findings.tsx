@@ -1,0 +1,1 @@
+export function FindingsView() { return null; } export function FindingView(_: { id: string }) { return null; }
