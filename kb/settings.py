@@ -23,6 +23,8 @@ class Settings:
     statement_seconds: float = _setting(20.0, "STATEMENT_SECONDS", "seconds the engine may work on one question")
     depth_max: int = _setting(32, "DEPTH_MAX", "the most steps a lineage may take")
     result_max: int = _setting(10000, "RESULT_MAX", "the most nodes or paths in one answer")
+    page_max: int = _setting(1000, "PAGE_MAX", "the most items on a page over HTTP")
+    cache_bytes: int = _setting(64_000_000, "CACHE_BYTES", "bytes of ready answers that the server keeps at hand")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:

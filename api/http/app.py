@@ -1,8 +1,4 @@
-"""The app: read-only questions over one base.
-
-The interactive documentation is off: FastAPI's pages load scripts from other hosts.
-The description of the interface stands at `/v1/openapi.json`.
-"""
+"""The app over one base: the questions of the command line for programs, under `/v1`."""
 
 from __future__ import annotations
 
@@ -10,7 +6,8 @@ from fastapi import FastAPI
 
 from api.http.headers import SecurityHeaders
 from api.http.problems import add_handlers
-from api.http.routes import router
+from api.http.routes import ROUTERS
+from api.http.service import Service
 from kb.settings import Settings
 from kb.store.base import Store
 
@@ -20,7 +17,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
 
     Args:
         store: The base; every request reads one state of it.
-        settings: The limits: `depth_max`, `result_max`.
+        settings: The limits.
     """
     app = FastAPI(
         title="policytrace",
@@ -30,9 +27,9 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.store = store
-    app.state.settings = settings
-    app.include_router(router)
+    app.state.service = Service(store, settings)
+    for router in ROUTERS:
+        app.include_router(router)
     add_handlers(app)
     app.add_middleware(SecurityHeaders)
     return app
@@ -41,7 +38,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
 def _description(settings: Settings) -> str:
     """What the app is for, and its limits."""
     return (
-        "From a city's plan documents to projects, money and hands, and back. Reading only. "
-        f"Limits: {settings.depth_max} steps, {settings.result_max} nodes each way, "
+        "From a city's plan documents to projects, money and hands, and back. "
+        f"Limits: {settings.depth_max} steps, {settings.result_max} nodes each way, {settings.page_max} items a page, "
         f"{settings.statement_seconds:g} seconds of work on a question."
     )

@@ -1,0 +1,60 @@
+"""What a running service holds: the base, the settings, and the answers it keeps at hand."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from api.http.cache import Cache
+from api.readings import installed_reader
+from kb.settings import Settings
+from kb.store.base import Reader, Store
+
+_LOG = logging.getLogger("policytrace.http")
+_KEPT = 8
+"""Worked-out answers that are kept whole, for the pages that are asked of them next."""
+_STATE_DIGITS = 16
+
+
+@dataclass(slots=True, frozen=True)
+class Ready:
+    """An answer ready to send: its bytes, its media type, and headers of its own."""
+
+    body: bytes
+    media_type: str
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(eq=False)
+class Service:
+    """The base behind the surface, which the caller opens and closes."""
+
+    store: Store
+    settings: Settings
+    ready: Cache[Ready] = field(init=False)
+    kept: Cache[Any] = field(init=False)
+    _states: dict[int, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.ready = Cache(self.settings.cache_bytes, lambda item: len(item.body))
+        self.kept = Cache(_KEPT, lambda _: 1)
+
+    def log_failure(self, path: str, error: Exception) -> None:
+        """Tells the log what the client is not told."""
+        _LOG.error("%s failed", path, exc_info=error)
+
+    @cached_property
+    def _read_by(self) -> str:
+        return installed_reader()
+
+    def state(self, reader: Reader) -> str:
+        """A name for the state of the base, as this version reads it: the same name, the same answers."""
+        generation = reader.generation()
+        if generation not in self._states:
+            documents = [f"{each.id}={each.superseded_by}" for each in reader.documents(superseded=True)]
+            told = "\n".join([str(generation), self._read_by, *documents])
+            self._states = {generation: hashlib.sha256(told.encode()).hexdigest()[:_STATE_DIGITS]}
+        return self._states[generation]
