@@ -8,6 +8,7 @@ from api.http.headers import SecurityHeaders
 from api.http.problems import add_handlers
 from api.http.routes import ROUTERS
 from api.http.service import Service
+from api.web.serving import add_page
 from kb.settings import Settings
 from kb.store.base import Store
 
@@ -30,6 +31,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app.state.service = Service(store, settings)
     for router in ROUTERS:
         app.include_router(router)
+    add_page(app)
     add_handlers(app)
     app.add_middleware(SecurityHeaders)
     return app
