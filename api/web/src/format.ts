@@ -19,7 +19,7 @@ export function baht(amount: string | null | undefined): string {
 /** Money in short, for headlines and charts: 16.9 ล้าน. */
 export function shortBaht(amount: string | null | undefined): string {
   if (amount === null || amount === undefined) return "–";
-  return new Intl.NumberFormat(locale(), { notation: "compact", maximumFractionDigits: 1 }).format(Number(amount));
+  return new Intl.NumberFormat(locale(), { notation: "compact", compactDisplay: "long", maximumFractionDigits: 1 }).format(Number(amount));
 }
 
 export function count(number: number): string {

@@ -48,6 +48,8 @@ export const ANSWER = {
   sourceIn: w("ที่มา: {file}", "Source: {file}"),
   baht: w("บาท", "baht"),
   close: w("ปิด", "Close"),
+  number: w("จำนวน", "Number"),
+  next: w("หน้าถัดไป →", "Next page →"),
 } as const;
 
 export const SEVERITIES: Record<string, Wording> = {
@@ -94,5 +96,140 @@ export const TRACE = {
   traceThis: w("สืบทานจากรายการนี้", "Trace from here"),
   impact: w("หากยกเลิกรายการนี้", "If this were taken away"),
   matchedFrom: w("อ่านจาก “{text}” (ความมั่นใจ {confidence})", "read from “{text}” ({confidence} sure)"),
+  otherSources: w("ที่มาอื่นอีก {more} แห่ง", "{more} more sources"),
   nodes: w("{nodes} รายการ {edges} ความเชื่อมโยง", "{nodes} nodes, {edges} links"),
+} as const;
+
+export const COVERAGE = {
+  rule: w("เกณฑ์", "Rule"),
+  covered: w("ครบ", "Covered"),
+  gaps: w("ขาด", "Gaps"),
+  exempt: w("ยกเว้น", "Exempt"),
+  deep: w("ถึงเงินและผู้รับผิดชอบ", "Down to money and hands"),
+  matrix: w("ยุทธศาสตร์กับหน่วยงาน", "Strategies against agencies"),
+  columns: w("คอลัมน์", "Columns"),
+  agency: w("หน่วยงาน", "Agencies"),
+  division: w("ส่วนราชการ/ฝ่าย", "Divisions"),
+  none: w("ไม่มีผู้รับผิดชอบ", "Nobody"),
+  all: w("ทุกเกณฑ์", "All rules"),
+  list: w("รายการที่ขาด", "The gaps"),
+  why: w("เพราะเหตุใด", "Why"),
+  candidates: w("รายการที่อาจเกี่ยวข้อง", "What may belong to it"),
+} as const;
+
+export const MONEY = {
+  by: w("จำแนกตาม", "By"),
+  flows: w("ทางเดินของเงิน", "How the money runs"),
+  alignment: w("เงินกับเป้าหมาย", "Money beside key results"),
+  table: w("ตาราง", "Table"),
+  missing: w("โครงการที่ไม่มีจำนวนเงิน", "Projects without an amount"),
+  declared: w("ยอดที่เอกสารระบุ", "Declared totals"),
+  group: w("กลุ่ม", "Group"),
+  amount: w("จำนวนเงิน (บาท)", "Amount (baht)"),
+  share: w("ร้อยละของเงิน", "Share of money"),
+  shareKrs: w("ร้อยละของตัววัดผลหลัก", "Share of key results"),
+  projects: w("โครงการ", "Projects"),
+  keyResults: w("ตัววัดผลหลัก", "Key results"),
+  direct: w("เฉพาะกลุ่มเดียว", "With one group"),
+  shared: w("ร่วมกันหลายกลุ่ม ไม่แบ่ง", "Shared, not split"),
+  notLinked: w("ไม่ผูกกับกลุ่มใด", "Linked to none"),
+  total: w("รวมทั้งฐานข้อมูล", "Total of the base"),
+  balanced: w("ผลรวมตรงกับยอดรวมทั้งหมด", "The parts add up to the total"),
+  unbalanced: w("ผลรวมไม่ตรงกับยอดรวม", "The parts do not add up"),
+  computed: w("คำนวณได้", "Computed"),
+  stated: w("ระบุไว้", "Declared"),
+  difference: w("ต่างกัน", "Difference"),
+  status: w("เหตุผล", "Reason"),
+  noLink: w("ไม่ผูกกับตัววัดผลหลัก", "Tied to no key result"),
+  withoutAmount: w("{count} รายการไม่มีจำนวนเงิน", "{count} without an amount"),
+} as const;
+
+export const BY: Record<string, Wording> = {
+  strategy: w("ยุทธศาสตร์", "Strategy"), issue: w("ประเด็นการพัฒนา", "Issue"), super_okr: w("Super OKR", "Super OKR"),
+  key_result: w("ตัววัดผลหลัก", "Key result"), policy: w("นโยบาย", "Policy"), division: w("ส่วนราชการ/ฝ่าย", "Division"),
+  agency: w("หน่วยงาน", "Agency"), category: w("ประเภทแผน", "Category"), year: w("ปีงบประมาณ", "Fiscal year"),
+};
+
+export const CATEGORIES: Record<string, Wording> = {
+  city_plan: w("ตามแผนของกรุงเทพมหานคร", "City plan"), agency_strategy: w("ยุทธศาสตร์หน่วยงาน", "Agency strategy"),
+  routine: w("ภารกิจประจำ", "Routine"),
+};
+
+export const FINDINGS = {
+  all: w("ทั้งหมด", "All"),
+  rule: w("เกณฑ์", "Rule"),
+  allRules: w("ทุกเกณฑ์", "All rules"),
+  allDocuments: w("ทุกเอกสาร", "All documents"),
+  decided: w("พิจารณาแล้ว", "decided"),
+  undecided: w("ยังไม่มีผลการพิจารณา", "Nothing has been decided yet"),
+  certainty: w("ความมั่นใจร้อยละ {certainty}", "{certainty} % sure"),
+  passages: w("ข้อความตามที่พิมพ์", "The passages as printed"),
+  decision: w("ผลการพิจารณา", "Decision"),
+  reason: w("เหตุผล", "Reason"),
+  who: w("ผู้พิจารณา", "Who decides"),
+  until: w("ถึงวันที่", "until"),
+  key: w("รหัสเข้าใช้ (key)", "Key"),
+  record: w("บันทึก", "Record"),
+} as const;
+
+export const DECISIONS: Record<string, Wording> = {
+  accepted: w("รับทราบว่าผิด", "Accepted: it is a mistake"), mended: w("แก้ไขในฉบับต่อไป", "Mended from the next edition on"),
+  exempt: w("ไม่ถือว่าผิด", "Exempt: it is none here"),
+};
+
+export const DOCUMENTS = {
+  file: w("ไฟล์", "File"),
+  title: w("ชื่อเอกสาร", "Title"),
+  report: w("รายงานการนำเข้า", "Load report"),
+  loadedAt: w("นำเข้าเมื่อ {moment}", "Loaded {moment}"),
+  rows: w("แถวทั้งหมด", "Rows"),
+  statements: w("ข้อเท็จจริง", "Statements"),
+  leftOut: w("แถวที่ไม่ได้อ่านและเหตุผล", "Rows left out, and why"),
+  notes: w("หมายเหตุการอ่าน", "Notes on reading"),
+  tables: w("ตาราง", "Tables"),
+  table: w("ตาราง", "Table"),
+  line: w("บรรทัด", "Line"),
+  form: w("แบบ", "Form"),
+  heading: w("หัวข้อ", "Heading"),
+  unread: w("ไม่มีแบบใดรองรับ", "no form reads it"),
+  load: w("นำเข้าเอกสาร", "Load a document"),
+} as const;
+
+export const DISPOSITIONS: Record<string, Wording> = {
+  extracted: w("อ่านได้", "Extracted"), header: w("หัวตาราง", "Header"), continuation: w("ต่อเนื่อง", "Continuation"),
+  total: w("ยอดรวม", "Total"), empty: w("ว่าง", "Empty"), left_out: w("ไม่ได้อ่าน", "Left out"),
+};
+
+export const SCORES = {
+  official: w("ทางการ", "Official"),
+  self: w("หน่วยงานรายงาน", "Self"),
+  stated: w("ระบุ", "Stated"),
+  computed: w("คำนวณ", "Recomputed"),
+  weight: w("น้ำหนัก", "Weight"),
+  weighted: w("ถ่วงน้ำหนัก", "Weighted"),
+  result: w("ผล", "Result"),
+  indicator: w("ตัวชี้วัด", "Indicator"),
+  total: w("คะแนนรวม", "Total"),
+  agrees: w("ตรงกัน", "agrees"),
+  differs: w("ไม่ตรง", "differs"),
+  why: w("ที่มาของคะแนน", "Why"),
+  evaluations: w("การประเมินผลการปฏิบัติราชการ", "Evaluations"),
+  hierarchy: w("ผลรวมตามลำดับชั้นของแผน", "What results add up to"),
+  known: w("ส่วนที่ทราบ", "Share known"),
+  bounds: w("ต่ำสุด–สูงสุด", "Bounds"),
+  score: w("คะแนน", "Score"),
+  remarks: w("ข้อสังเกตต่อคะแนน", "Remarks on scores"),
+} as const;
+
+export const COMPARE = {
+  left: w("ด้านซ้าย", "Left"),
+  right: w("ด้านขวา", "Right"),
+  added: w("เพิ่มขึ้น", "Added"),
+  gone: w("หายไป", "Gone"),
+  both: w("มีทั้งสองด้าน", "In both"),
+  changed: w("เปลี่ยนแปลง", "Changed"),
+  effect: w("ผลต่อเงินและความครอบคลุม", "What that does to money and coverage"),
+  compare: w("เปรียบเทียบ", "Compare"),
+  hint: w("หน่วยงาน/ปี เช่น บางนา/2569 หรือปี เช่น 2567", "agency/year such as บางนา/2569, or a year"),
+  how: w("จับคู่ด้วย {how} ({confidence})", "matched by {how} ({confidence})"),
 } as const;

@@ -55,7 +55,25 @@ export function Panel({ id, start }: { id: string; start: string }) {
   );
 }
 
+/** The cells that state a fact: the first at once, the others on demand. */
 function Statements({ statements }: { statements: Stated[] }) {
+  const [first, ...others] = statements;
+  if (!first) return null;
+  const apart = others.some((stated) => !stated.holds);
+  return (
+    <>
+      <StatementList statements={[first]} />
+      {others.length > 0 && (
+        <details class="sources" open={apart}>
+          <summary>{say(TRACE.otherSources, { more: others.length })}</summary>
+          <StatementList statements={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function StatementList({ statements }: { statements: Stated[] }) {
   return (
     <ul class="statements">
       {statements.map((stated, at) => (
