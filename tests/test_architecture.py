@@ -21,7 +21,7 @@ HOMES = {
     "pyoxigraph": ("ontology/",),
     "pyparsing": ("ontology/",),
     "pyshacl": ("ontology/",),
-    "networkx": ("kb/graph.py",),
+    "networkx": ("kb/graph.py", "api/exports/graph.py"),
     "rapidfuzz": ("loaders/", "queries/"),
     "openpyxl": ("loaders/results/",),
     "defusedxml": ("loaders/results/",),
