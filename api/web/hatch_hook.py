@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
+import runpy
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-sys.path.insert(0, str(Path(__file__).parent))  # the hook is loaded by its path, before the project is installed
-
-from page_build import DIST, build_page  # found by the line above
+_BUILDING = runpy.run_path(str(Path(__file__).parent / "page_build.py"))
+"""The hook is loaded by its path, before there is a package to import from."""
 
 
 class PageHook(BuildHookInterface[Any]):
@@ -19,5 +18,5 @@ class PageHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Builds the page and has it packed."""
         if version != "editable":
-            build_page()
-            build_data["force_include"] = {str(DIST): "api/web/dist"}
+            _BUILDING["build_page"]()
+            build_data["force_include"] = {str(_BUILDING["DIST"]): "api/web/dist"}
