@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
 from kb.kinds import EdgeKind
-from kb.statement import Json, Place, Rank, Statement
+from kb.statement import Place, Rank, Statement
 from kb.store.base import Document, Store
 from ontology.vocabulary import vocabulary
 from tests.kb.making import document
+from tests.queries.parity.facts import TEXTS, facts_of, locals_of, values_of
 
-_PLAN, _LATER, _OTHER = document("plan.txt", edition="plan"), document("later.txt", edition="plan"), document("x.txt")
+_PLAN = replace(document("plan.txt", edition="plan"), agency="agency:1")
+_LATER = replace(document("later.txt", edition="plan"), agency="agency:1")
+_OTHER = replace(document("x.txt", year=2568), agency="agency:2")
+_KINDS = [kind for kind in vocabulary().kinds if kind != "document"]
 _JOINS = [(name, *ends) for name, term in vocabulary().edges.items() for ends in sorted(term.joins)]
-_LOCALS = ["1", "2", "ก/๑", "😀"]
-_TEXTS = ["", "049", "1.1", "ปลูกต้นไม้", 'ฝ่าย "เทศกิจ"', "a`b\\c", "x\ny\u202e", "\uffee", "😀 ปลูกต้นไม้ริมคลอง"]
-_AGENCY = "agency:1"
 
 
 @dataclass(frozen=True)
@@ -54,42 +55,31 @@ def _loads(
 
 
 def _statements(source: Document) -> st.SearchStrategy[list[Statement]]:
-    return st.lists(st.one_of(_facts(source), _links(source), _links(source)), min_size=1, max_size=24)
+    return st.lists(st.one_of(_facts(source), _links(source), _links(source)), min_size=1, max_size=40)
 
 
-def _facts(source: Document) -> st.SearchStrategy[Statement]:
-    """Codes, names, years and owners of nodes."""
-    kinds = [kind for kind in vocabulary().kinds if kind != "document"]
-    return st.builds(
-        lambda place, kind, local, fact, rank: Statement(
-            source.id, place, f"{kind}:{local}", fact[0], fact[1], rank=rank
-        ),
-        _places(), st.sampled_from(kinds), st.sampled_from(_LOCALS), _said(), st.sampled_from(Rank),
-    )  # fmt: skip
+@st.composite
+def _facts(draw: st.DrawFn, source: Document) -> Statement:
+    """A property of a node."""
+    kind = draw(st.sampled_from(_KINDS))
+    facts = facts_of(kind)
+    predicate = draw(st.sampled_from(sorted(facts)))
+    value = draw(st.sampled_from(facts[predicate]))
+    subject = f"{kind}:{draw(st.sampled_from(locals_of(kind)))}"
+    return Statement(source.id, draw(_places()), subject, predicate, value, rank=draw(st.sampled_from(Rank)))
 
 
-def _said() -> st.SearchStrategy[tuple[str, Json]]:
-    texts = st.sampled_from(_TEXTS)
-    return st.one_of(
-        st.tuples(st.just("code"), texts),
-        st.tuples(st.just("name"), texts),
-        st.tuples(st.just("aliases"), st.lists(texts, max_size=2)),
-        st.tuples(st.just("fiscal_year"), st.sampled_from([2567, 2568, 2569])),
-    )
-
-
-def _links(source: Document) -> st.SearchStrategy[Statement]:
-    """Edges between few nodes, so that they make chains, diamonds and rings."""
-    return st.builds(
-        lambda place, join, one, two, role, rank: Statement(
-            source.id, place, f"{join[1]}:{one}", join[0], {}, f"{join[2]}:{two}",
-            role if join[0] == EdgeKind.RESPONSIBLE_FOR else "", rank,
-        ),
-        _places(), st.sampled_from(_JOINS), st.sampled_from(_LOCALS), st.sampled_from(_LOCALS),
-        st.sampled_from(["H", "R", "support"]), st.sampled_from(Rank),
-    )  # fmt: skip
+@st.composite
+def _links(draw: st.DrawFn, source: Document) -> Statement:
+    """An edge between few nodes, so that edges make chains, diamonds and rings."""
+    kind, lower, upper = draw(st.sampled_from(_JOINS))
+    ends = [f"{each}:{draw(st.sampled_from(locals_of(each)))}" for each in (lower, upper)]
+    role = draw(st.sampled_from(["H", "R", "support"])) if kind == EdgeKind.RESPONSIBLE_FOR else ""
+    value = draw(st.sampled_from(values_of(kind)))
+    rank = draw(st.sampled_from(Rank))
+    return Statement(source.id, draw(_places()), ends[0], kind, value, ends[1], role, rank)
 
 
 def _places() -> st.SearchStrategy[Place]:
     count = st.one_of(st.none(), st.integers(1, 3))
-    return st.builds(Place, st.integers(1, 9), st.sampled_from(_TEXTS), count, count, count)
+    return st.builds(Place, st.integers(1, 9), st.sampled_from(TEXTS), count, count, count)
