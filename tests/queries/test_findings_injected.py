@@ -44,7 +44,7 @@ _NAMED = (
     ("bangrak-evaluation-2564.txt", "results: scores left out", _WARNING),
     ("bangna-plan-2569.txt", "text: place", _WARNING),
     ("bangrak-evaluation-2564.txt", "text: percentage with a unit", _ERROR),
-    ("bangrak-evaluation-2564.txt", "text: number of a list", _WARNING),
+    ("phranakhon-results-2564.txt", "text: number of a list", _WARNING),
 )
 """Sample, kind of mistake, severity of the gravest finding that names it."""
 
