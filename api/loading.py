@@ -12,6 +12,7 @@ from kb.errors import DocumentError, InputError
 from kb.store.base import LoadOutcome, Store
 
 if TYPE_CHECKING:
+    from loaders.pipeline import Watch
     from loaders.report import LoadReport
 
 RDF_SUFFIXES = (".ttl", ".nq", ".jsonld")
@@ -60,9 +61,16 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def load_each(
-    paths: Iterable[Path], store: Store, *, again: bool = False, base_iri: str | None = None
+    paths: Iterable[Path],
+    store: Store,
+    *,
+    again: bool = False,
+    base_iri: str | None = None,
+    watch: Watch | None = None,
 ) -> Iterator[FileLoad]:
-    """Loads the files in order, each in a transaction of its own; `again` replaces what was read of them before.
+    """Loads the files in order, each in a transaction of its own.
+
+    `again` replaces what was read of them before; `watch` is told how far a document is.
 
     `base_iri` is where the IRIs of nodes start in RDF files that do not say so themselves.
 
@@ -71,19 +79,19 @@ def load_each(
     """
     for path in paths:
         try:
-            yield _load(path, store, again=again, base_iri=base_iri)
+            yield _load(path, store, again=again, base_iri=base_iri, watch=watch)
         except InputError as error:
             yield FileLoad(path, error=str(error))
 
 
-def _load(path: Path, store: Store, *, again: bool, base_iri: str | None) -> FileLoad:
+def _load(path: Path, store: Store, *, again: bool, base_iri: str | None, watch: Watch | None) -> FileLoad:
     if path.suffix.lower() == ".jsonl":
         return FileLoad(path, _import(path, store, again=again))
     if path.suffix.lower() in RDF_SUFFIXES:
         return FileLoad(path, _import_rdf(path, store, again=again, base_iri=base_iri))
     from loaders.pipeline import load_file
 
-    loaded = load_file(path, store, again=again)
+    loaded = load_file(path, store, again=again, watch=watch)
     return FileLoad(path, {loaded.report.document: loaded.outcome}, loaded.report)
 
 

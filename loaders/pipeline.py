@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,10 +53,14 @@ class LoadedFile:
     report: LoadReport
 
 
-def load_file(path: Path, store: Store, *, again: bool = False) -> LoadedFile:
+Watch = Callable[[str, int, int | None], None]
+"""Is told the stage (`reading`, `writing`, `deriving`), and how many statements of how many are written."""
+
+
+def load_file(path: Path, store: Store, *, again: bool = False, watch: Watch | None = None) -> LoadedFile:
     """Reads a document and writes it to the base in one transaction.
 
-    With `again`, a document that is in the base already is replaced by what is read now.
+    With `again`, a document that is in the base already is replaced by what is read now; `watch` is told how far it is.
 
     Raises:
         DocumentError: The file cannot be read or is no document of a known form; the base is as before.
@@ -65,8 +69,18 @@ def load_file(path: Path, store: Store, *, again: bool = False) -> LoadedFile:
     reading = read_document(path)
     with store.write() as writer:
         report = reading.report.to_json()
-        outcome = writer.put_document(reading.document, reading.statements, report=report, again=again)
+        statements = reading.statements if watch is None else _watched(reading.statements, watch)
+        outcome = writer.put_document(reading.document, statements, report=report, again=again)
     return LoadedFile(path, outcome, reading.report)
+
+
+def _watched(statements: tuple[Statement, ...], watch: Watch) -> Iterator[Statement]:
+    """The statements; each that is taken is told."""
+    total = len(statements)
+    for done, statement in enumerate(statements):
+        watch("writing", done, total)
+        yield statement
+    watch("deriving", total, total)
 
 
 def read_document(path: Path) -> Reading:

@@ -110,7 +110,7 @@ def test_the_server_answers_over_a_real_socket_and_logs_to_stderr_alone(city: Pa
         with urllib.request.urlopen(f"{address}/v1/nodes/policy:049") as answer:
             assert answer.status == 200
             assert "Server" not in answer.headers
-            assert json.load(answer)["node"]["code"] == "049"
+            assert json.load(answer)["data"]["node"]["code"] == "049"
     finally:
         server.send_signal(signal.SIGINT)
         stdout, _ = server.communicate()
