@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from tempfile import TemporaryFile
 from typing import Any
 
 from kb.check import check_document, check_statement
@@ -13,6 +14,7 @@ from kb.derive import base_name
 from kb.errors import InputError
 from kb.identity import checked_kind
 from kb.interchange.entry import statement_of, take
+from kb.interchange.spill import Spill
 from kb.kinds import NodeKind
 from kb.statement import Json, Statement
 from kb.store.base import Document, LoadOutcome, Writer
@@ -21,18 +23,24 @@ _RECORD = ("sha256", "document_type", "edition_key", "agency", "title", "encodin
 
 
 def import_lines(
-    lines: Iterable[str], writer: Writer, *, file_name: str = "input", again: bool = False
+    lines: Iterable[str],
+    writer: Writer,
+    *,
+    file_name: str = "input",
+    again: bool = False,
+    told: Callable[[int, int], None] = lambda done, total: None,
 ) -> dict[str, LoadOutcome]:
     """Puts what an export holds into a base: its documents and their statements, from which the graph follows.
 
-    Everything is read and checked before anything is written. Memory grows with
-    the statements of the file.
+    Everything is read and checked before anything is written. Memory grows with the
+    largest document; what it does not hold of the others waits in a temporary file.
 
     Args:
         lines: The lines of an export; empty ones are passed over.
         writer: In the block that is to hold the whole import.
         file_name: Names the input in errors.
         again: What the file says of documents in force takes the place of what the base has of them.
+        told: Is told, while documents are put, how many have been, of how many.
 
     Returns:
         Document id → what loading it did, in the order of loading.
@@ -40,15 +48,19 @@ def import_lines(
     Raises:
         InputError: Names the file, the line and what was expected there.
     """
-    found = _Input(file_name)
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            _take_in(found, number, line)
     report = {"imported_from": base_name(file_name)}
-    return {
-        document.id: writer.put_document(document, found.statements[document.id], report=report, again=again)
-        for document in _in_order(found)
-    }
+    outcomes: dict[str, LoadOutcome] = {}
+    with TemporaryFile() as file:
+        found = _Input(file_name, Spill(file))
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                _take_in(found, number, line)
+        for document in (ordered := _in_order(found)):
+            outcomes[document.id] = writer.put_document(
+                document, found.spill.of(document.id), report=report, again=again
+            )
+            told(len(outcomes), len(ordered))
+    return outcomes
 
 
 @dataclass(slots=True)
@@ -56,8 +68,8 @@ class _Input:
     """What the lines have said so far; `places` holds the line of each document's first mention."""
 
     file_name: str
+    spill: Spill
     documents: dict[str, Document] = field(default_factory=dict)
-    statements: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
     places: dict[str, int] = field(default_factory=dict)
 
     def error(self, number: int, message: object) -> InputError:
@@ -73,7 +85,7 @@ def _take_in(found: _Input, number: int, line: str) -> None:
             raise InputError(f'\'type\' must be "node" or "edge", not {item.get("type")!r}')
         for statement in read(found, item):
             check_statement(statement, statement.document)
-            found.statements[statement.document].append(statement)
+            found.spill.add(statement)
             found.places.setdefault(statement.document, number)
     except ValueError as error:
         raise found.error(number, f"expected a JSON object: {error}") from error

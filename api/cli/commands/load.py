@@ -16,7 +16,7 @@ from ontology.vocabulary import Wording
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from api.loading import FileLoad
+    from api.loading import FileLoad, Part
     from kb.store.base import Store
     from loaders.report import LoadReport
 
@@ -33,6 +33,7 @@ _MORE = Wording("… and {more} more; --notes lists all", "… และอี�
 _NOTES = Wording("Notes", "หมายเหตุ")
 _LEFT_OUT = Wording("Rows left out", "แถวที่ไม่ได้อ่าน")
 _EXPORT = Wording("export, {count} documents", "ข้อมูลส่งออก {count} เอกสาร")
+_PARTS = {"reading": Wording("reading", "กำลังอ่าน"), "writing": Wording("writing", "กำลังบันทึก")}
 _SHOWN = 5
 """Unrecognised tables of a file that are named without --notes."""
 
@@ -60,7 +61,7 @@ def load(context: click.Context, paths: tuple[Path, ...], again: bool, notes: bo
     files = list(files_in(paths))
     store = OnDemandStore(options.settings)
     try:
-        loads = load_with_progress(files, store, again=again)
+        loads = load_with_progress(files, store, options.lang, again=again)
     finally:
         store.close()
     if as_json:
@@ -74,8 +75,8 @@ def load(context: click.Context, paths: tuple[Path, ...], again: bool, notes: bo
         context.exit(Exit.ERROR)
 
 
-def load_with_progress(files: Sequence[Path], store: Store, *, again: bool = False) -> list[FileLoad]:
-    """Loads the files, with a progress bar on stderr where that is a terminal."""
+def load_with_progress(files: Sequence[Path], store: Store, lang: str, *, again: bool = False) -> list[FileLoad]:
+    """Loads the files, with a progress bar for them and one for an export on stderr where that is a terminal."""
     from api.loading import load_each
 
     if not sys.stderr.isatty():
@@ -83,11 +84,17 @@ def load_with_progress(files: Sequence[Path], store: Store, *, again: bool = Fal
     from rich.progress import Progress
 
     from api.cli.output import console
+    from api.words import pick
 
     with Progress(console=console(sys.stderr), transient=True) as progress:
-        task = progress.add_task("", total=len(files))
+        task, part = progress.add_task("", total=len(files)), progress.add_task("", visible=False)
+
+        def told(which: Part, done: int, total: int) -> None:
+            word = pick(_PARTS[which], lang)
+            progress.update(part, description=word, completed=done, total=total, visible=done < total)
+
         loads = []
-        for path, item in zip(files, load_each(files, store, again=again), strict=True):
+        for path, item in zip(files, load_each(files, store, again=again, told=told), strict=True):
             loads.append(item)
             progress.update(task, advance=1, description=path.name)
         return loads
