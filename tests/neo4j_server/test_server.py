@@ -68,7 +68,7 @@ def test_a_server_with_a_password_and_a_read_only_database_says_so_and_leaves_no
             open_store(server.address, create=False, settings=allowed)
         with pytest.raises(StoreError, match="is read-only; name one that can be written"):
             open_store(server.address, settings=allowed)
-    assert is_gone(server.home, within=0.5)
+    assert is_gone(server.home, within=10)
     server.stop()
 
 
