@@ -65,7 +65,7 @@ def test_a_server_that_refuses_or_has_no_database_says_so_and_leaves_no_trace() 
             open_store(server.address)
         with pytest.raises(StoreError, match="is not available; try again when it has been started"):
             open_store(server.address, settings=Settings(neo4j_password=_PASSWORD))
-    assert is_gone(server.home, within=0.5)
+    assert is_gone(server.home, within=10)
     server.stop()
 
 
