@@ -89,10 +89,15 @@ def _against(
         "node": node_words(sheet, node),
         "teller": assessor_words(told_of[0][0].assessor), "other": assessor_words(other),
         "told": joined((told(words, [each.said]) for each, _, words in told_of[:2]), "; ", "; "),
-        "stated": told(f"{' / '.join(map(number, sorted(stated)))} {unit}", values),
+        "stated": told(_with_unit(" / ".join(map(number, sorted(stated))), unit), values),
     }  # fmt: skip
     disputed = (*(text for _, text, _ in told_of), *map(number, sorted(stated)))
     yield Draft("account_against_result", (node,), (*said, *values), shown, disputed)
+
+
+def _with_unit(numbers: str, unit: str) -> str:
+    """Numbers with their unit, as people write them."""
+    return f"{unit} {numbers}" if unit == _PERCENT else f"{numbers} {unit}"
 
 
 def _held(sheet: Sheet, node: str, texts: Sequence[Passage]) -> Iterator[Draft]:
