@@ -29,10 +29,10 @@ def budget_json(answer: Alignment) -> JsonObject:
         "agency": None if answer.agency is None else answer.agency.id,
         "by": str(answer.by),
         "lines": [_line(line) for line in answer.lines],
-        "direct": _tally(answer.direct),
-        "shared": _tally(answer.shared),
-        "not_linked": _tally(answer.not_linked),
-        "total": _tally(answer.total),
+        "direct": tally_json(answer.direct),
+        "shared": tally_json(answer.shared),
+        "not_linked": tally_json(answer.not_linked),
+        "total": tally_json(answer.total),
         "balanced": answer.balanced,
         "statuses": [
             {
@@ -53,7 +53,8 @@ def budget_json(answer: Alignment) -> JsonObject:
     }
 
 
-def _tally(tally: Tally) -> JsonObject:
+def tally_json(tally: Tally) -> JsonObject:
+    """Budgets, projects and key results, each counted once."""
     return {
         "amount_baht": decimal_or_none(tally.amount_baht),
         "budgets": tally.budgets,
@@ -63,7 +64,7 @@ def _tally(tally: Tally) -> JsonObject:
 
 
 def _line(line: Line) -> JsonObject:
-    return {"part": str(line.part), "keys": list(line.keys), **_tally(line.tally), "shares": _shares(line.shares)}
+    return {"part": str(line.part), "keys": list(line.keys), **tally_json(line.tally), "shares": _shares(line.shares)}
 
 
 def _shares(shares: Shares) -> JsonObject:

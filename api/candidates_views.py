@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from api.views import JsonObject, completeness_json, node_json
 from api.words import pick
@@ -57,7 +58,7 @@ def candidate_json(item: Candidate) -> JsonObject:
 
 
 def accepted_json(link: AcceptedLink) -> JsonObject:
-    """A link that was accepted; `when` is ISO 8601 in UTC, `score` a decimal as text."""
+    """A link that was accepted; `when` is ISO 8601 in UTC, `score` a decimal as text, `withdrawn` who took it back."""
     return {
         "source": link.project,
         "edge": str(link.edge),
@@ -66,6 +67,7 @@ def accepted_json(link: AcceptedLink) -> JsonObject:
         "when": link.when,
         "reason": link.reason,
         "score": link.score,
+        "withdrawn": None if link.withdrawn is None else asdict(link.withdrawn),
     }
 
 

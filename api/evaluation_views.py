@@ -9,6 +9,7 @@ from kb.model import Node
 from scoring.appeal_counts import AppealCount
 from scoring.evaluation import Assessment, EvaluatedComponent, EvaluatedIndicator, Evaluation, Finding
 from scoring.evaluation_checks import Comparison
+from scoring.evaluations import Evaluations
 from scoring.explanation import Explanation, Source
 from scoring.indicator import Sum
 
@@ -36,6 +37,26 @@ def evaluation_json(evaluation: Evaluation, appeals: Sequence[AppealCount] = ())
         "missing": [{"node": identifier, "assessor": assessor} for identifier, assessor in evaluation.missing],
         "appeals": [_appeal_count(count) for count in appeals],
         "completeness": completeness_json(evaluation.completeness),
+    }
+
+
+def evaluations_json(answer: Evaluations) -> JsonObject:
+    """The evaluations by fiscal year and agency, each with its totals and what is stated of them."""
+    return {
+        "evaluations": [_summary(each) for each in answer.evaluations],
+        "completeness": completeness_json(answer.completeness),
+    }
+
+
+def _summary(evaluation: Evaluation) -> JsonObject:
+    return {
+        "agency": {"id": evaluation.agency.id, "name": evaluation.agency.name},
+        "fiscal_year": evaluation.fiscal_year,
+        "evaluation": evaluation.node.id if evaluation.node else None,
+        "assessors": list(evaluation.assessors),
+        "totals": _sums(evaluation.totals),
+        "declared": [_comparison(claim) for claim in evaluation.declared],
+        "findings": len(evaluation.findings),
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from api.documents_views import row_json
 from api.views import JsonObject, completeness_json, place_json
 from ontology.vocabulary import Wording
 from queries.findings.ask import Findings, Ruled
 from queries.findings.decisions import Ruling
 from queries.findings.finding import Finding
+from queries.findings.passage_rows import FindingView
 from queries.findings.rules import FindingRule, Ruleset
 
 
@@ -24,6 +26,22 @@ def findings_json(answer: Findings) -> JsonObject:
 def ruled_json(item: Ruled) -> JsonObject:
     """A finding with the decision in force on it; null where it is open."""
     return {**finding_json(item.finding), "decision": None if item.ruling is None else ruling_json(item.ruling)}
+
+
+def finding_view_json(view: FindingView) -> JsonObject:
+    """A finding with the decision in force on it and each of its passages within the table row it stands in."""
+    return {
+        **ruled_json(view.ruled),
+        "rule": rule_json(view.ruled.finding.rule),
+        "passages": [
+            {
+                "place": place_json(item.spot.document, item.spot.place),
+                "row": None if item.row is None else row_json(item.row),
+            }
+            for item in view.passages
+        ],
+        "completeness": completeness_json(view.completeness),
+    }
 
 
 def finding_json(finding: Finding) -> JsonObject:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.decimals import decimal_text
 from kb.model import Edge, Node
-from kb.statement import Place, Statement
+from kb.statement import Place
 from kb.store.base import Document
 from queries.answer import Completeness
 
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ontology.vocabulary import Wording
+    from queries.chains import Chains
     from queries.coverage import Coverage, RuleCoverage
+    from queries.fan_out import Folded
     from queries.gaps import Gap, Gaps
     from queries.lineage import Lineage, LineageNode
     from queries.paths import Paths
     from queries.rules import Rule
-    from queries.show import EdgeGroup, EdgeView, NodeView, PropertyView, Sourced
     from queries.summary import BudgetTotal, DocumentSummary, Summary
     from scoring.hierarchy import Scores
     from scoring.propagation import Score
@@ -105,6 +106,28 @@ def lineage_json(answer: Lineage, *, view: str = "graph", sources: Sources | Non
     return body
 
 
+def folded_json(answer: Folded, *, sources: Sources | None = None) -> JsonObject:
+    """A lineage as a graph with its widest branches folded: `folds` say at which node how many more there are."""
+    folds = [
+        {"node": fold.node, "direction": str(fold.direction), "kind": str(fold.kind), "more": fold.more}
+        for fold in answer.folds
+    ]
+    body = lineage_json(answer.lineage, sources=sources)
+    return {**body, "folds": folds}
+
+
+def chains_json(answer: Chains) -> JsonObject:
+    """A lineage as chains from its start to its ends, and its nodes."""
+    return {
+        "start": answer.lineage.start.id,
+        "direction": str(answer.lineage.direction),
+        "view": "paths",
+        "nodes": [_lineage_node(item) for item in answer.lineage.nodes],
+        "paths": [{"direction": str(chain.direction), "nodes": list(chain.nodes)} for chain in answer.chains],
+        "completeness": completeness_json(answer.completeness),
+    }
+
+
 def _lineage_node(item: LineageNode) -> JsonObject:
     place = {"direction": str(item.direction), "distance": item.distance, "side": item.side}
     return {**node_json(item.node), **place}
@@ -128,56 +151,6 @@ def paths_json(answer: Paths) -> JsonObject:
     }
 
 
-# --- one node -----------------------------------------------------------------
-
-
-def node_view_json(view: NodeView) -> JsonObject:
-    """A node with every statement about it and where it stands."""
-    return {
-        "node": node_json(view.node),
-        "properties": [_property(item) for item in view.properties],
-        "edges": [_edge_group(group) for group in view.edges],
-        "history": [_historic(item) for item in view.history],
-        "completeness": completeness_json(view.completeness),
-    }
-
-
-def _property(item: PropertyView) -> JsonObject:
-    statements = [_sourced(statement) for statement in item.statements]
-    return {"name": item.name, "value": item.value, "conflict": item.conflict, "statements": statements}
-
-
-def _edge_group(group: EdgeGroup) -> JsonObject:
-    edges = [_edge_view(view) for view in group.edges]
-    return {"kind": str(group.kind), "outgoing": group.outgoing, "total": group.total, "edges": edges}
-
-
-def _edge_view(view: EdgeView) -> JsonObject:
-    statements = [_sourced(statement) for statement in view.statements]
-    return {**edge_json(view.edge), "other": node_json(view.other), "statements": statements}
-
-
-def _historic(item: Sourced) -> JsonObject:
-    statement = item.statement
-    about = {"predicate": statement.predicate, "object": statement.object, "qualifier": statement.qualifier}
-    return {**about, **_sourced(item)}
-
-
-def _sourced(item: Sourced) -> JsonObject:
-    return {"holds": item.holds, **statement_json(item.statement, item.document)}
-
-
-def statement_json(statement: Statement, document: Document) -> JsonObject:
-    """What a statement says, how strongly, and where."""
-    return {
-        "value": statement.value,
-        "rank": statement.rank.name.lower(),
-        "confidence": statement.confidence,
-        "matched_from": statement.matched_from,
-        "source": place_json(document, statement.place),
-    }
-
-
 # --- coverage and gaps --------------------------------------------------------
 
 
@@ -187,12 +160,12 @@ def coverage_json(answer: Coverage) -> JsonObject:
         "fiscal_year": answer.fiscal_year,
         "agency": None if answer.agency is None else answer.agency.id,
         "by": None if answer.by is None else str(answer.by),
-        "rules": [_rule_coverage(item) for item in answer.rules],
+        "rules": [rule_coverage_json(item) for item in answer.rules],
         "groups": [
             {
                 "key": group.key,
                 "node": None if group.node is None else node_json(group.node),
-                "rules": [_rule_coverage(item) for item in group.rules],
+                "rules": [rule_coverage_json(item) for item in group.rules],
             }
             for group in answer.groups
         ],
@@ -200,9 +173,10 @@ def coverage_json(answer: Coverage) -> JsonObject:
     }
 
 
-def _rule_coverage(item: RuleCoverage) -> JsonObject:
+def rule_coverage_json(item: RuleCoverage) -> JsonObject:
+    """How far one rule is kept."""
     return {
-        **_rule(item.rule),
+        **rule_json(item.rule),
         "subjects": item.subjects,
         "covered": item.covered,
         "gaps": item.gaps,
@@ -217,7 +191,8 @@ def _share(share: float | None) -> float | None:
     return None if share is None else round(share, 4)
 
 
-def _rule(rule: Rule) -> JsonObject:
+def rule_json(rule: Rule) -> JsonObject:
+    """What a rule of a complete plan asks for, and of what."""
     return {
         "rule": rule.code,
         "subject": str(rule.subject),
@@ -235,6 +210,7 @@ def gaps_json(answer: Gaps) -> JsonObject:
     return {
         "fiscal_year": answer.fiscal_year,
         "agency": None if answer.agency is None else answer.agency.id,
+        "total": answer.total,
         "gaps": [_gap(item) for item in answer.gaps],
         "completeness": completeness_json(answer.completeness),
     }
@@ -252,7 +228,7 @@ def _gap(item: Gap) -> JsonObject:
         for found in item.candidates
     ]
     return {
-        **_rule(item.rule),
+        **rule_json(item.rule),
         "node": node_json(item.node),
         "kind": str(item.kind),
         "reason": _wording(item.reason),

@@ -5,6 +5,7 @@ PolicytraceError
 │   ├── DocumentError   a document cannot be read, or is no document of a known form
 │   └── IdentityError   an id or a code is malformed
 ├── NotFoundError       nothing in the base answers to the reference
+│   └── GoneError       only superseded editions speak of it
 ├── AmbiguousError      several nodes answer to the reference; lists them
 ├── LimitError          a stated limit was exceeded
 └── StoreError          the base itself failed
@@ -35,6 +36,10 @@ class IdentityError(InputError):
 
 class NotFoundError(PolicytraceError):
     """Nothing in the base answers to the reference."""
+
+
+class GoneError(NotFoundError):
+    """Only superseded editions speak of it: it was in the base and is not in force."""
 
 
 class AmbiguousError(PolicytraceError):

@@ -26,6 +26,16 @@ class Settings:
     statement_seconds: float = _setting(20.0, "STATEMENT_SECONDS", "seconds the engine may work on one question")
     depth_max: int = _setting(32, "DEPTH_MAX", "the most steps a lineage may take")
     result_max: int = _setting(10000, "RESULT_MAX", "the most nodes or paths in one answer")
+    page_max: int = _setting(1000, "PAGE_MAX", "the most items on a page over HTTP")
+    cache_bytes: int = _setting(64_000_000, "CACHE_BYTES", "bytes of ready answers that the server keeps at hand")
+    upload_bytes: int = _setting(50_000_000, "UPLOAD_BYTES", "the most bytes of a document that is handed in over HTTP")
+    queue_max: int = _setting(100, "QUEUE_MAX", "the most documents that wait to be loaded")
+    rate_per_minute: int = _setting(1200, "RATE_PER_MINUTE", "the most requests of a client in a minute, per process")
+    spool: str = _setting("beside", "SPOOL", "the folder of documents that wait; `beside` puts it beside the base")
+    reading: str = _setting("open", "READING", "who may read over HTTP: `open` (everybody) or `key` (with a key)")
+    cors_origins: str = _setting("none", "CORS_ORIGINS", "origins whose pages may ask, by spaces; or `none`")
+    public_url: str = _setting("/", "PUBLIC_URL", "the address at which clients reach the service, for its description")
+    trusted_proxies: str = _setting("127.0.0.1", "TRUSTED_PROXIES", "addresses whose X-Forwarded headers are believed")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:

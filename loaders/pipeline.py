@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,18 +11,17 @@ from kb.identity import node_id
 from kb.kinds import NodeKind
 from kb.statement import Place, Statement
 from kb.store.base import Document, LoadOutcome, Store
+from loaders.consistency import note_inconsistencies
 from loaders.draft import Draft
 from loaders.form import Disposition, Form, FormTable
 from loaders.forms import evaluation, plan_okr, plan_super_okr
 from loaders.forms.background import background_reason
 from loaders.forms.shared.plans import state_agency, state_long_term_plan, state_plans
-from loaders.headings import note_headings
 from loaders.identify import Identification, identify
 from loaders.readers.text import read_text
 from loaders.recognise import RecognisedDocument, recognise
 from loaders.report import LoadReport, left_out, table_reports
 from loaders.source import SourceFile
-from loaders.years import note_years
 
 Assembler = Callable[[RecognisedDocument, Draft], None]
 
@@ -54,10 +53,14 @@ class LoadedFile:
     report: LoadReport
 
 
-def load_file(path: Path, store: Store, *, again: bool = False) -> LoadedFile:
+Watch = Callable[[str, int, int | None], None]
+"""Is told the stage (`reading`, `writing`, `deriving`), and how many statements of how many are written."""
+
+
+def load_file(path: Path, store: Store, *, again: bool = False, watch: Watch | None = None) -> LoadedFile:
     """Reads a document and writes it to the base in one transaction.
 
-    With `again`, a document that is in the base already is replaced by what is read now.
+    With `again`, a document that is in the base already is replaced by what is read now; `watch` is told how far it is.
 
     Raises:
         DocumentError: The file cannot be read or is no document of a known form; the base is as before.
@@ -66,8 +69,18 @@ def load_file(path: Path, store: Store, *, again: bool = False) -> LoadedFile:
     reading = read_document(path)
     with store.write() as writer:
         report = reading.report.to_json()
-        outcome = writer.put_document(reading.document, reading.statements, report=report, again=again)
+        statements = reading.statements if watch is None else _watched(reading.statements, watch)
+        outcome = writer.put_document(reading.document, statements, report=report, again=again)
     return LoadedFile(path, outcome, reading.report)
+
+
+def _watched(statements: tuple[Statement, ...], watch: Watch) -> Iterator[Statement]:
+    """The statements; each that is taken is told."""
+    total = len(statements)
+    for done, statement in enumerate(statements):
+        watch("writing", done, total)
+        yield statement
+    watch("deriving", total, total)
 
 
 def read_document(path: Path) -> Reading:
@@ -85,8 +98,7 @@ def read_document(path: Path) -> Reading:
     _assemble(recognised, identification, draft)
     _account_rest(recognised.tables, draft)
     _note_personal(source, draft)
-    note_headings(source, draft)
-    note_years(source, draft)
+    note_inconsistencies(source, draft)
     if not any(table.form for table in recognised.tables) and identification.document_type == "annual_action_plan":
         raise DocumentError(f"{path}: no table of a known form stands in this document; nothing was loaded")
     return Reading(

@@ -60,11 +60,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The gaps: exempt ones last, then by severity, kind of node, code, rule, id."""
+    """The gaps: exempt ones last, then by severity, kind of node, code, rule, id; `total` counts all there are."""
 
     fiscal_year: int | None
     agency: Node | None
     gaps: tuple[Gap, ...]
+    total: int
     completeness: Completeness
 
 
@@ -74,8 +75,10 @@ def gaps(
     fiscal_year: int | None = None,
     agency: str | None = None,
     *,
+    offset: int = 0,
     limit: int = LIMIT,
     candidates: int = CANDIDATES,
+    exempt: bool = True,
 ) -> Gaps:
     """The nodes that lack what the rules ask of them, each with the sort of its break.
 
@@ -85,10 +88,12 @@ def gaps(
         fiscal_year: Of the Buddhist Era; every year unless given.
         agency: An agency by id, code or name: what its documents speak of, and what
             they themselves link to it.
+        offset: Gaps to pass over.
         limit: Gaps at most, 1 to 1,000,000.
         candidates: Candidates of a gap at most, 0 to 50; with 0 none are looked for,
             what might be `recorded_not_linked` counts as `nothing_recorded`, and the
             reason of that is the rule's sentence alone.
+        exempt: Whether those to which a rule does not apply are listed, too.
 
     Raises:
         NotFoundError: There is no such rule, or no agency is called so.
@@ -96,19 +101,33 @@ def gaps(
         InputError: A bound is too low.
         LimitError: A bound is too high.
     """
+    checked("offset", offset, least=0, most=MAX_LIMIT)
     checked("limit", limit, least=1, most=MAX_LIMIT)
     checked("candidates", candidates, least=0, most=MAX_CANDIDATES)
     among = tuple(rules().values()) if rule is None else (rule_of(rule),)
     owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
     scope = Scope(fiscal_year, owner.id if owner else None)
-    broken = [(item, lacking(reader, item, scope, limit)) for item in among]
-    total = sum(rows.number(found[0][7]) for _, found in broken if found)
-    listed = sorted(((item, row) for item, found in broken for row in found), key=order)[:limit]
-    cuts = (Cut("gaps", Bound.LIMIT, limit, total - len(listed)),) if total > len(listed) else ()
+    listed, total = _listed(reader, among, scope, offset + limit, exempt=exempt)
+    listed = listed[offset : offset + limit]
+    more = total - offset - len(listed)
+    cuts = (Cut("gaps", Bound.LIMIT, limit, more),) if more > 0 else ()
     likely = _likely(reader, listed, scope, candidates)
     found = [_gap(reader, item, row, likely) for item, row in listed]
     state = completeness(reader, (*cuts, *likely.cuts))
-    return Gaps(fiscal_year, owner, _with_places(reader, found, scope, candidates), state)
+    return Gaps(fiscal_year, owner, _with_places(reader, found, scope, candidates), total, state)
+
+
+def _listed(
+    reader: Reader, among: Sequence[Rule], scope: Scope, limit: int, *, exempt: bool
+) -> tuple[list[tuple[Rule, Row]], int]:
+    """The first of what does not keep the rules, in order, and how many there are.
+
+    Without the exempt ones, of which the statement gives no count apart, all rows are read.
+    """
+    broken = [(item, lacking(reader, item, scope, limit if exempt else MAX_LIMIT)) for item in among]
+    listed = sorted(((item, row) for item, found in broken for row in found if exempt or row[6] is None), key=order)
+    total = sum(rows.number(found[0][7]) for _, found in broken if found) if exempt else len(listed)
+    return listed[:limit], total
 
 
 def lacking(reader: Reader, rule: Rule, scope: Scope, limit: int) -> list[Row]:

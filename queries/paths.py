@@ -52,6 +52,16 @@ class Paths:
     nodes: Mapping[str, Node]
     completeness: Completeness
 
+    def edges(self) -> list[Edge]:
+        """The edges on the paths, each once, by source, kind, target and qualifier."""
+        found = {
+            (edge.source, edge.kind, edge.target, edge.qualifier): edge
+            for path in self.paths
+            for step in path.steps
+            for edge in step
+        }
+        return [found[key] for key in sorted(found)]
+
 
 def paths(
     reader: Reader,

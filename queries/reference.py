@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.errors import AmbiguousError, InputError, NotFoundError
+from kb.errors import AmbiguousError, GoneError, InputError, NotFoundError
 from kb.kinds import NodeKind
 from kb.model import Node
 from kb.store.base import Reader
@@ -27,12 +27,15 @@ def find(reader: Reader, reference: str, kind: NodeKind | None = None) -> Node:
     Raises:
         InputError: The reference is empty.
         NotFoundError: No node is called so; names the nearest.
+        GoneError: It is the id of a node of which only superseded editions speak.
         AmbiguousError: Several nodes are; `candidates` holds their ids.
     """
     if not reference.strip():
         raise InputError("the reference is empty; give an id, a code or a name")
     found = (reader.node(identifier) for identifier in reader.resolve(reference, kind=kind, limit=CANDIDATES))
     nodes = [node for node in found if node is not None]
+    if not nodes and next(reader.history(reference.strip()), None) is not None:
+        raise GoneError(f"{reference.strip()!r} stands in superseded editions alone; its history tells what they said")
     if not nodes:
         raise NotFoundError(_not_found(reader, reference, kind))
     if len(nodes) > 1:

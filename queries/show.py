@@ -77,6 +77,16 @@ class EdgeGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """Which edges of a node are asked for: of one kind and way or of all; so many of each, after so many."""
+
+    kind: EdgeKind | None = None
+    outgoing: bool | None = None
+    offset: int = 0
+    limit: int = EDGES
+
+
+@dataclass(frozen=True, slots=True)
 class NodeView:
     """A node with its properties by name, its edges (outgoing first, by kind) and its history.
 
@@ -114,13 +124,13 @@ def show(reader: Reader, reference: str, *, kind: NodeKind | None = None, edges:
     checked("edges", edges, least=1, most=MAX_EDGES)
     node = find(reader, reference, kind)
     documents = {document.id: document for document in reader.documents(superseded=True)}
-    groups = tuple(_edge_groups(reader, node, documents, edges))
+    groups = edge_groups(reader, node, documents, Links(limit=edges))
     cuts = tuple(_cut(group, edges) for group in groups if group.total > len(group.edges))
     return NodeView(
         node=node,
         properties=tuple(_properties(reader, node, documents)),
         edges=groups,
-        history=tuple(_sourced(item, documents, _holds(node, item)) for item in reader.history(node.id)),
+        history=tuple(_sourced(item, documents, holds(node, item)) for item in reader.history(node.id)),
         completeness=completeness(reader, cuts),
     )
 
@@ -128,7 +138,7 @@ def show(reader: Reader, reference: str, *, kind: NodeKind | None = None, edges:
 def _properties(reader: Reader, node: Node, documents: Mapping[str, Document]) -> Iterator[PropertyView]:
     """The properties by name; what no statement speaks of (facts of a file, names that lost) has no statements."""
     stated = {
-        name: sorted((_sourced(item, documents, _holds(node, item)) for item in statements), key=_strength)
+        name: sorted((_sourced(item, documents, holds(node, item)) for item in statements), key=_strength)
         for name, statements in groupby(reader.statements(node.id), lambda item: item.predicate)
     }
     own = {name for name in ("code", "name", "fiscal_year") if _value(node, name) is not None}
@@ -141,7 +151,7 @@ def _value(node: Node, name: str) -> Json:
     return own[name] if name in own else node.properties.get(name)
 
 
-def _holds(node: Node, statement: Statement) -> bool:
+def holds(node: Node, statement: Statement) -> bool:
     """Whether what a statement says of the node is so; relations of the past are not looked up."""
     value = _value(node, statement.predicate)
     if statement.object is not None:
@@ -180,9 +190,18 @@ def _sourced(statement: Statement, documents: Mapping[str, Document], holds: boo
     return Sourced(statement, documents[statement.document], holds)
 
 
-def _edge_groups(reader: Reader, node: Node, documents: Mapping[str, Document], limit: int) -> Iterator[EdgeGroup]:
-    parameters: dict[str, Json] = {"id": node.id, "kind_order": rows.KIND_ORDER, "limit": limit}
-    found = list(reader.run(question("neighbours"), parameters))
+def edge_groups(
+    reader: Reader, node: Node, documents: Mapping[str, Document], asked: Links
+) -> tuple[EdgeGroup, ...]:  # fmt: skip
+    """The edges of a node by way and kind, outgoing first; a kind of which nothing is left has no group."""
+    parameters: dict[str, Json] = {
+        "id": node.id, "kind_order": rows.KIND_ORDER, "edge_kind": None if asked.kind is None else str(asked.kind),
+        "outgoing": asked.outgoing, "offset": asked.offset, "limit": asked.limit,
+    }  # fmt: skip
+    return tuple(_groups(reader, list(reader.run(question("neighbours"), parameters)), documents))
+
+
+def _groups(reader: Reader, found: Sequence[Row], documents: Mapping[str, Document]) -> Iterator[EdgeGroup]:
     for (outgoing, kind), group in groupby(found, lambda row: (bool(row[5]), EdgeKind(rows.text(row[1])))):
         members = list(group)
         views = tuple(_edge_view(reader, row, documents) for row in members)

@@ -48,10 +48,10 @@ def similar(
         least: The least similarity, 0 to 1.
         limit: Nodes at most.
     """
-    wanted = _pieces(text)
-    if not wanted:
+    wanted, searched = _pieces(text), _searched(text)
+    if not wanted or not searched:
         return []
-    found = reader.run(question("similar_names"), _wanted(_searched(text), kinds))
+    found = reader.run(question("similar_names"), _wanted(searched, kinds))
     scored = [Similar(rows.node(row), _similarity(wanted, rows.text(row[6]))) for row in found]
     ordered = sorted(scored, key=lambda item: (-item.similarity, item.node.id))
     return [item for item in ordered if item.similarity >= least][:limit]

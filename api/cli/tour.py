@@ -51,6 +51,10 @@ _BUDGET = Wording("whether the money follows the plan", "งบประมา�
 _FINDINGS = Wording("where the documents contradict themselves", "เอกสารขัดแย้งกันเองที่ใด")
 _EXPLAIN = Wording("how every score came about", "ที่มาของคะแนนทุกตัว")
 _EXPORT = Wording("everything, for other programs", "ข้อมูลทั้งหมดสำหรับโปรแกรมอื่น")
+_BROWSER = Wording(
+    "In a browser and for programs (policytrace[api]; `make serve` installs it): {command}, then http://127.0.0.1:8000/",
+    "ดูในเบราว์เซอร์และสำหรับโปรแกรม (policytrace[api] ติดตั้งให้ด้วย make serve): {command} แล้วเปิด http://127.0.0.1:8000/",
+)
 _OWN = Wording("your own plan documents", "นำเข้าเอกสารของท่านเอง")
 
 
@@ -126,6 +130,8 @@ class Tour:
         yield from self._heading(_WHAT_NEXT, None)
         rows = [(self._command(command), pick(what, self.lang)) for command, what in self.commands()]
         yield table([pick(word, self.lang) for word in _COLUMNS], rows)
+        yield ""
+        yield ThaiText(pick(_BROWSER, self.lang).format(command=self._command("serve")))
 
     def commands(self) -> Iterator[tuple[str, Wording]]:
         """Commands to try, without the program and the base, each with what it shows."""

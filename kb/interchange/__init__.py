@@ -9,6 +9,6 @@ of that document, with its subject (and object and qualifier).
 
 from kb.interchange.copy import Copied, copy_base
 from kb.interchange.export import export_lines
-from kb.interchange.load import import_lines
+from kb.interchange.load import import_lines, import_records
 
-__all__ = ["Copied", "copy_base", "export_lines", "import_lines"]
+__all__ = ["Copied", "copy_base", "export_lines", "import_lines", "import_records"]

@@ -25,12 +25,17 @@ _EdgeKey = tuple[str, str, str, str]
 def export_lines(reader: Reader) -> Iterator[str]:
     """The whole base, one JSON object a line, without line ends; the same from any engine.
 
-    All nodes by id, then all edges by source, kind, target and qualifier. Memory
-    grows with the statements of superseded editions alone.
+    All nodes by id, then all edges by source, kind, target and qualifier. The line
+    of a document holds its latest load report. Memory grows with the statements of
+    superseded editions and the reports alone.
     """
     history = _History(reader)
+    reports = {load.document: load.report for load in reader.loads()}
     for node, statements in stated_nodes(reader):
-        yield _line(_node_facts(node), statements, history.of_node(node))
+        facts = _node_facts(node)
+        if node.id in reports:
+            facts["report"] = reports[node.id]
+        yield _line(facts, statements, history.of_node(node))
     for edge, statements in stated_edges(reader):
         yield _line(_edge_facts(edge), statements, history.of_edge(edge), edge.qualifier)
 

@@ -196,7 +196,7 @@ class Writer(Protocol):
             report: The load report, for the history.
             again: Where the same bytes are in force, these statements and this record take the
                 place of the former ones, of which nothing stays; the file name stays, and so
-                does everything where both are equal.
+                does everything where both are equal, but that another report joins the history.
 
         Raises:
             InputError: The document or a statement is malformed or unknown to the vocabulary.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from kb.identity import node_id
@@ -143,6 +143,7 @@ class Checker:
         if located is not None:
             _check_date(row, located, locator)
             _check_unit(row, located, locator)
+            row = _in_period(row, located, locator)
         self.faults.extend(locator.faults)
         return None if located is None or locator.faults else CheckedResult.of(row, located)
 
@@ -166,6 +167,17 @@ class Checker:
 def _check_date(row: ResultRow, located: Located, locator: Locator) -> None:
     if row.as_of is not None and before_fiscal_year(row.as_of, located.year):
         locator.add("date_before_year", row.cells["as_of"], year=located.year, before=located.year - 1)
+
+
+def _in_period(row: ResultRow, located: Located, locator: Locator) -> ResultRow:
+    """The row in the period that the caller names, where it names none itself; one of another period is at fault."""
+    given = locator.given.period
+    if given is None:
+        return row
+    cell = row.cells.get("period")
+    if cell is not None and row.period.part != given.part:
+        locator.add("period_conflicts", cell, period=row.period.of(located.year), other=given.of(located.year))
+    return replace(row, period=given)
 
 
 def _check_unit(row: ResultRow, located: Located, locator: Locator) -> None:

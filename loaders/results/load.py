@@ -16,6 +16,7 @@ from loaders.results.edition import coverage, edition_key, nodes_in
 from loaders.results.faults import Fault, ResultsError, fault
 from loaders.results.locate import Given
 from loaders.results.parse import Parsed, parse
+from loaders.results.periods import Period
 from loaders.results.reading import read_table
 from loaders.results.statements import document_id, document_of, statements_of
 from loaders.results.table import Table
@@ -66,7 +67,12 @@ class ResultsLoad:
 
 
 def load_results(
-    paths: Iterable[Path], store: Store, *, agency: str | None = None, year: int | None = None
+    paths: Iterable[Path],
+    store: Store,
+    *,
+    agency: str | None = None,
+    year: int | None = None,
+    period: Period | None = None,
 ) -> list[ResultsLoad]:
     """Loads results files in one transaction; where any of them is at fault, nothing is stored.
 
@@ -75,6 +81,7 @@ def load_results(
         store: The base, which must know the indicators and key results.
         agency: Whose results they are, where the files do not say: an id, official or short name.
         year: The fiscal year, of the Buddhist Era, where neither file nor code says.
+        period: The part of the year that all results are of; those of another are at fault.
 
     Raises:
         ResultsError: Holds every fault of every file.
@@ -83,7 +90,7 @@ def load_results(
     faults: list[Fault] = []
     parsed = list(_parsed(paths, faults, agency_given=agency is not None))
     with store.write() as writer, store.read() as reader:
-        given = Given(None if agency is None else given_agency(agency, reader), year)
+        given = Given(None if agency is None else given_agency(agency, reader), year, period)
         checker = Checker(reader, given, faults)
         plans = [_Plan.of(item, checker) for item in parsed]
         faults.extend(_same_editions(plans))

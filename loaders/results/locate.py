@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from loaders.results.faults import Fault, fault, words
+from loaders.results.periods import Period
 from loaders.results.table import Cell
 from loaders.results.things import Thing, Things, described, near_agency
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the caller says of a whole file: the agency's id, the fiscal year."""
+    """What the caller says of a whole file: the agency's id, the fiscal year, the period."""
 
     agency: str | None = None
     year: int | None = None
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 The documents that record them are of the type of all decisions. They make one chain of
 editions for each agency and fiscal year, and stand under that agency and year, so that an
 accepted link counts wherever the agency's own documents do. A link's statement has the
-rank DECISION; its printed text is the record of who decided it, when and why.
+rank DECISION; its printed text is the record of who decided it, when and why. A link that
+was taken back keeps its line, which then states no link but that it was withdrawn.
 """
 
 from __future__ import annotations
@@ -15,13 +16,24 @@ from dataclasses import asdict, dataclass
 
 from kb.kinds import EdgeKind
 from kb.model import Node
-from kb.statement import Place, Rank, Statement, canonical_json
+from kb.statement import Json, Place, Rank, Statement, canonical_json
 from kb.store.base import Document, Reader
-from queries.findings.decisions import DOCUMENT_TYPE
+from queries.findings.decisions import DOCUMENT_TYPE, PROPERTY
 
 CHAIN = "decisions/links"
 """What the chains' edition keys begin with."""
 TITLE = "ผลการพิจารณาข้อเสนอการเชื่อมโยง"
+WITHDRAWN = "withdrawn"
+"""The decision that takes an accepted link back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Who decided, when (ISO 8601 in UTC) and why."""
+
+    who: str
+    when: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,7 @@ class AcceptedLink:
     when: str
     reason: str
     score: str
+    withdrawn: Decided | None = None
 
 
 def chain_of(project: Node) -> str:
@@ -44,7 +57,7 @@ def chain_of(project: Node) -> str:
 
 
 def accepted(reader: Reader, chain: str) -> list[AcceptedLink]:
-    """The links of a chain, in the order of their lines."""
+    """The links of a chain, those taken back among them, in the order of their lines."""
     found = [
         _link(statement.place.text)
         for document in reader.documents()
@@ -58,8 +71,10 @@ def _link(text: str) -> AcceptedLink | None:
     """The link of a line; `None` where the line records none."""
     try:
         record = json.loads(text)
-        return AcceptedLink(**{**record, "edge": EdgeKind(record["edge"])})
-    except (ValueError, KeyError, TypeError):
+        taken_back = record.pop("withdrawn", None)
+        withdrawn = None if taken_back is None else Decided(**taken_back)
+        return AcceptedLink(**{**record, "edge": EdgeKind(record["edge"])}, withdrawn=withdrawn)
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -82,10 +97,13 @@ def edition(project: Node, links: Sequence[AcceptedLink]) -> tuple[Document, lis
     return document, [_statement(document.id, line, lines[line - 1], link) for line, link in enumerate(links, 1)]
 
 
-def _record(link: AcceptedLink) -> Mapping[str, str]:
-    return {name: str(value) for name, value in asdict(link).items()}
+def _record(link: AcceptedLink) -> Mapping[str, Json]:
+    return {name: value for name, value in asdict(link).items() if value is not None}
 
 
 def _statement(document: str, line: int, text: str, link: AcceptedLink) -> Statement:
     place = Place(line, text)
-    return Statement(document, place, link.project, str(link.edge), {}, link.target, rank=Rank.DECISION)
+    if link.withdrawn is None:
+        return Statement(document, place, link.project, str(link.edge), {}, link.target, rank=Rank.DECISION)
+    record = {"decision": WITHDRAWN, "edge": str(link.edge), "target": link.target, **asdict(link.withdrawn)}
+    return Statement(document, place, link.project, PROPERTY, record, rank=Rank.DECISION)

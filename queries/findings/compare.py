@@ -14,7 +14,7 @@ from kb.text import fold
 
 _MARKUP = re.compile(r"<[^>]*>")
 _BETWEEN = re.compile(r"[^\w\u0e30-\u0e4e]+")
-_NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?(?![\d])")
+_NUMBER = re.compile(r"(?<!\d)(?<!\d\.)\d[\d,]*(?:\.\d+)?(?![\d])")
 _TONES = dict.fromkeys(map(ord, "่้๊๋็์ฺ"))
 _LOOK_ALIKE = str.maketrans("ฝฟพศตกชซฎปฑลนโธภณ", "ผผผคดถขขฏบทสมใรถญ")
 """Letters that scanning takes for each other, each mapped to one of them."""

@@ -10,7 +10,7 @@ from itertools import combinations
 from ontology.vocabulary import Wording
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
-from queries.findings.sheet import Said, Sheet, by_family
+from queries.findings.sheet import Said, Sheet, by_family, kind
 from queries.findings.tables import Family
 from queries.findings.wording import families_words, joined, node_words, short, told
 
@@ -41,10 +41,11 @@ def _sets(sheet: Sheet, predicate: str, target: str, differs: str, missing: str)
 
 
 def _divisions(sheet: Sheet) -> Iterator[Draft]:
-    """Projects whose divisions differ between tables."""
+    """Projects whose divisions differ between tables; where every division is meant, the agency stands for them."""
     grouped: dict[str, list[Said]] = defaultdict(list)
-    for item in sheet.linked("responsible_for", "division", "project"):
-        grouped[item.other].append(item)
+    for item in sheet.linked("responsible_for", target="project"):
+        if kind(item.subject) == "division" or item.subject == sheet.document.agency:
+            grouped[item.other].append(item)
     for project, items in sorted(grouped.items()):
         stated = by_family(sheet, [item for item in items if not item.inferred])
         yield from _unequal(sheet, project, stated, lambda item: item.subject, "division_differs", "division_missing")
@@ -64,13 +65,18 @@ def _unequal(
         sets[frozenset(end(item) for item in stated[family])].append(family)
     if len(sets) < 2:
         return
-    nested = all(one <= other or other <= one for one, other in combinations(sets, 2))
+    nested = all(_within(one, other) or _within(other, one) for one, other in combinations(sets, 2))
     said = [item for items in stated.values() for item in items]
     common = frozenset.intersection(*sets)
     disputed = sorted(frozenset.union(*sets) - common)
     values = {"node": node_words(sheet, project), "sets": _told_sets(sheet, sets, stated, end)}
     factor = min(item.confidence for item in said)
     yield Draft(missing if nested else differs, (project, *disputed), tuple(said), values, _told_ids(sets), factor)
+
+
+def _within(part: frozenset[str], whole: frozenset[str]) -> bool:
+    """Whether one set is in the other; an agency as a whole holds all its divisions."""
+    return part <= whole or any(kind(each) == "agency" for each in whole)
 
 
 def _told_ids(sets: Mapping[frozenset[str], Sequence[Family]]) -> tuple[str, ...]:
@@ -87,10 +93,20 @@ def _told_sets(
     words = []
     for families in sets.values():
         said = [item for family in families for item in stated[family]]
-        names = ", ".join(dict.fromkeys(short(sheet, end(item)).strip("“”") for item in said))
-        listed, tables = told(names, said), families_words(families)
+        listed, tables = told(_ends_words(sheet, said, end), said), families_words(families)
         words.append(Wording(en=f"{listed.en} in {tables.en}", th=f"{listed.th} ใน{tables.th}"))
     return joined(words, "; ", "; ")
+
+
+def _ends_words(sheet: Sheet, said: Sequence[Said], end: Callable[[Said], str]) -> str:
+    """Divisions by their names, all of them as printed; key results by their codes, a lone one with its name."""
+    names = {
+        end(item): " ".join(item.text.split()) if kind(end(item)) == "agency" else short(sheet, end(item)).strip("“”")
+        for item in said
+    }
+    if len(names) == 1 and kind(next(iter(names))) == "key_result":
+        return " ".join((*names.values(), sheet.text(next(iter(names)), "name")))
+    return ", ".join(dict.fromkeys(names.values()))
 
 
 def _owners(sheet: Sheet, said: Sequence[Said]) -> Wording:

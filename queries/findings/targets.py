@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import combinations
 
 from kb.statement import Json
+from ontology.vocabulary import Wording
 from queries.findings.compare import comparator, direction, holds_numbers, letters, numbers, same_numbers, units_differ
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
@@ -17,12 +17,10 @@ from queries.findings.sheet import Said, Sheet, kind
 from queries.findings.tables import Family
 from queries.findings.wording import node_words, told
 
-_PERCENT = ("ร้อยละ", "%", "percent", "สัดส่วน", "อัตรา")
 _OF_WHOLES = ("target_less_detailed", "target_words_differ")
 """What is no contradiction where one row tells an agency's share beside the whole."""
-_PERCENT_NAME = re.compile(r"^(ร้อยละ|สัดส่วน|%)")
+_LEVELS = ("ระดับ", "level")
 _UNIT_WORDS = ("ร้อยละ", "ราย", "สะสม")
-_COUNT_NAME = re.compile(r"^จำนวน")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,6 @@ class Target:
 def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     """What contradicts in the targets of a document."""
     yield from differing(sheet)
-    yield from _misfits(sheet)
     yield from _parts_and_wholes(sheet)
     yield from _missing(sheet, rules["target_missing"].thresholds["share"])
     yield from _left_out(sheet, rules["target_left_out"].thresholds["share"])
@@ -57,14 +54,14 @@ def differing(sheet: Sheet) -> Iterator[Draft]:
                 yield draft
     for node_kind in ("key_result", "indicator", "super_okr"):
         for node in sheet.nodes(node_kind):
-            yield from _differing(sheet, node, _targets(sheet, node))
+            yield from _differing(sheet, node, targets_of(sheet, node))
 
 
-def _targets(sheet: Sheet, node: str) -> list[Target]:
+def targets_of(sheet: Sheet, node: str) -> list[Target]:
     """The targets of a node, one a row."""
     found: dict[tuple[str, int, int, int], list[Said]] = defaultdict(list)
     for item in sheet.of(node, "target"):
-        if _text(item.value):
+        if target_text(item.value):
             found[(item.document, item.table or 0, item.row or 0, 0 if item.table else item.line)].append(item)
     stated = [_target(items) for items in found.values()]
     for item in sheet.of(node, "targets_by_year"):
@@ -76,12 +73,12 @@ def _of_agencies(sheet: Sheet) -> dict[tuple[str, str], list[Target]]:
     """Agency and key result → the agency's targets for it, one a row."""
     rows: dict[tuple[str, str, str, int, int], list[Said]] = defaultdict(list)
     for item in sheet.linked("responsible_for", source="agency"):
-        if isinstance(item.value, Mapping) and _text(item.value.get("target")):
+        if isinstance(item.value, Mapping) and target_text(item.value.get("target")):
             rows[item.subject, item.other, item.document, item.table or 0, item.row or 0].append(item)
     found: dict[tuple[str, str], list[Target]] = defaultdict(list)
     for (agency, node, *_), items in rows.items():
         texts = list(dict.fromkeys(_stated(item) for item in items))
-        units = [_unit(item.value.get("target")) for item in items if isinstance(item.value, Mapping)]
+        units = [target_unit(item.value.get("target")) for item in items if isinstance(item.value, Mapping)]
         found[agency, node].append(Target(" ".join(texts), units[0] if len(texts) == 1 else None, tuple(items)))
     return found
 
@@ -89,20 +86,22 @@ def _of_agencies(sheet: Sheet) -> dict[tuple[str, str], list[Target]]:
 def _of_this_year(sheet: Sheet, item: Said) -> Iterator[Target]:
     year = str(sheet.document.fiscal_year)
     value = item.value.get(year) if isinstance(item.value, Mapping) else None
-    if _text(value):
-        yield Target(_text(value), _unit(value), (item,))
+    if target_text(value):
+        yield Target(target_text(value), target_unit(value), (item,))
 
 
 def _target(items: Sequence[Said]) -> Target:
-    texts = list(dict.fromkeys(_text(item.value) for item in items))
-    return Target(" ".join(texts), _unit(items[0].value) if len(texts) == 1 else None, tuple(items))
+    texts = list(dict.fromkeys(target_text(item.value) for item in items))
+    return Target(" ".join(texts), target_unit(items[0].value) if len(texts) == 1 else None, tuple(items))
 
 
-def _text(value: Json) -> str:
+def target_text(value: Json) -> str:
+    """The words of a target's record; empty where it is none."""
     return str(value.get("text") or "") if isinstance(value, Mapping) else ""
 
 
-def _unit(value: Json) -> str | None:
+def target_unit(value: Json) -> str | None:
+    """The unit of a target's record."""
     found = value.get("unit") if isinstance(value, Mapping) else None
     return found if isinstance(found, str) else None
 
@@ -126,13 +125,15 @@ def _differing(sheet: Sheet, node: str, targets: Sequence[Target]) -> Iterator[D
         same = [item for target in targets if target.plain == other.plain for item in target.said]
         values = {
             "node": node_words(sheet, node), "one": told(one.text, one.said), "other": told(other.text, same),
-            "unit_one": one.unit or "", "unit_other": other.unit or "",
+            "unit_one": _unit_words(one.unit), "unit_other": _unit_words(other.unit),
         }  # fmt: skip
         yield Draft(code, (node,), (*one.said, *same), values, (letters(one.text), letters(other.text)))
 
 
 def _difference(one: Target, other: Target) -> str | None:
     """The code of the rule that two targets of one node break, if any."""
+    if (one.unit in _LEVELS) != (other.unit in _LEVELS) and one.unit and other.unit:
+        return "target_unit_differs"
     if not same_numbers(one.text, other.text):
         if not numbers(one.text) or not numbers(other.text):
             return None
@@ -143,6 +144,11 @@ def _difference(one: Target, other: Target) -> str | None:
     if comparator(one.text) != comparator(other.text) or direction(one.text) != direction(other.text):
         return "target_comparator_differs"
     return "target_words_differ" if _words(one, other) != _words(other, one) else None
+
+
+def _unit_words(unit: str | None) -> Wording:
+    """A unit as people say it."""
+    return Wording(en=unit or "", th="ร้อยละ" if unit == "percent" else unit or "")
 
 
 def _words(one: Target, other: Target) -> str:
@@ -156,27 +162,6 @@ def _words(one: Target, other: Target) -> str:
     ):
         plain = plain.replace(found, "")
     return plain
-
-
-def _misfits(sheet: Sheet) -> Iterator[Draft]:
-    """Targets in a unit that the name of what is measured does not speak of."""
-    for node_kind in ("key_result", "indicator"):
-        for node in sheet.nodes(node_kind):
-            name = sheet.text(node, "name")
-            for target in _targets(sheet, node)[:1]:
-                if _misfit(name, target):
-                    values = {"node": node_words(sheet, node), "target": told(target.text, target.said)}
-                    said = (*sheet.of(node, "name")[:1], *target.said)
-                    yield Draft("target_does_not_fit_name", (node,), said, values, (letters(target.text),))
-
-
-def _misfit(name: str, target: Target) -> bool:
-    percent = any(word in target.text.lower() for word in _PERCENT) or target.unit in _PERCENT
-    if not numbers(target.text) or not target.unit:
-        return False
-    if _PERCENT_NAME.match(name):
-        return not percent
-    return bool(_COUNT_NAME.match(name)) and target.unit == "percent"
 
 
 def _parts_and_wholes(sheet: Sheet) -> Iterator[Draft]:
@@ -203,19 +188,21 @@ def _host_draft(code: str, sheet: Sheet, node: str, part: Said, whole: Said) -> 
 
 def _unlike(part: Said, whole: Said) -> bool:
     """Whether one target is a percentage and the other is not."""
-    units = [_unit(item.value.get("target")) if isinstance(item.value, Mapping) else None for item in (part, whole)]
+    units = [
+        target_unit(item.value.get("target")) if isinstance(item.value, Mapping) else None for item in (part, whole)
+    ]
     return all(units) and (units[0] == "percent") != (units[1] == "percent")
 
 
 def _stated(item: Said) -> str:
-    return _text(item.value.get("target")) if isinstance(item.value, Mapping) else ""
+    return target_text(item.value.get("target")) if isinstance(item.value, Mapping) else ""
 
 
 def _exceeds(part: Said, whole: Said) -> bool:
     one = part.value.get("target") if isinstance(part.value, Mapping) else None
     other = whole.value.get("target") if isinstance(whole.value, Mapping) else None
     first, second = _value(one), _value(other)
-    same_unit = bool(_unit(one)) and _unit(one) == _unit(other) and _unit(one) != "percent"
+    same_unit = bool(target_unit(one)) and target_unit(one) == target_unit(other) and target_unit(one) != "percent"
     return same_unit and first is not None and second is not None and first > second and kind(part.subject) == "agency"
 
 
@@ -228,7 +215,9 @@ def _missing(sheet: Sheet, share: float) -> Iterator[Draft]:
             for node in sheet.nodes(node_kind)
         }
         listed = [node for node, items in rows.items() if items]
-        lacking = [node for node in listed if not any(letters(_text(item.value)) for item in sheet.of(node, "target"))]
+        lacking = [
+            node for node in listed if not any(letters(target_text(item.value)) for item in sheet.of(node, "target"))
+        ]
         if len(listed) - len(lacking) < share * len(listed):
             continue
         for node in lacking:

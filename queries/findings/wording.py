@@ -24,16 +24,35 @@ def cut(text: str, most: int = LONG) -> str:
 
 
 def about_difference(one: str, other: str) -> tuple[str, str]:
-    """Two texts begun shortly before they part, where that lies beyond what a sentence gives."""
+    """Two texts begun shortly before they part, where that lies beyond what a sentence gives; spaces part nothing."""
     one, other = " ".join(one.split()), " ".join(other.split())
-    shorter = min(len(one), len(other))
-    parting = next((at for at in range(shorter) if one[at] != other[at]), shorter)
-    if max(len(one), len(other)) <= LONG or parting < LONG - _BEFORE:
+    parting = _parting(one, other)
+    if max(len(one), len(other)) <= LONG or max(parting) < LONG - _BEFORE:
         return one, other
-    start = parting - _BEFORE
-    while category(one[start]) == "Mn":
+    return _begun_before(one, parting[0]), _begun_before(other, parting[1])
+
+
+def around(text: str, at: int) -> str:
+    """The text, begun shortly before a place in it where a sentence would leave that place out."""
+    return text if at < LONG - _BEFORE else _begun_before(text, at)
+
+
+def _parting(one: str, other: str) -> tuple[int, int]:
+    """Where two texts first differ in more than a space, in each of them."""
+    first = [at for at, letter in enumerate(one) if letter != " "]
+    second = [at for at, letter in enumerate(other) if letter != " "]
+    for here, there in zip(first, second, strict=False):
+        if one[here] != other[there]:
+            return here, there
+    shorter = min(len(first), len(second))
+    return (*first, len(one))[shorter], (*second, len(other))[shorter]
+
+
+def _begun_before(text: str, parting: int) -> str:
+    start = max(0, parting - _BEFORE)
+    while start and category(text[start]) == "Mn":
         start -= 1
-    return "…" + one[start:], "…" + other[start:]
+    return ("…" if start else "") + text[start:]
 
 
 def quoted(text: str) -> str:

@@ -72,9 +72,10 @@ eligible (key, grade, elsewhere, score, length, place, fiscal_year, id) AS MATER
 listed AS MATERIALIZED (
     SELECT * FROM eligible ORDER BY grade, elsewhere, score, length, place, fiscal_year DESC, id LIMIT :limit
 )
-SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties, node_text.text, node_text.loose,
+SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties,
+       coalesce(node_text.text, ''), coalesce(node_text.loose, ''),
        listed.grade, (SELECT count(*) FROM eligible)
 FROM listed
 JOIN node ON node.key = listed.key
-JOIN node_text ON node_text.rowid = listed.key
+LEFT JOIN node_text ON node_text.rowid = listed.key
 ORDER BY listed.grade, listed.elsewhere, listed.score, listed.length, listed.place, listed.fiscal_year DESC, listed.id;

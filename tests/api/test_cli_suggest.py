@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from api.accepting import accept
+from api.accepting import accept, withdraw
 from api.cli.exits import Exit
 from kb.errors import InputError, NotFoundError
 from kb.statement import Rank
@@ -127,6 +127,32 @@ def test_an_accepted_link_survives_reloading(base: Base, store: Store) -> None:
     base.load([(LAMP, "number", "1")], edition="1")  # the plan's corrected edition, without names
     with store.read() as reader:
         assert [edge.target for edge in reader.edges(LAMP)] == [GAP]
+
+
+def test_an_accepted_link_can_be_taken_back_and_is_proposed_again(run: Run, path: Path, store: Store) -> None:
+    run("--db", path, "suggest", "--accept", PROPOSAL, *WHO)
+    taken = run("--db", path, "suggest", "--withdraw", PROPOSAL, "--who", "ฝ่ายโยธา", "--reason", "ผิดโครงการ", "--json")
+    record = json.loads(taken.stdout)
+    assert (record["who"], record["withdrawn"]["who"]) == ("ฝ่ายแผน", "ฝ่ายโยธา")
+    with store.read() as reader:
+        assert list(reader.edges(LAMP)) == []
+        project = reader.node(LAMP)
+        assert project is not None
+        (kept,) = accepted(reader, chain_of(project))
+        assert (kept.reason, kept.withdrawn and kept.withdrawn.reason) == ("ตรวจกับหน่วยงานแล้ว", "ผิดโครงการ")
+    assert PROPOSAL in run("--db", path, "suggest", "41102").stdout
+    assert "ถอนการเชื่อมโยงแล้ว" not in run("--db", path, "suggest", "--accept", PROPOSAL, *WHO).stdout
+    with store.read() as reader:
+        assert [edge.target for edge in reader.edges(LAMP)] == [GAP]
+    assert "ถอนการเชื่อมโยงแล้ว" in run("--db", path, "suggest", "--withdraw", PROPOSAL, *WHO).stdout
+
+
+def test_what_was_not_accepted_cannot_be_taken_back(store: Store) -> None:
+    with pytest.raises(NotFoundError, match="has not been accepted"):
+        withdraw(store, PROPOSAL, who="ก", reason="ข")
+    accept(store, f"{WELL}+{GAP}", who="ก", reason="ข")
+    with pytest.raises(NotFoundError, match="has not been accepted"):
+        withdraw(store, PROPOSAL, who="ก", reason="ข")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from kb.store.open import open_store
 from loaders.pipeline import load_file
 from loaders.samples import sample_paths
 from tests.api.conftest import Run
+from tests.api.http.clients import told
 
 OFFICIAL = {
     "2.1": "10", "2.2": "8", "3.1": "15", "3.2": "15", "3.3.1": "10", "3.3.2": "10", None: "9.193", "5.1": "9.056",
@@ -132,8 +133,7 @@ def test_an_agency_with_results_alone_has_a_sheet_without_scores_where_nothing_s
 
 def test_the_address_answers_as_the_command_does(client: TestClient, run: Run, evaluated: Path) -> None:
     answer = client.get("/v1/evaluations/bangrak/2564")
-    assert answer.status_code == 200
-    assert answer.json() == json.loads(run("--db", evaluated, "score", "bangrak", 2564, "--json").stdout)
+    assert told(answer) == json.loads(run("--db", evaluated, "score", "bangrak", 2564, "--json").stdout)
     assert client.get("/v1/evaluations/bangrak/2560").status_code == 404
     assert client.get("/v1/evaluations/nowhere/2564").status_code == 404
     assert client.get("/v1/evaluations/bangrak/2021").status_code == 422

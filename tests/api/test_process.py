@@ -17,7 +17,18 @@ from api.cli.exits import Exit
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
-HEAVY = ("fastapi", "starlette", "uvicorn", "pydantic", "rdflib", "networkx", "loaders", "scoring", "rapidfuzz")
+HEAVY = (
+    "fastapi",
+    "starlette",
+    "uvicorn",
+    "pydantic",
+    "rdflib",
+    "pyoxigraph",
+    "networkx",
+    "loaders",
+    "scoring",
+    "rapidfuzz",
+)
 
 
 def environment(**extra: str) -> dict[str, str]:
@@ -99,7 +110,7 @@ def test_the_server_answers_over_a_real_socket_and_logs_to_stderr_alone(city: Pa
         with urllib.request.urlopen(f"{address}/v1/nodes/policy:049") as answer:
             assert answer.status == 200
             assert "Server" not in answer.headers
-            assert json.load(answer)["node"]["code"] == "049"
+            assert json.load(answer)["data"]["node"]["code"] == "049"
     finally:
         server.send_signal(signal.SIGINT)
         stdout, _ = server.communicate()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kb.errors import InputError
 from kb.interchange import import_lines
 from kb.kinds import EdgeKind
-from kb.statement import Rank, Statement
+from kb.statement import Json, Rank, Statement
 from kb.store.base import Document, LoadOutcome, Store
 from kb.store.open import open_store
 from tests.kb.making import AGENCY, KEY_RESULT, POLICY, PROJECT, document, exported, links, put, says
@@ -33,9 +33,11 @@ NEW = [
 POOL = [*OLD, *NEW, says(PLAN, POLICY, "code", "049"), replace(OLD[0], rank=Rank.MENTION)]
 
 
-def put_again(store: Store, source: Document, statements: Sequence[Statement]) -> LoadOutcome:
+def put_again(
+    store: Store, source: Document, statements: Sequence[Statement], report: Mapping[str, Json] | None = None
+) -> LoadOutcome:
     with store.write() as writer:
-        return writer.put_document(source, statements, report={"again": True}, again=True)
+        return writer.put_document(source, statements, report=report or {}, again=True)
 
 
 def fresh(path: Path, *loads: tuple[Document, Sequence[Statement]]) -> Store:
@@ -59,7 +61,7 @@ def test_another_reading_gives_the_base_that_it_alone_would_give(store: Store, t
         assert reader.resolve("old reading") == []
         assert reader.resolve("new reading") == [POLICY]
         assert list(reader.history(POLICY)) == []
-        assert [load.report for load in reader.loads()] == [{}, {}, {"again": True}]
+        assert [load.report for load in reader.loads()] == [{}, {}, {}]
         assert reader.generation() == 3
 
 
@@ -71,6 +73,15 @@ def test_an_equal_reading_changes_nothing(store: Store) -> None:
     assert exported(store) == before
     with store.read() as reader:
         assert (reader.generation(), len(list(reader.loads()))) == (1, 1)
+
+
+def test_an_equal_reading_that_reports_more_leaves_its_report(store: Store) -> None:
+    put(store, PLAN, OLD)
+    for _ in range(2):
+        assert put_again(store, PLAN, OLD, {"notes": ["a"]}) is LoadOutcome.UNCHANGED
+    with store.read() as reader:
+        assert [load.report for load in reader.loads()] == [{}, {"notes": ["a"]}]
+        assert reader.generation() == 2
 
 
 def test_a_rank_or_confidence_that_differs_is_another_reading(store: Store) -> None:

@@ -36,6 +36,16 @@ def target(value: str | None, unit: str | None = None, text: str = "") -> dict[s
     return {"text": text or f"{value} {unit or ''}".strip(), "value": value, "unit": unit}
 
 
+def shares(other: str) -> list[Said]:
+    """Two key results on the same schools: of one all, two in number; of the other as given."""
+    schools = "โรงเรียนสังกัดกรุงเทพมหานคร"
+    return [
+        s(KR, "name", f"ร้อยละของ{schools}ที่เข้าร่วม"), s(KR, "target", target("100", "percent", "ร้อยละ 100 (2 แห่ง)")),
+        s(KR2, "name", f"ร้อยละของห้องเรียนใน{schools}", 1, 2),
+        s(KR2, "target", target("80", "percent", other), 1, 2),
+    ]  # fmt: skip
+
+
 def level(number: int, threshold: str | None, **more: Any) -> dict[str, Any]:
     stated = {"level": number, "points": str(50 + 10 * number), "threshold": threshold, "upper": None}
     return {**stated, "unit": None, "comparator": "equal", "criterion": f"{threshold}", **more}
@@ -100,6 +110,11 @@ def result(node: str, assessor: str, value: str | None = None, t: int = 23, r: i
     facts = {"value": value, "unit": more.pop("unit", "ร้อยละ"), "assessor": assessor, **more}
     said = [e(node, "reports_on", IND, t, r)]
     return said + [s(node, name, stated, t, r) for name, stated in facts.items() if stated is not None]
+
+
+def account(name: str, value: str, details: str, **more: Any) -> list[Said]:
+    """A result that an agency reports of an indicator, with its account."""
+    return [s(IND, "name", name, 23), *result(SELF, "self", value, details=details, **more)]
 
 
 def steps(*stated: Mapping[str, Any]) -> list[Said]:
@@ -270,6 +285,7 @@ CASES: dict[str, tuple[list[Said], list[Said]]] = {
         [s(KR, "name", "ร้อยละของขยะ"), s(KR, "target", target("21", "ตัน/วัน"))],
         [s(KR, "name", "ร้อยละของขยะ"), s(KR, "target", target("21", "percent", "ร้อยละ 21"))],
     ),
+    "wholes_differ": both(shares("ร้อยละ 80 (1 แห่ง)"), shares("ร้อยละ 50 (1 แห่ง)")),
     "target_left_out": both(agreed(3), agreed(4)),
     "target_missing": both(
         [
@@ -601,6 +617,36 @@ CASES: dict[str, tuple[list[Said], list[Said]]] = {
             s(IND, "definition", "แบบรายงานผลแผนงานการระบายน้ำ เดือนเมษายน"),
             s(IND2, "definition", "แบบรายงานผลแผนงานการระบายน้ำ เดือนมกราคม", 2),
         ],
+    ),
+    "full_result_of_unfinished_work": both(
+        account("ระดับความสำเร็จ", "5", "ลอกท่อแล้ว ยังไม่ได้ซ่อมฝา", unit="ระดับ"),
+        account("ระดับความสำเร็จ", "4", "ลอกท่อแล้ว ยังไม่ได้ซ่อมฝา", unit="ระดับ"),
+    ),
+    "result_without_figures": both(
+        account("ร้อยละของนักเรียนที่ผ่านเกณฑ์", "50", "คะแนนเฉลี่ย 51.5 คะแนน ปี 2563"),
+        account("ร้อยละของนักเรียนที่ผ่านเกณฑ์", "50", "นักเรียนที่ผ่าน 5 คน จาก 10 คน"),
+    ),
+    "account_repeats_criteria": both(
+        account("ร้อยละความสำเร็จ", "100", "จะต้องนำเข้าข้อมูล 1 เรื่อง และ/หรือเผยแพร่ อย่างน้อยปีละครั้ง"),
+        account("ร้อยละความสำเร็จ", "100", "นำเข้าข้อมูล 1 เรื่อง และเผยแพร่แล้วอย่างน้อย 2 ครั้ง"),
+    ),
+    "account_of_half": both(
+        account("ร้อยละของการสำรวจอาคารสูงและตรวจป้ายโฆษณาขนาดใหญ่", "100", "การสำรวจอาคารสูง 5 หลัง"),
+        account(
+            "ร้อยละของการสำรวจอาคารสูงและตรวจป้ายโฆษณาขนาดใหญ่", "100", "การสำรวจอาคารสูง 5 หลัง ตรวจป้ายโฆษณาขนาดใหญ่ 2 ป้าย"
+        ),
+    ),
+    "total_holds_other_kind": both(
+        account(
+            "การลดจุดเสี่ยงต่อการเกิดอัคคีภัย", "100", "มี 5 จุด แบ่งเป็น จุดเสี่ยงต่ออัคคีภัย จำนวน 3 จุด และจุดเสี่ยงต่อน้ำท่วม จำนวน 2 จุด"
+        ),
+        account(
+            "การลดจุดเสี่ยงอัคคีภัยและน้ำท่วม", "100", "มี 5 จุด แบ่งเป็น จุดเสี่ยงต่ออัคคีภัย จำนวน 3 จุด และจุดเสี่ยงต่อน้ำท่วม จำนวน 2 จุด"
+        ),
+    ),
+    "account_of_other_act": both(
+        account("ร้อยละของการจัดเก็บภาษีป้าย", "90", "สำรวจแล้ว 9 ป้าย จาก 10 ป้าย"),
+        account("ร้อยละของการจัดเก็บภาษีป้าย", "90", "จัดเก็บแล้ว 9 ป้าย จาก 10 ป้าย"),
     ),
     "self_against_official": both(
         [*result(SELF, "self", "71.97"), *result(RES, "official", "95.6", r=2)],

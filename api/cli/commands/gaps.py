@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from kb.model import Node
-    from kb.store.base import Reader
     from queries.gaps import Gap, Gaps
 
 _HEADINGS = (
@@ -55,10 +53,11 @@ def gaps(
     """
     from api.cli import output
     from api.cli.whose import short_names
+    from queries.gaps import gaps as ask
 
     options = context.ensure_object(Options)
     with options.reader() as reader:
-        answer = found(reader, rule, year, agency, limit=limit, exempt=exempt)
+        answer = ask(reader, rule, year, agency, limit=limit, exempt=exempt)
         names = short_names(reader)
     if as_json:
         from api.views import gaps_json
@@ -68,20 +67,6 @@ def gaps(
         options.show(page(answer, names, options.lang))
     if fail and any(str(item.kind) != "exempt" for item in answer.gaps):
         context.exit(Exit.GAPS)
-
-
-def found(
-    reader: Reader, rule: str | None, year: int | None, agency: str | None, *, limit: int, exempt: bool = False
-) -> Gaps:
-    """The gaps; without the exempt ones, which come last, unless they are asked for."""
-    from queries.gaps import GapKind
-    from queries.gaps import gaps as ask
-
-    answer = ask(reader, rule, year, agency, limit=limit)
-    kept = tuple(item for item in answer.gaps if exempt or item.kind is not GapKind.EXEMPT)
-    if len(kept) == len(answer.gaps):
-        return answer
-    return replace(answer, gaps=kept, completeness=replace(answer.completeness, cuts=()))
 
 
 def page(answer: Gaps, names: Mapping[str, str], lang: str) -> Iterator[RenderableType]:

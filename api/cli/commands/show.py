@@ -55,7 +55,7 @@ def show(options: Options, reference: str, kind: NodeKind | None, edges: int, as
         view = queries.show(reader, reference, kind=kind, edges=edges)
         called = _Called(options.lang, agency_names(reader), short_names(reader))
     if as_json:
-        from api.views import node_view_json
+        from api.node_views import node_view_json
 
         output.print_json(node_view_json(view))
     else:

@@ -30,6 +30,10 @@ _ACCEPTED = Wording(
     "Linked by decision: {source} → {target} ({who}, {when}): {reason}",
     "บันทึกการเชื่อมโยงแล้ว: {source} → {target} (โดย {who} เมื่อ {when}): {reason}",
 )
+_WITHDRAWN = Wording(
+    "Taken back: {source} → {target} ({who}, {when}): {reason}",
+    "ถอนการเชื่อมโยงแล้ว: {source} → {target} (โดย {who} เมื่อ {when}): {reason}",
+)
 
 
 @click.command(short_help="Likely links for what lacks one.")
@@ -45,8 +49,9 @@ _ACCEPTED = Wording(
     "--least", type=click.FloatRange(0, 1), default=0.15, show_default=True, help="The least score of a proposal."
 )
 @click.option("--accept", metavar="PROPOSAL", help="Record that this proposal holds; with --who and --reason.")
-@click.option("--who", help="With --accept: who decides, an office or a position.")
-@click.option("--reason", help="With --accept: why.")
+@click.option("--withdraw", metavar="PROPOSAL", help="Take an accepted proposal back; with --who and --reason.")
+@click.option("--who", help="With --accept and --withdraw: who decides, an office or a position.")
+@click.option("--reason", help="With --accept and --withdraw: why.")
 @json_option
 @table_options
 @common_options
@@ -61,6 +66,7 @@ def suggest(
     candidates: int,
     least: float,
     accept: str | None,
+    withdraw: str | None,
     who: str | None,
     reason: str | None,
     as_json: bool,
@@ -72,11 +78,12 @@ def suggest(
 
     Nothing is linked until a person accepts a proposal: --accept PROPOSAL --who NAME --reason TEXT
     records the link with who decided it and when, as a statement that survives reloading.
+    --withdraw takes it back, and keeps the record of both decisions.
     """
-    if accept is not None:
-        if node or rule:
-            raise click.UsageError("accept a proposal by its id alone; it names both ends of the link")
-        _accept(options, accept, who or "", reason or "", as_json)
+    if accept is not None or withdraw is not None:
+        if node or rule or (accept is not None and withdraw is not None):
+            raise click.UsageError("decide on one proposal by its id alone; it names both ends of the link")
+        _decide(options, accept, withdraw, who or "", reason or "", as_json)
         return
     from api.cli import output
     from queries.suggest import suggest as ask
@@ -91,19 +98,27 @@ def suggest(
         options.show(list_page(answer, options.lang) if options.to_file else page(answer, options.lang))
 
 
-def _accept(options: Options, proposal: str, who: str, reason: str, as_json: bool) -> None:
-    from api.accepting import accept
+def _decide(
+    options: Options, accepted: str | None, withdrawn: str | None, who: str, reason: str, as_json: bool
+) -> None:
+    """Records a decision on a proposal and shows the record."""
+    from api.accepting import accept, withdraw
     from api.candidates_views import accepted_json
     from api.cli import output
     from api.cli.thai import ThaiText
     from api.words import pick
 
     with options.store() as store:
-        link = accept(store, proposal, who=who, reason=reason)
+        if accepted is not None:
+            link = accept(store, accepted, who=who, reason=reason)
+        else:
+            link = withdraw(store, withdrawn or "", who=who, reason=reason)
+    record = accepted_json(link)
     if as_json:
-        output.print_json(accepted_json(link))
-    else:
-        output.show(ThaiText(pick(_ACCEPTED, options.lang).format(**accepted_json(link))))
+        output.print_json(record)
+        return
+    template = _ACCEPTED if link.withdrawn is None else _WITHDRAWN
+    output.show(ThaiText(pick(template, options.lang).format(**{**record, **(record["withdrawn"] or {})})))
 
 
 def page(answer: Suggestions, lang: str) -> Iterator[RenderableType]:

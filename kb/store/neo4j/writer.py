@@ -47,6 +47,7 @@ _SAID = "MATCH (:DocumentRecord {id: $document})<-[:stated_in]-(s:Statement)"
 _TOUCHED = f"{_SAID} RETURN DISTINCT s.subject, s.predicate, s.object"
 _STATEMENTS = f"{_SAID} RETURN " + ", ".join("$document" if name == "document" else f"s.{name}" for name in STATEMENT)
 _REMOVE = f"{_SAID} WITH s LIMIT {SIZE} DETACH DELETE s RETURN count(*)"
+_LATEST_REPORT = "MATCH (l:Load {document: $document}) RETURN l.report ORDER BY l.seq DESC LIMIT 1"
 _RECORD_LOAD = "CREATE (l:Load {seq: $seq, document: $document, loaded_at: $at, report: $report})"
 
 
@@ -119,6 +120,8 @@ class Neo4jWriter:
         stored = as_stored(replace(document, file_name=record.file_name))
         said = {row[0]: row for row in self._ask(_STATEMENTS, document=document.id)}
         if stored == record and {row[0]: row for row in rows} == said:
+            if canonical_json(report) != self._ask(_LATEST_REPORT, document=document.id)[0][0]:
+                self._record_load(document.id, report)
             return LoadOutcome.UNCHANGED
         touched = Touched()
         self._touch(document.id, touched)
@@ -162,9 +165,12 @@ class Neo4jWriter:
     def _finish(self, touched: Touched, documents: Sequence[Document], report: Mapping[str, Json]) -> None:
         """Derives what was touched and records the load of the first of the documents."""
         derive_touched(self._ask, touched, documents)
+        self._record_load(documents[0].id, report)
+
+    def _record_load(self, document: str, report: Mapping[str, Json]) -> None:
         self._last_load += 1
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        self._ask(_RECORD_LOAD, seq=self._last_load, document=documents[0].id, at=at, report=canonical_json(report))
+        self._ask(_RECORD_LOAD, seq=self._last_load, document=document, at=at, report=canonical_json(report))
         self._changed = True
 
 

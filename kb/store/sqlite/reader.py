@@ -22,7 +22,7 @@ from kb.store.sqlite.errors import engine_errors
 from kb.store.sqlite.questions import bound
 
 _FETCHED = 256
-_STEPS = 1000
+_STEPS = 10_000
 """Steps of the engine's own machine between two looks at the clock."""
 
 _STATEMENTS = f"SELECT {columns.STATEMENT} FROM statement JOIN document ON document.key = statement.document"

@@ -11,6 +11,7 @@ from kb.model import Node
 from kb.store.base import Parameter
 from kb.store.labels import By, Lookup, labels, ordered_labels, searched_lines
 from kb.store.passages import first_places, text_hash
+from kb.store.rows import Values
 from kb.store.sqlite.questions import bound
 from kb.text import loose
 
@@ -20,10 +21,6 @@ _KIND_ORDER = (
 _ORDERED = f" ORDER BY {_KIND_ORDER}, node.fiscal_year DESC, node.id LIMIT :limit"
 _OF_KINDS = " AND node.kind IN (SELECT value FROM json_each(:kinds))"
 
-_PLACES = (
-    "SELECT key, text, subject, table_number, row_number, column_number, line FROM statement"
-    " WHERE document = ? ORDER BY key"
-)
 _PASSAGES = "SELECT key, hash FROM passage WHERE hash IN (SELECT value FROM json_each(?))"
 _REMOVE_PLACES = (
     "DELETE FROM passage_place WHERE passage = ?"
@@ -55,7 +52,7 @@ def add(connection: sqlite3.Connection, nodes: Iterable[tuple[int, Node]]) -> No
     )
     connection.executemany(
         "INSERT INTO node_text (rowid, text, loose) VALUES (?, ?, ?)",
-        ((key, *searched_lines(items)) for key, items in found),
+        ((key, *searched_lines(items)) for key, items in found if items),
     )
 
 
@@ -72,9 +69,9 @@ def remove(connection: sqlite3.Connection, nodes: Iterable[tuple[int, Node]]) ->
 # --- printed texts ------------------------------------------------------------
 
 
-def remember(connection: sqlite3.Connection, document: int) -> None:
-    """Indexes the printed texts of a document's statements; `document` is its key."""
-    found = first_places(connection.execute(_PLACES, (document,)))
+def remember(connection: sqlite3.Connection, statements: Iterable[tuple[int, Values]]) -> None:
+    """Indexes the printed texts of statements, each given with its key, in the order of the keys."""
+    found = first_places((key, row[6], row[7], *row[2:6]) for key, row in statements)
     hashes = {text: text_hash(str(text)) for text in {place[0] for place in found}}
     passages = _passages(connection, {number: str(text) for text, number in hashes.items()})
     connection.executemany(

@@ -18,7 +18,7 @@ from loaders.draft import Draft
 from loaders.form import Cell, Disposition, FormTable
 from loaders.forms.plan_super_okr.key_results import KeyResult, KeyResultRegister
 from loaders.forms.plan_super_okr.matrix_rows import MatrixRow, matrix_row
-from loaders.forms.plan_super_okr.targets import cell_targets, same_target
+from loaders.forms.plan_super_okr.targets import cell_targets, equal_target, same_target
 from loaders.forms.plan_super_okr.torn_rows import TornRows
 from loaders.forms.plan_super_okr.wordings import Wording, read_wording
 from loaders.forms.shared.project_rows import found_projects
@@ -264,7 +264,7 @@ def _own_owner(window: list[MatrixKeyResult], share: Share, *, begun: bool) -> M
     fitting = [item for item in near if same_target(share.target, item.known_target)]
     free = [item for item in fitting if not item.has(own=True)]
     if free or fitting:
-        return (free or fitting)[0]
+        return next((item for item in free if equal_target(share.target, item.known_target)), (free or fitting)[0])
     above = window[-2] if len(window) > 1 else None
     if begun and not window[-1].has(own=False) and above and not above.has(own=True):
         known = bool(window[-1].known_target and above.known_target)

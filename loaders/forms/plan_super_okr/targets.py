@@ -32,10 +32,15 @@ def same_target(text: str, known: str) -> bool:
     """Whether two wordings state one target: equal once folded, or the same numbers in like words."""
     if not text or not known:
         return False
-    first, second = _spelled_out(text), _spelled_out(known)
-    if fold(first) == fold(second):
+    if equal_target(text, known):
         return True
+    first, second = _spelled_out(text), _spelled_out(known)
     return sorted(digits(first)) == sorted(digits(second)) and similarity(first, second) >= _SAME_THRESHOLD
+
+
+def equal_target(text: str, known: str) -> bool:
+    """Whether two wordings state one target in the same words, spaces and abbreviations aside."""
+    return fold(_spelled_out(text)) == fold(_spelled_out(known))
 
 
 def _known_tail(text: str, known: str, count: int) -> tuple[str, ...] | None:

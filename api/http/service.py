@@ -1,0 +1,78 @@
+"""What a running service holds: the base, the settings, and the answers it keeps at hand."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from api.http.cache import Cache
+from api.jobs.spool import Spool
+from api.jobs.worker import Worker
+from api.readings import installed_reader
+from kb.errors import InputError
+from kb.settings import Settings
+from kb.store.base import Reader, Store
+
+_LOG = logging.getLogger("policytrace.http")
+_KEPT = 8
+"""Worked-out answers that are kept whole, for the pages that are asked of them next."""
+_STATE_DIGITS = 16
+
+
+@dataclass(slots=True, frozen=True)
+class Ready:
+    """An answer ready to send: its bytes, its media type, and headers of its own."""
+
+    body: bytes
+    media_type: str
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(eq=False)
+class Service:
+    """The base behind the surface, which the caller opens and closes."""
+
+    store: Store
+    settings: Settings
+    ready: Cache[Ready] = field(init=False)
+    kept: Cache[Any] = field(init=False)
+    _states: dict[int, str] = field(init=False, default_factory=dict)
+
+    spool: Spool = field(init=False)
+    worker: Worker = field(init=False)
+
+    def __post_init__(self) -> None:
+        if self.settings.reading not in ("open", "key"):
+            raise InputError(f"POLICYTRACE_READING must be open or key, not {self.settings.reading!r}")
+        self.spool = Spool(_spool_folder(self.settings), self.settings.queue_max)
+        self.worker = Worker(self.spool, self.store)
+        self.ready = Cache(self.settings.cache_bytes, lambda item: len(item.body))
+        self.kept = Cache(_KEPT, lambda _: 1)
+
+    def log_failure(self, path: str, error: Exception) -> None:
+        """Tells the log what the client is not told."""
+        _LOG.error("%s failed", path, exc_info=error)
+
+    @cached_property
+    def _read_by(self) -> str:
+        return installed_reader()
+
+    def state(self, reader: Reader) -> str:
+        """A name for the state of the base, as this version reads it: the same name, the same answers."""
+        generation = reader.generation()
+        if generation not in self._states:
+            documents = [f"{each.id}={each.superseded_by}" for each in reader.documents(superseded=True)]
+            told = "\n".join([str(generation), self._read_by, *documents])
+            self._states = {generation: hashlib.sha256(told.encode()).hexdigest()[:_STATE_DIGITS]}
+        return self._states[generation]
+
+
+def _spool_folder(settings: Settings) -> Path:
+    """Where documents wait: beside a base that is a file, else in the current directory, unless the settings say."""
+    if settings.spool != "beside":
+        return Path(settings.spool)
+    return Path("policytrace.jobs" if "://" in settings.database else f"{settings.database}.jobs")
