@@ -74,9 +74,11 @@ CALL () {
           MATCH (project)<-[:funds]-(budget:Node)
           WHERE budget.p_status <> 'not_stated' OR budget.p_amount_baht IS NOT NULL
       }
+    WITH DISTINCT project
     MATCH (project)-[:supports|implements|contributes_to|part_of*0..]->(above:Node)
+    WITH DISTINCT above
     WHERE above.kind = $subject
-    RETURN collect(DISTINCT above) AS carried
+    RETURN collect(above) AS carried
 }
 WITH subject, subject IN carried AS deep, CASE
     WHEN exemption IS NOT NULL THEN 'exempt'
@@ -104,7 +106,8 @@ CALL (subject) {
     WITH subject
     WHERE $by = 'strategy'
     MATCH (subject)-[:part_of|contributes_to|supports*0..]->(grp:Strategy)
-    RETURN collect(DISTINCT grp.id) AS strategies
+    WITH DISTINCT grp
+    RETURN collect(grp.id) AS strategies
 }
 CALL (subject) {
     WITH subject

@@ -67,7 +67,9 @@ subject AS (
 loaded (agency, fiscal_year) AS MATERIALIZED (
     SELECT DISTINCT agency, fiscal_year FROM document WHERE superseded_by IS NULL AND agency IS NOT NULL
 ),
-years (fiscal_year) AS MATERIALIZED (SELECT DISTINCT fiscal_year FROM node WHERE kind = :carried_by),
+years (fiscal_year) AS MATERIALIZED (
+    SELECT DISTINCT fiscal_year FROM node WHERE kind = :carried_by AND fiscal_year IS NOT NULL
+),
 lacking AS (
     SELECT subject.*, (SELECT min(exemption.number)
             FROM exemption

@@ -7,11 +7,11 @@
 MATCH (here:Node {id: $id})
 CALL (here) {
     MATCH (here)-[edge]->(other:Node)
-    WHERE coalesce($outgoing, 1) = 1 AND ($edge_kind IS NULL OR type(edge) = $edge_kind)
+    WHERE ($outgoing IS NULL OR toBoolean($outgoing)) AND ($edge_kind IS NULL OR type(edge) = $edge_kind)
     RETURN 1 AS outgoing, edge, other
     UNION ALL
     MATCH (here)<-[edge]-(other:Node)
-    WHERE coalesce($outgoing, 0) = 0 AND ($edge_kind IS NULL OR type(edge) = $edge_kind)
+    WHERE ($outgoing IS NULL OR NOT toBoolean($outgoing)) AND ($edge_kind IS NULL OR type(edge) = $edge_kind)
     RETURN 0 AS outgoing, edge, other
 }
 WITH outgoing, edge, other,

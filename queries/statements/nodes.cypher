@@ -3,18 +3,26 @@
 // documents in force speak of; $limit nodes.
 // Columns: id, kind, code, name, fiscal_year, properties.
 // Order: id.
-MATCH (node:Node)
-WHERE node.id > $after AND node.id < $before
-  AND ($fiscal_year IS NULL OR node.fiscal_year = $fiscal_year)
-  AND ($agency IS NULL
-       OR EXISTS {
-           MATCH (:Statement {subject: node.id})-[:stated_in]->(document:DocumentRecord {agency: $agency})
-           WHERE document.superseded_by IS NULL
-       }
-       OR EXISTS {
-           MATCH (:Statement {object: node.id})-[:stated_in]->(document:DocumentRecord {agency: $agency})
-           WHERE document.superseded_by IS NULL
-       })
+CALL () {
+    MATCH (node:Node)
+    WHERE $agency IS NULL
+      AND node.id > $after AND node.id < $before
+      AND ($fiscal_year IS NULL OR node.fiscal_year = $fiscal_year)
+    RETURN node
+    ORDER BY node.id
+    LIMIT $limit
+    UNION ALL
+    MATCH (said:Statement)-[:stated_in]->(document:DocumentRecord {agency: $agency})
+    WHERE document.superseded_by IS NULL
+    UNWIND [said.subject, said.object] AS id
+    WITH DISTINCT id
+    WHERE id > $after AND id < $before
+    MATCH (node:Node {id: id})
+    WHERE $fiscal_year IS NULL OR node.fiscal_year = $fiscal_year
+    RETURN node
+    ORDER BY node.id
+    LIMIT $limit
+}
 RETURN node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties
 ORDER BY node.id
 LIMIT $limit

@@ -3,16 +3,20 @@
 // documents in force speak of.
 // Columns: nodes.
 // Order: one row.
-MATCH (node:Node)
-WHERE node.id > $after AND node.id < $before
-  AND ($fiscal_year IS NULL OR node.fiscal_year = $fiscal_year)
-  AND ($agency IS NULL
-       OR EXISTS {
-           MATCH (:Statement {subject: node.id})-[:stated_in]->(document:DocumentRecord {agency: $agency})
-           WHERE document.superseded_by IS NULL
-       }
-       OR EXISTS {
-           MATCH (:Statement {object: node.id})-[:stated_in]->(document:DocumentRecord {agency: $agency})
-           WHERE document.superseded_by IS NULL
-       })
-RETURN count(*) AS nodes
+CALL () {
+    MATCH (node:Node)
+    WHERE $agency IS NULL
+      AND node.id > $after AND node.id < $before
+      AND ($fiscal_year IS NULL OR node.fiscal_year = $fiscal_year)
+    RETURN count(node) AS some
+    UNION ALL
+    MATCH (said:Statement)-[:stated_in]->(document:DocumentRecord {agency: $agency})
+    WHERE document.superseded_by IS NULL
+    UNWIND [said.subject, said.object] AS id
+    WITH DISTINCT id
+    WHERE id > $after AND id < $before
+    MATCH (node:Node {id: id})
+    WHERE $fiscal_year IS NULL OR node.fiscal_year = $fiscal_year
+    RETURN count(node) AS some
+}
+RETURN sum(some)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kb.interchange import export_lines
 from kb.kinds import NodeKind
+from kb.statement import Json
 from kb.store.base import Question, Reader
 from queries import rows
 from queries.answer import completeness
@@ -34,18 +35,11 @@ def _alike(reader: Reader, start: str) -> object:
 
 
 def _neighbours(reader: Reader, start: str) -> object:
-    asked = {"id": find(reader, start).id, "kind_order": rows.KIND_ORDER}
-    pages: list[tuple[str | None, int | None, int, int]] = [(None, None, 0, limit) for limit in (0, 1, 3, 1000)]
-    pages += [("responsible_for", 0, 1, 2), ("part_of", 1, 0, 5), (None, 1, 0, 5), (None, 0, 2, 5)]
-    return [
-        list(
-            reader.run(
-                Question("queries", "neighbours"),
-                {**asked, "edge_kind": kind, "outgoing": way, "offset": offset, "limit": limit},
-            )
-        )
-        for kind, way, offset, limit in pages
-    ]
+    whole: dict[str, Json] = {"id": find(reader, start).id, "kind_order": rows.KIND_ORDER, "edge_kind": None}
+    whole |= {"outgoing": None, "offset": 0, "limit": 1000}
+    asked: list[dict[str, Json]] = [{"limit": 0}, {"limit": 1}, {"offset": 1, "limit": 2}, {"outgoing": True}]
+    asked += [{"outgoing": False}, {"edge_kind": "part_of", "offset": 1}, {}]
+    return [list(reader.run(Question("queries", "neighbours"), {**whole, **some})) for some in asked]
 
 
 CASES = [
