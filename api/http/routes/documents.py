@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 
+from api.document_rows import DOCUMENT_HEADINGS, DOCUMENT_NUMBERS, document_rows, table_headings, table_rows
 from api.documents_views import document_view_json, documents_json, report_json, table_json
 from api.http.answer import Answer, answer
-from api.http.asking import Ask, Asked
+from api.http.asking import TABLES, Ask, Asked, AskTables
 from api.http.documented import NODE, reads
 from api.http.models.documents import DocumentData, DocumentsData, ReportData, TableData
 from api.http.parameters import Agency, FiscalYear
+from api.http.tables import of_rows
+from api.sheets import sheet
 from queries.documents import document_view, documents
 from queries.tables import table
 
@@ -23,9 +27,9 @@ DocumentId = Annotated[
 ]
 
 
-@router.get("/v1/documents", summary="The documents that the base holds", **reads(DocumentsData, fails=NODE))
+@router.get("/v1/documents", summary="The documents that the base holds", **reads(DocumentsData, TABLES, fails=NODE))
 def list_documents(
-    ask: Ask,
+    ask: AskTables,
     fiscal_year: FiscalYear = None,
     agency: Agency = None,
     superseded: Annotated[bool, Query(description="Editions that others replaced as well.")] = False,
@@ -34,7 +38,8 @@ def list_documents(
 
     def make(asked: Asked) -> Answer:
         found = documents(asked.reader, fiscal_year, agency, superseded=superseded)
-        return answer(documents_json(found), total=len(found.documents))
+        rows = of_rows("documents", DOCUMENT_HEADINGS, partial(document_rows, found.documents), DOCUMENT_NUMBERS)
+        return answer(documents_json(found), total=len(found.documents), tables=rows)
 
     return ask.answer(make)
 
@@ -70,16 +75,23 @@ def document_report(ask: Ask, document: DocumentId) -> Response:
 @router.get(
     "/v1/documents/{document}/tables/{number}",
     summary="A table of a document, as far as statements tell",
-    **reads(TableData, fails=("not_found",)),
+    **reads(TableData, TABLES, fails=("not_found",)),
 )
 def document_table(
-    ask: Ask, document: DocumentId, number: Annotated[int, Path(ge=1, le=100_000, description="Of the table, from 1.")]
+    ask: AskTables,
+    document: DocumentId,
+    number: Annotated[int, Path(ge=1, le=100_000, description="From 1.")],
 ) -> Response:
     """The rows and cells that say something, as printed, and of which nodes they speak."""
 
     def make(asked: Asked) -> Answer:
         found = table(asked.reader, document, number)
-        return answer(table_json(found), total=len(found.rows), links=_links(asked, found.document.id))
+        return answer(
+            table_json(found),
+            total=len(found.rows),
+            links=_links(asked, found.document.id),
+            tables=lambda lang: [sheet(found.document.file_name, table_headings(found, lang), table_rows(found))],
+        )
 
     return ask.answer(make)
 

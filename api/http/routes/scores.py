@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -9,11 +10,19 @@ from fastapi.responses import Response
 
 from api.evaluation_views import evaluation_json, evaluations_json
 from api.http.answer import Answer, answer, with_completeness
-from api.http.asking import TABLES, Ask, Asked, AskTables, node_path
+from api.http.asking import TABLES, Asked, AskTables, node_path
 from api.http.documented import NODE, reads
 from api.http.models.scores import EvaluationData, EvaluationsData, ScoresData
 from api.http.parameters import Agency, FiscalYear, FiscalYearPath, Ref
-from api.http.tables import of_page
+from api.http.tables import of_page, of_rows
+from api.score_rows import (
+    EVALUATION_HEADINGS,
+    EVALUATION_NUMBERS,
+    SCORE_HEADINGS,
+    SCORE_NUMBERS,
+    evaluation_rows,
+    score_rows,
+)
 from api.views import scores_json
 from scoring.appeal_counts import appeal_counts
 from scoring.evaluation import evaluate
@@ -23,25 +32,28 @@ from scoring.hierarchy import score
 router = APIRouter(tags=["scores"])
 
 
-@router.get("/v1/scores/{ref:path}", summary="What results add up to", **reads(ScoresData, fails=NODE))
-def node_scores(ask: Ask, ref: Ref, agency: Agency = None) -> Response:
+@router.get("/v1/scores/{ref:path}", summary="What results add up to", **reads(ScoresData, TABLES, fails=NODE))
+def node_scores(ask: AskTables, ref: Ref, agency: Agency = None) -> Response:
     """The scores of a node and of all below it, with the share of the weight that is known and the bounds."""
 
     def make(asked: Asked) -> Answer:
         found = score(asked.reader, ref, agency=agency)
         view = with_completeness(scores_json(found), asked.reader)
-        return answer(view, total=len(found.scores), links={"node": asked.link(node_path(found.start.id))})
+        links = {"node": asked.link(node_path(found.start.id))}
+        rows = of_rows("scores", SCORE_HEADINGS, partial(score_rows, found), SCORE_NUMBERS)
+        return answer(view, total=len(found.scores), links=links, tables=rows)
 
     return ask.answer(make)
 
 
-@router.get("/v1/evaluations", summary="The evaluations that the base holds", **reads(EvaluationsData))
-def list_evaluations(ask: Ask, fiscal_year: FiscalYear = None) -> Response:
+@router.get("/v1/evaluations", summary="The evaluations that the base holds", **reads(EvaluationsData, TABLES))
+def list_evaluations(ask: AskTables, fiscal_year: FiscalYear = None) -> Response:
     """Each with its totals, recomputed, and what is stated of them."""
 
     def make(asked: Asked) -> Answer:
         found = evaluations(asked.reader, fiscal_year)
-        return answer(evaluations_json(found), total=len(found.evaluations))
+        rows = of_rows("evaluations", EVALUATION_HEADINGS, partial(evaluation_rows, found), EVALUATION_NUMBERS)
+        return answer(evaluations_json(found), total=len(found.evaluations), tables=rows)
 
     return ask.answer(make)
 

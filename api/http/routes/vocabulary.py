@@ -7,14 +7,16 @@ from fastapi.responses import Response
 
 from api.http.answer import Answer, answer, with_completeness
 from api.http.asking import Ask, Asked
+from api.http.documented import reads
+from api.http.models.vocabulary import VocabularyData
 from api.vocabulary_views import vocabulary_json
 
 router = APIRouter(tags=["base"])
 
 
-@router.get("/v1/vocabulary", summary="Kinds, relations and properties: labels and definitions in Thai and English")
+@router.get("/v1/vocabulary", summary="What the terms of the answers are called", **reads(VocabularyData))
 def terms(ask: Ask) -> Response:
-    """The terms that answers are made of, in the order of the hierarchy."""
+    """Kinds, relations, properties and statuses, with labels and definitions in Thai and English."""
 
     def make(asked: Asked) -> Answer:
         return answer(with_completeness(vocabulary_json(), asked.reader))
