@@ -33,18 +33,30 @@ def import_rdf(
         DocumentError: The file cannot be read, or is no RDF.
         InputError: The file says what no base can hold; names the file, the resource and where possible the line.
     """
+    from ontology.gathering import ScatteredError
+
+    def read(*, whole: bool) -> dict[str, LoadOutcome]:
+        found = _records(path, base_iri, whole=whole)
+        return import_records(found, writer, file_name=path.name, again=again)
+
     try:
-        return import_records(_records(path, base_iri), writer, file_name=path.name, again=again)
+        try:
+            return read(whole=False)
+        except ScatteredError:  # nothing is written before everything is read
+            return read(whole=True)
     except InputError as error:
         raise InputError(_with_line(path, str(error))) from error
 
 
-def _records(path: Path, base_iri: str | None) -> Iterator[tuple[str, dict[str, Any]]]:
+def _records(path: Path, base_iri: str | None, *, whole: bool) -> Iterator[tuple[str, dict[str, Any]]]:
+    from ontology.gathering import ScatteredError
     from ontology.parsing import parsed
     from ontology.reading import records
 
     try:
-        yield from records(parsed(path), base_iri=base_iri)
+        yield from records(parsed(path), base_iri=base_iri, whole=whole)
+    except ScatteredError:
+        raise
     except RdfError as error:
         raise DocumentError(_placed(path, error)) from error
     except OSError as error:

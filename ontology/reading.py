@@ -9,6 +9,7 @@ from typing import Any
 
 from ontology.described import Described
 from ontology.errors import RdfError
+from ontology.gathering import DOCUMENT, Facts, gathered
 from ontology.graph import OBJECT, PREDICATE, SUBJECT
 from ontology.iris import checked_base, kind_iri, statement_iri, term_iri
 from ontology.namespaces import TYPE, shortened
@@ -19,57 +20,105 @@ from ontology.vocabulary import COMMON_PROPERTIES, vocabulary
 
 Record = dict[str, Any]
 
-_DOCUMENT = Iri(kind_iri("document"))
 _STATEMENT_ID = re.compile("[0-9a-f]{20}")
 
 
-def records(quads: Iterable[Quad], *, base_iri: str | None = None) -> Iterator[tuple[str, Record]]:
-    """The documents, then the statements, each with what its resource is called; memory grows with the quads.
+def records(quads: Iterable[Quad], *, base_iri: str | None = None, whole: bool = False) -> Iterator[tuple[str, Record]]:
+    """The documents and the statements, each with what its resource is called.
 
     A document is a record of `type` (`node`), `id`, `kind`, `name`, `fiscal_year`,
-    `properties` and its load `report`; a statement one of `type` (`statement`), `id` (where its IRI
-    tells one), `document`, `subject`, `predicate`, `object`, `value` and what
-    `PLACE` lists. The graph derived from the statements is not read: it follows.
-    Names of graphs count for nothing, as a statement names its document.
+    `properties` and its load `report`; a statement one of `type` (`statement`), `id`
+    (where its IRI tells one), `document`, `subject`, `predicate`, `object`, `value`
+    and what `PLACE` lists. The graph derived from the statements is not read: it
+    follows. Names of graphs count for nothing, as a statement names its document.
 
     Args:
         quads: In any order.
         base_iri: Where the IRIs of nodes start, if the data set does not say so itself.
+        whole: Holds all quads in memory, as a file needs that tells of its statements here and there.
 
     Raises:
+        ScatteredError: Not `whole`, and it must be.
         RdfError: Something is missing, or is there twice, or is no value; or the quads speak of a node of
             which no statement speaks.
     """
-    found: dict[Iri | Blank, dict[Iri, list[Term]]] = {}
-    for quad in quads:
-        found.setdefault(quad.subject, {}).setdefault(quad.predicate, []).append(quad.object)
-    base = _stated_base(found) if base_iri is None else base_iri
-    resources = [Described(subject, facts, base) for subject, facts in found.items() if TYPE in facts]
-    yield from ((item.name, _document(item)) for item in resources if item.is_a(_DOCUMENT))
-    stated: set[str] = set()
-    for item in resources:
-        if item.is_a(STATEMENT):
+    reader = _Reader(base_iri)
+    waiting: list[Described] = []
+    for subject, facts in gathered(quads, whole=whole):
+        reader.see(subject, facts)
+        if reader.base_iri is None or TYPE not in facts:
+            waiting.append(Described(subject, facts, ""))
+            continue
+        yield from reader.read(Described(subject, facts, reader.base_iri))
+    base = reader.checked_base()
+    for item in waiting:
+        if TYPE in item.facts:
+            yield from reader.read(Described(item.subject, item.facts, base))
+    reader.check_all_stated()
+
+
+class _Reader:
+    """Reads resources one by one; knows which base was stated and which nodes statements speak of."""
+
+    def __init__(self, base_iri: str | None) -> None:
+        self.base_iri = base_iri
+        self._told = base_iri is not None
+        self._spaces: set[str] = set()
+        self._stated: set[str] = set()
+        self._described: dict[str, str] = {}
+
+    def see(self, subject: Iri | Blank, facts: Facts) -> None:
+        """Takes the base from the data set."""
+        if DATASET in facts.get(TYPE, ()):
+            self._spaces.update(term.text for term in facts.get(URI_SPACE, ()) if isinstance(term, Literal))
+            if self.base_iri is None and self._spaces:
+                self.base_iri = self.checked_base()
+
+    def checked_base(self) -> str:
+        """The base that was told, or that the data set states.
+
+        Raises:
+            RdfError: None is stated, or several are, or it cannot start an IRI.
+        """
+        if self._told and self.base_iri is not None:
+            return self.base_iri
+        if len(self._spaces) != 1:
+            several = f"several base IRIs ({', '.join(sorted(self._spaces))})"
+            many = several if self._spaces else "no base IRI (void:uriSpace)"
+            raise RdfError(f"the file states {many}; say with --base-iri where the IRIs of its nodes start")
+        try:
+            return checked_base(next(iter(self._spaces)))
+        except ValueError as error:
+            raise RdfError(str(error)) from error
+
+    def read(self, item: Described) -> Iterator[tuple[str, Record]]:
+        """The record of a document or statement; a node of the derived graph is noted."""
+        if item.is_a(DOCUMENT):
+            yield item.name, _document(item)
+        elif item.is_a(STATEMENT):
             record = _statement(item)
-            stated.update((record["subject"], record.get("object") or ""))
+            self._stated.update((record["subject"], record.get("object") or ""))
             yield item.name, record
-    _check_all_stated(resources, stated)
+        elif len(item.facts) > 1 and _kinds().intersection(item.facts[TYPE]):
+            self._described.setdefault(item.node(item.subject), item.name)
+
+    def check_all_stated(self) -> None:
+        """Refuses what no statement says: it would be lost without a word.
+
+        Raises:
+            RdfError: Names the node.
+        """
+        for identifier, name in self._described.items():
+            if identifier not in self._stated:
+                raise RdfError(
+                    f"{name}: no statement says what stands here of the node;"
+                    " load what policytrace export --statements writes"
+                )
 
 
-def _stated_base(found: Mapping[Iri | Blank, Mapping[Iri, list[Term]]]) -> str:
-    """The base that the data set states.
-
-    Raises:
-        RdfError: None is stated, or several are, or it cannot start an IRI.
-    """
-    sets = [facts for facts in found.values() if DATASET in facts.get(TYPE, ())]
-    spaces = {term.text for facts in sets for term in facts.get(URI_SPACE, ()) if isinstance(term, Literal)}
-    if len(spaces) != 1:
-        many = f"several base IRIs ({', '.join(sorted(spaces))})" if spaces else "no base IRI (void:uriSpace)"
-        raise RdfError(f"the file states {many}; say with --base-iri where the IRIs of its nodes start")
-    try:
-        return checked_base(spaces.pop())
-    except ValueError as error:
-        raise RdfError(str(error)) from error
+@cache
+def _kinds() -> frozenset[Term]:
+    return frozenset(Iri(kind_iri(name)) for name in vocabulary().kinds if name != "document")
 
 
 def _document(item: Described) -> Record:
@@ -136,13 +185,3 @@ def _confidence(item: Described, stated: Any) -> float:
         return 1.0 if stated is None else float(stated)
     except (TypeError, ValueError) as error:
         raise item.error(f"pt:confidence must be a decimal, not {stated!r}") from error
-
-
-def _check_all_stated(resources: Iterable[Described], stated: set[str]) -> None:
-    """Refuses what no statement says: it would be lost without a word."""
-    kinds = {Iri(kind_iri(name)) for name in vocabulary().kinds} - {_DOCUMENT}
-    for item in resources:
-        if len(item.facts) > 1 and kinds.intersection(item.facts[TYPE]) and item.node(item.subject) not in stated:
-            raise item.error(
-                "no statement says what stands here of the node; load what policytrace export --statements writes"
-            )

@@ -141,6 +141,13 @@ def test_json_ld_that_refers_to_our_context_is_loaded(written: Write, store: Sto
     assert exported(store) == whole != []
 
 
+def test_a_file_whose_lines_were_mixed_is_the_same_base(written: Write, store: Store, run: Run, city: Path) -> None:
+    path = written("nq")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    assert load(path, store, "".join(sorted(lines, key=lambda line: line.partition("> ")[2]))) is None
+    assert [line + "\n" for line in exported(store)] == run("--db", city, "export").stdout.splitlines(keepends=True)
+
+
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_loading_opens_no_socket(written: Write, store: Store, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
     path = written(suffix)

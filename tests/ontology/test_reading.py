@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from ontology.errors import RdfError
+from ontology.gathering import ScatteredError
 from ontology.graph import graph_resources
 from ontology.iris import DEFAULT_BASE
 from ontology.nquads import nquads
-from ontology.parsing import parsed
+from ontology.parsing import Quad, parsed
 from ontology.provenance import dataset_resource, document_resources, statement_resource
 from ontology.reading import records
 from ontology.terms import Resource
@@ -60,10 +61,12 @@ def export(*said: Said) -> Iterator[Resource]:
     yield from (statement_resource(item, DEFAULT_BASE) for item in said)
 
 
-def read(folder: Path, text: str, suffix: str = "ttl", base_iri: str | None = None) -> list[tuple[str, dict[str, Any]]]:
+def read(
+    folder: Path, text: str, suffix: str = "ttl", base_iri: str | None = None, *, whole: bool = False
+) -> list[tuple[str, dict[str, Any]]]:
     path = folder / f"x.{suffix}"
     path.write_text(text, encoding="utf-8")
-    return list(records(parsed(path), base_iri=base_iri))
+    return list(records(parsed(path), base_iri=base_iri, whole=whole))
 
 
 PREFIX = "".join(turtle([dataset_resource(DEFAULT_BASE)])) + f"@prefix id: <{DEFAULT_BASE}> .\n"
@@ -109,7 +112,7 @@ def test_an_edition_is_the_revision_of_the_former() -> None:
 
 @pytest.mark.parametrize(("write", "suffix"), [(turtle, "ttl"), (nquads, "nq")])
 def test_what_was_written_is_read(tmp_path: Path, write: Any, suffix: str) -> None:
-    (document, named, linked) = read(tmp_path, "".join(write(export(NAMED, LINKED))), suffix)
+    (named, linked, document) = read(tmp_path, "".join(write(export(NAMED, LINKED))), suffix)
     assert document == (
         "<https://policytrace.org/id/document/0123456789ab>",
         {**NODE, "type": "node", "properties": PROPERTIES, "report": {"rows": 2}},
@@ -123,10 +126,46 @@ def as_record(said: Said) -> dict[str, Any]:
     return {"type": "statement", **{name: getattr(said, name) for name in names}}
 
 
+def scattered(text: str) -> str:
+    """The lines by what they say rather than of what: each resource here and there."""
+    return "".join(sorted(text.splitlines(keepends=True), key=lambda line: line.partition("> ")[2]))
+
+
 def test_the_order_of_lines_does_not_matter(tmp_path: Path) -> None:
-    lines = "".join(nquads(export(NAMED, LINKED))).splitlines(keepends=True)
-    found = read(tmp_path, "".join(sorted(lines)), "nq")
-    assert sorted(found, key=repr) == sorted(read(tmp_path, "".join(lines), "nq"), key=repr)
+    text = "".join(nquads(export(NAMED, LINKED)))
+    expected = sorted(read(tmp_path, text, "nq"), key=repr)
+    assert sorted(read(tmp_path, "".join(sorted(text.splitlines(keepends=True))), "nq"), key=repr) == expected
+    assert sorted(read(tmp_path, scattered(text), "nq", whole=True), key=repr) == expected
+
+
+@pytest.mark.parametrize("part", ["matched_from", "rank", "qualifier", "edge_properties"])
+def test_what_was_left_of_a_statement_is_never_lost(tmp_path: Path, part: str) -> None:
+    other = replace(NAMED, id="e" * 20, matched_from=None)
+    lines = "".join(nquads(export(NAMED, LINKED, other))).splitlines(keepends=True)
+    last = [line for line in lines if f"#{part}>" in line]
+    text = "".join([*(line for line in lines if line not in last), *last])
+    assert len(last) in (1, 3)
+    with pytest.raises(ScatteredError, match="stands in several places"):
+        read(tmp_path, text, "nq")
+    assert sorted(read(tmp_path, text, "nq", whole=True), key=repr) == sorted(
+        read(tmp_path, "".join(lines), "nq"), key=repr
+    )
+
+
+def test_statements_are_read_one_after_the_other() -> None:
+    resources = [*export(NAMED), *(statement_resource(replace(NAMED, id=f"{n:020x}"), DEFAULT_BASE) for n in range(9))]
+    seen = 0
+
+    def quads() -> Iterator[Quad]:
+        nonlocal seen
+        for resource in resources:
+            for predicate, term in resource.facts:
+                seen += 1
+                yield Quad(resource.subject, predicate, term, resource.graph)
+
+    found = records(quads())
+    assert next(found)[1]["type"] == "statement"
+    assert seen < 40
 
 
 def test_a_statement_may_be_written_by_hand(tmp_path: Path) -> None:
