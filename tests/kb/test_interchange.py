@@ -78,12 +78,12 @@ def _relation(source: Document) -> st.SearchStrategy[Statement]:
     )  # fmt: skip
 
 
-def _said_by(source: Document) -> st.SearchStrategy[list[Statement]]:
+def said_by(source: Document) -> st.SearchStrategy[list[Statement]]:
     return st.lists(st.one_of(_property(source), _relation(source)), max_size=6)
 
 
 @settings(max_examples=60, deadline=None)
-@given(_said_by(A), _said_by(A2), _said_by(B))
+@given(said_by(A), said_by(A2), said_by(B))
 def test_export_import_export_is_the_identity(
     first: list[Statement], second: list[Statement], other: list[Statement]
 ) -> None:
@@ -101,7 +101,7 @@ def test_export_import_export_is_the_identity(
 
 
 @settings(max_examples=30, deadline=None)
-@given(_said_by(A), _said_by(B))
+@given(said_by(A), said_by(B))
 def test_the_order_of_loading_does_not_matter(first: list[Statement], second: list[Statement]) -> None:
     found = []
     for order in (((A, first), (B, second)), ((B, second), (A, first))):

@@ -17,7 +17,7 @@ from kb.store.base import Document
 from kb.store.open import open_store
 from tests.kb.making import document, exported, put, says
 
-_ROUNDS = {"sqlite": 8, "neo4j": 4}
+_ROUNDS = {"sqlite": 8, "neo4j": 3}
 _PATIENT = Settings(busy_timeout_seconds=30)
 """A server takes a moment to see that a client is gone, and until then its writer's lock is held."""
 _REPOSITORY = Path(__file__).resolve().parents[2]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from kb.store.base import Match
 from kb.store.labels import TRIGRAM
 
-_BLANKS = {code: "␣" for code in range(0x3100) if chr(code).isspace()} | {ord("\n"): "␤"}
-"""White space would part the words of the index."""
+_BLANKS = {code: 0xE000 + place for place, code in enumerate(filter(lambda code: chr(code).isspace(), range(0x3100)))}
+"""White space would part the words of the index: for each sort of it stands a character that no text has."""
 NOTHING = '"␀"'
 """The query of Lucene that finds nothing: no run is so short."""
 

@@ -21,8 +21,9 @@
 //     the statements.
 // (:Load {seq, document, loaded_at, report})
 // (:Mark {name, value})
-// (:Meta {application, version, generation, last_statement, last_load})
-//     One node, which tells a base from another program's data. A writer locks it first.
+// (:Meta {application, version, generation, last_statement, last_load, locked})
+//     One node, which tells a base from another program's data. A writer sets `locked` first, which keeps other
+//     writers waiting until its transaction ends; the value means nothing.
 //
 // Labels, texts and passages are found by the full-text indexes `node_grams` and `passage_grams`, whose texts are the
 // overlapping runs of three letters: a phrase of such runs is a substring, in Thai too.

@@ -13,9 +13,7 @@ from kb.store.neo4j.errors import engine_errors
 from kb.store.neo4j.prepare import prepare
 from kb.store.neo4j.reader import Neo4jReader
 from kb.store.neo4j.server import Server, change
-from kb.store.neo4j.writer import Neo4jWriter
-
-_PROBE = "MATCH (meta:Meta) SET meta.generation = meta.generation"
+from kb.store.neo4j.writer import LOCK, Neo4jWriter
 
 
 class Neo4jStore:
@@ -69,6 +67,6 @@ class Neo4jStore:
         seconds = self._server.settings.busy_timeout_seconds
         try:
             with engine_errors(self._server.place):
-                change(session, [_PROBE], {}, seconds=seconds)
+                change(session, [LOCK], {}, seconds=seconds)
         except LimitError as error:
             raise StoreBusyError(f"another process is writing to {self._server.place}; try again later") from error

@@ -23,10 +23,9 @@ from kb.store.neo4j.server import rows_of
 from kb.store.puts import as_stored, checked_rows, known_outcome
 from kb.store.rows import Values, document_of
 
-_LOCK = (
-    "MATCH (meta:Meta) SET meta.generation = meta.generation"  # a node that is set is locked until the end
-    " RETURN meta.last_statement, meta.last_load"
-)
+LOCK = "MATCH (meta:Meta) SET meta.locked = true"
+"""Locks the node until the transaction ends; what it holds must be read afterwards, in a statement of its own."""
+_COUNTS = "MATCH (meta:Meta) RETURN meta.last_statement, meta.last_load"
 _FINISH = (
     "MATCH (meta:Meta) SET meta.generation = meta.generation + 1, meta.last_statement = $statement,"
     " meta.last_load = $load"
@@ -59,7 +58,8 @@ class Neo4jWriter:
         self._place = place
         self._ended = False
         self._changed = False
-        ((self._last_statement, self._last_load),) = self._ask(_LOCK)
+        self._ask(LOCK)
+        ((self._last_statement, self._last_load),) = self._ask(_COUNTS)
 
     def put_document(
         self, document: Document, statements: Iterable[Statement], *, report: Mapping[str, Json], again: bool = False
