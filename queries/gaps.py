@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from kb.kinds import NodeKind
 from kb.model import Node
@@ -142,7 +143,7 @@ def _likely(reader: Reader, listed: Sequence[tuple[Rule, Row]], scope: Scope, li
     wanted = [
         (rows.node(row), rule.candidates)
         for rule, row in listed
-        if rule.candidates is not None and row[6] is None and row[8]
+        if limit and rule.candidates is not None and row[6] is None and row[8]
     ]
     return propose(reader, wanted, limit=limit, fiscal_year=scope.fiscal_year, agency=scope.agency, least=LIKELY)
 
@@ -150,14 +151,26 @@ def _likely(reader: Reader, listed: Sequence[tuple[Rule, Row]], scope: Scope, li
 def order(item: tuple[Rule, Row]) -> tuple[bool, int, int, bool, str, int, str]:
     """The place of a rule and a row of `lacking` among the gaps of all rules."""
     rule, (identifier, _, code, _, _, _, exemption, *_) = item
+    severity, kind, number = _place(rule.code, rule.severity, rule.subject)
     return (
         exemption is not None,
-        list(Severity).index(rule.severity),
-        list(NodeKind).index(rule.subject),
+        severity,
+        kind,
         code is None,
         rows.optional_text(code) or "",
-        list(rules()).index(rule.code) if rule.code in rules() else len(rules()),
+        number,
         rows.text(identifier),
+    )
+
+
+@cache
+def _place(code: str, severity: Severity, subject: NodeKind) -> tuple[int, int, int]:
+    """The place of a rule: by severity, by kind, by the rule file (last where it is not in it)."""
+    known = list(rules())
+    return (
+        list(Severity).index(severity),
+        list(NodeKind).index(subject),
+        known.index(code) if code in known else len(known),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -26,20 +27,19 @@ class Said:
     """
 
     rows: dict[str, Values] = field(default_factory=dict)
-    nodes: dict[str, list[Claim]] = field(default_factory=dict)
-    edges: dict[EdgeKey, list[Claim]] = field(default_factory=dict)
+    nodes: defaultdict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    edges: defaultdict[EdgeKey, list[Claim]] = field(default_factory=lambda: defaultdict(list))
 
     def take(self, statement: Statement, row: Values, fiscal_year: int | None) -> None:
         """Takes in a statement of a document of the fiscal year; the first of an id stays."""
         if row[0] in self.rows:
             return
         self.rows[row[0]] = row
-        claims = self.nodes.setdefault(statement.subject, [])
+        claims = self.nodes[statement.subject]
         if statement.object is not None:
-            self.nodes.setdefault(statement.object, [])
-            key = (statement.subject, statement.predicate, statement.object, statement.qualifier)
-            claims = self.edges.setdefault(key, [])
-        claims.append(_claim(statement, row, fiscal_year))
+            _ = self.nodes[statement.object]  # is mentioned, if by no claim
+            claims = self.edges[statement.subject, statement.predicate, statement.object, statement.qualifier]
+        claims.append(_claim(statement, row, fiscal_year or 0))
 
 
 def said_by(document: Document, statements: Iterable[Statement], key: int) -> Said:
@@ -63,9 +63,14 @@ def said_by(document: Document, statements: Iterable[Statement], key: int) -> Sa
     return said
 
 
-def _claim(statement: Statement, row: Values, fiscal_year: int | None) -> Claim:
+def _claim(statement: Statement, row: Values, fiscal_year: int) -> Claim:
     """`Claim.of`, with what its row has worked out already."""
-    identifier, _, table, number, column, line, text, _, predicate, _, _, value, rank, confidence, _ = row
-    place = (table or 0, number or 0, column or 0, line, text)
-    precedence = (rank, -(fiscal_year or 0), -confidence, statement.document, *place, value, identifier)
-    return Claim(predicate, statement.value, precedence)
+    table, number, column, line, text = row[2:7]
+    return Claim(
+        statement.predicate,
+        statement.value,
+        (
+            row[12], -fiscal_year, -row[13], statement.document,
+            table or 0, number or 0, column or 0, line, text, row[11], row[0],
+        ),
+    )  # fmt: skip

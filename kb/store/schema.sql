@@ -16,6 +16,8 @@ CREATE TABLE document (
     superseded_by TEXT REFERENCES document (id)
 ) STRICT;
 CREATE INDEX document_edition ON document (edition_key);
+-- Every answer counts the documents in force by year, and many ask for those of an agency.
+CREATE INDEX document_in_force ON document (fiscal_year, agency, superseded_by) WHERE superseded_by IS NULL;
 
 CREATE TABLE load (
     key INTEGER PRIMARY KEY,
@@ -64,6 +66,8 @@ CREATE TABLE node (
 ) STRICT;
 CREATE INDEX node_kind ON node (kind, fiscal_year, id);
 CREATE INDEX node_code ON node (code) WHERE code IS NOT NULL;
+-- The few budgets of several years, of which a question about one year asks too (queries: budget_instalments).
+CREATE INDEX node_instalments ON node (id) WHERE kind = 'budget' AND instr(properties, '"instalments"') > 0;
 
 CREATE TABLE edge (
     source INTEGER NOT NULL REFERENCES node (key),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kb.kinds import NodeKind
@@ -44,6 +44,7 @@ class Grouping:
     holdings: Holdings
     links: Links
     key_results: dict[str, int | None]
+    _of_projects: dict[str, Keys] = field(default_factory=dict)
 
     @property
     def counts_key_results(self) -> bool:
@@ -57,7 +58,12 @@ class Grouping:
         return frozenset(key for project in budget.projects for key in self.of_project(project))
 
     def of_project(self, project: str) -> Keys:
-        """The groups that a project leads to."""
+        """The groups that a project leads to; remembered, as its budgets lead to the same."""
+        if project not in self._of_projects:
+            self._of_projects[project] = self._led_to(project)
+        return self._of_projects[project]
+
+    def _led_to(self, project: str) -> Keys:
         facts = self.holdings.projects[project]
         match self.by:
             case By.YEAR:

@@ -50,7 +50,7 @@ def by_year(budgets: Iterable[MultiYear]) -> dict[int, Decimal]:
 
 
 def _budgets(reader: Reader, fiscal_year: int | None, agency: str | None) -> Iterator[MultiYear]:
-    for row in reader.run(question("budget_instalments"), {"agency": agency}):
+    for row in reader.run(question("budget_instalments"), {"fiscal_year": fiscal_year, "agency": agency}):
         year, project = rows.optional_number(row[1]), rows.optional_text(row[2])
         counted = holding(rows.text(row[0]), year, row[3:7], ()).amount
         others = instalments_of(parsed(rows.optional_text(row[5])))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from kb.kinds import EdgeKind, NodeKind
 from kb.statement import Json
 from kb.store.base import Reader
-from queries import rows
 from queries.answer import question
 
 _PROJECT = f"{NodeKind.PROJECT}:"
@@ -26,15 +26,15 @@ class Links:
         self._years: dict[str, int | None] = {}
         self._found: dict[NodeKind, dict[str, frozenset[str]]] = defaultdict(dict)
         ids: list[Json] = [*sorted(starts)]
-        for source, kind, target, year in reader.run(question("budget_links"), {"ids": ids}):
-            low, high = rows.text(source), rows.text(target)
+        found = reader.run(question("budget_links"), {"ids": ids})
+        for low, kind, high, year in cast(Iterable[tuple[str, str, str, int | None]], found):
             if kind == EdgeKind.RESPONSIBLE_FOR:
                 self._hands[high].add(low)
             elif kind == EdgeKind.PART_OF and low.startswith(_PROJECT):
                 self._wholes[low].append(high)
             else:
                 self._up[low].append(high)
-                self._years[high] = rows.optional_number(year)
+                self._years[high] = year
 
     def above(self, start: str, kind: NodeKind) -> frozenset[str]:
         """The nearest nodes of a kind on each way up; the start itself where it is of that kind.

@@ -70,8 +70,8 @@ loaded (agency, fiscal_year) AS MATERIALIZED (
 years (fiscal_year) AS MATERIALIZED (
     SELECT DISTINCT fiscal_year FROM node WHERE kind = :carried_by AND fiscal_year IS NOT NULL
 ),
-lacking AS (
-    SELECT subject.*, (SELECT min(exemption.number)
+lacking (key, code, id, exemption) AS (
+    SELECT subject.key, subject.code, subject.id, (SELECT min(exemption.number)
             FROM exemption
             WHERE exemption.edge IS NULL
               AND json_extract(subject.properties, '$.' || exemption.property) = exemption.value
@@ -140,14 +140,14 @@ lacking AS (
     )
 ),
 listed AS MATERIALIZED (
-    SELECT lacking.*, count(*) OVER () AS total
+    SELECT key, exemption, count(*) OVER () AS total
     FROM lacking
     ORDER BY exemption IS NOT NULL, code IS NULL, code, id
     LIMIT :limit
 )
-SELECT listed.id, listed.kind, listed.code, listed.name, listed.fiscal_year, listed.properties,
+SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties,
        listed.exemption, listed.total,
-       :carried_by IS NULL OR listed.fiscal_year IS NULL OR listed.fiscal_year IN (SELECT fiscal_year FROM years),
+       :carried_by IS NULL OR node.fiscal_year IS NULL OR node.fiscal_year IN (SELECT fiscal_year FROM years),
        (SELECT group_concat(id, ' ')
         FROM (SELECT DISTINCT agency.id AS id
               FROM edge
@@ -157,8 +157,10 @@ SELECT listed.id, listed.kind, listed.code, listed.name, listed.fiscal_year, lis
        (SELECT count(DISTINCT agency.id)
         FROM edge
         JOIN node AS agency ON agency.key = edge.source AND agency.kind = 'agency'
-        JOIN loaded ON loaded.agency = agency.id
         WHERE edge.target = listed.key AND edge.kind = 'responsible_for'
-          AND (loaded.fiscal_year IS NULL OR listed.fiscal_year IS NULL OR loaded.fiscal_year = listed.fiscal_year))
+          AND ((agency.id, node.fiscal_year) IN (SELECT agency, fiscal_year FROM loaded)
+               OR agency.id IN (SELECT agency FROM loaded WHERE fiscal_year IS NULL)
+               OR node.fiscal_year IS NULL AND agency.id IN (SELECT agency FROM loaded)))
 FROM listed
-ORDER BY listed.exemption IS NOT NULL, listed.code IS NULL, listed.code, listed.id;
+CROSS JOIN node ON node.key = listed.key
+ORDER BY listed.exemption IS NOT NULL, node.code IS NULL, node.code, node.id;

@@ -32,6 +32,14 @@ NEW = [
 ]
 POOL = [*OLD, *NEW, says(PLAN, POLICY, "code", "049"), replace(OLD[0], rank=Rank.MENTION)]
 
+BESIDE = [
+    says(OTHER, POLICY, "name", "other reading"),
+    says(OTHER, KEY_RESULT, "name", "key result"),
+    links(OTHER, PROJECT, EdgeKind.IMPLEMENTS, POLICY),
+    links(OTHER, AGENCY, EdgeKind.RESPONSIBLE_FOR, KEY_RESULT, qualifier="R", value={"target": {"text": "80"}}),
+    links(OTHER, AGENCY, EdgeKind.RESPONSIBLE_FOR, KEY_RESULT, qualifier="H"),
+]
+
 
 def put_again(
     store: Store, source: Document, statements: Sequence[Statement], report: Mapping[str, Json] | None = None
@@ -149,6 +157,33 @@ def test_reading_again_is_loading_afresh(
     again, alone = fresh(folder / "again.db", (PLAN, first)), fresh(folder / "alone.db", (PLAN, second))
     put_again(again, PLAN, second)
     assert exported(again) == exported(alone)
+    for store in (again, alone):
+        store.close()
+
+
+@settings(deadline=None)
+@given(
+    first=st.lists(st.sampled_from(POOL)),
+    second=st.lists(st.sampled_from(POOL)),
+    beside=st.lists(st.sampled_from(BESIDE)),
+    before=st.booleans(),
+)
+def test_what_another_document_says_of_the_same_stays(
+    tmp_path_factory: pytest.TempPathFactory,
+    first: list[Statement],
+    second: list[Statement],
+    beside: list[Statement],
+    before: bool,
+) -> None:
+    folder = tmp_path_factory.mktemp("beside")
+    loads = [(OTHER, beside), (PLAN, first)]
+    again = fresh(folder / "again.db", *(loads if before else loads[::-1]))
+    put_again(again, PLAN, second)
+    alone = fresh(folder / "alone.db", (PLAN, second), (OTHER, beside))
+    assert exported(again) == exported(alone)
+    with again.read() as one, alone.read() as two:
+        for words in ("old reading", "new reading", "other reading", "project", "049"):
+            assert one.resolve(words) == two.resolve(words)
     for store in (again, alone):
         store.close()
 

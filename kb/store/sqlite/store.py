@@ -16,6 +16,8 @@ from kb.store.sqlite.writer import SqliteWriter
 
 _IDLE_MAX = 8
 _CACHE_KIB = 128 * 1024
+_READING_CACHE_KIB = 32 * 1024
+"""Of each reader at most; SQLite's own 2 MiB do not hold what one lineage of thousands of nodes touches."""
 
 
 class SqliteStore:
@@ -78,6 +80,7 @@ class SqliteStore:
             with engine_errors(self._path):
                 connection = connect(self._path, self._settings)
                 connection.execute("PRAGMA query_only = ON")
+                connection.execute(f"PRAGMA cache_size = -{_READING_CACHE_KIB}")
             return connection
 
     def _put_back(self, connection: sqlite3.Connection) -> None:
