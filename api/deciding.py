@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from api.finders import FINDERS
 from kb.errors import InputError
 from kb.store.base import Store
 from queries.findings.ask import all_findings
@@ -34,7 +35,7 @@ def decide(
         raise InputError("a decision needs a reason and the name of who decides: --reason and --who")
     last_day = checked_until(until)
     with store.write() as writer, store.read() as reader:
-        found = {item.id: item for item in all_findings(reader)}
+        found = {item.id: item for item in all_findings(reader, finders=FINDERS)}
         finding = found[named(reference, found)]
         if not finding.nodes:
             raise InputError(f"finding {finding.id} is about no node, so that no decision can be kept on it")

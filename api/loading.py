@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from api.extras import require_rdf
 from kb.errors import DocumentError, InputError
 from kb.store.base import LoadOutcome, Store
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from loaders.pipeline import Watch
     from loaders.report import LoadReport
 
-SUFFIXES = (".txt", ".jsonl")
+RDF_SUFFIXES = (".ttl", ".nq", ".jsonld")
+SUFFIXES = (".txt", ".jsonl", *RDF_SUFFIXES)
 """What is taken out of a folder."""
 
 
@@ -42,7 +44,7 @@ class FileLoad:
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files themselves, and the `.txt` and `.jsonl` files of each folder by name.
+    """The files themselves, and the files of each folder with one of `SUFFIXES`, by name.
 
     Raises:
         InputError: A folder has no such file.
@@ -53,30 +55,40 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         found = sorted(item for item in path.iterdir() if item.suffix.lower() in SUFFIXES and item.is_file())
         if not found:
-            raise InputError(f"{path}: the folder has no {' or '.join(SUFFIXES)} file; name files or another folder")
+            known = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+            raise InputError(f"{path}: the folder has no {known} file; name files or another folder")
         yield from found
 
 
 def load_each(
-    paths: Iterable[Path], store: Store, *, again: bool = False, watch: Watch | None = None
+    paths: Iterable[Path],
+    store: Store,
+    *,
+    again: bool = False,
+    base_iri: str | None = None,
+    watch: Watch | None = None,
 ) -> Iterator[FileLoad]:
     """Loads the files in order, each in a transaction of its own.
 
     `again` replaces what was read of them before; `watch` is told how far a document is.
+
+    `base_iri` is where the IRIs of nodes start in RDF files that do not say so themselves.
 
     Raises:
         StoreError: The base itself failed; what was loaded before stays.
     """
     for path in paths:
         try:
-            yield _load(path, store, again=again, watch=watch)
+            yield _load(path, store, again=again, base_iri=base_iri, watch=watch)
         except InputError as error:
             yield FileLoad(path, error=str(error))
 
 
-def _load(path: Path, store: Store, *, again: bool, watch: Watch | None) -> FileLoad:
+def _load(path: Path, store: Store, *, again: bool, base_iri: str | None, watch: Watch | None) -> FileLoad:
     if path.suffix.lower() == ".jsonl":
         return FileLoad(path, _import(path, store, again=again))
+    if path.suffix.lower() in RDF_SUFFIXES:
+        return FileLoad(path, _import_rdf(path, store, again=again, base_iri=base_iri))
     from loaders.pipeline import load_file
 
     loaded = load_file(path, store, again=again, watch=watch)
@@ -89,6 +101,14 @@ def _import(path: Path, store: Store, *, again: bool) -> dict[str, LoadOutcome]:
     lines = _text(path).split("\n")
     with store.write() as writer:
         return import_lines(lines, writer, file_name=path.name, again=again)
+
+
+def _import_rdf(path: Path, store: Store, *, again: bool, base_iri: str | None) -> dict[str, LoadOutcome]:
+    from api.rdf_import import import_rdf
+
+    require_rdf("reading RDF")
+    with store.write() as writer:
+        return import_rdf(path, writer, base_iri=base_iri, again=again)
 
 
 def _text(path: Path) -> str:

@@ -8,25 +8,11 @@ from functools import cache
 
 from ontology.vocabulary import Wording, vocabulary
 
-BUDGET_STATUS: Mapping[str, Wording] = {
-    "amount": Wording("amount", "มีจำนวนเงิน"),
-    "none_needed": Wording("no budget needed", "ไม่ใช้งบประมาณ"),
-    "as_allocated": Wording("as allocated", "ตามที่ได้รับจัดสรร"),
-    "as_repaired": Wording("as repaired", "ตามที่ซ่อมจริง"),
-    "awaiting_transfer": Wording("awaiting transfer", "รอรับโอนงบประมาณ"),
-    "part_of_other_project": Wording("part of another project", "อยู่ในโครงการอื่น"),
-    "transferred_out": Wording("transferred out", "โอนออก"),
-    "not_stated": Wording("budget not stated", "ไม่ระบุงบประมาณ"),
-}
+BUDGET_STATUS: Mapping[str, Wording] = vocabulary().properties["status"].values
 PLAN_LEVEL: Mapping[str, Wording] = {
     "city_long_term": Wording("the city's, long-term", "แผนระยะยาวของกรุงเทพมหานคร"),
     "city_annual": Wording("the city's, annual", "แผนประจำปีของกรุงเทพมหานคร"),
     "agency_annual": Wording("an agency's, annual", "แผนประจำปีของหน่วยงาน"),
-}
-AGENCY_TYPE: Mapping[str, Wording] = {
-    "bureau": Wording("bureau", "สำนัก"),
-    "office": Wording("office", "สำนักงาน"),
-    "district": Wording("district office", "สำนักงานเขต"),
 }
 DOCUMENT_TYPE: Mapping[str, Wording] = {
     "annual_action_plan": Wording("annual action plan", "แผนปฏิบัติราชการประจำปี"),
@@ -34,43 +20,15 @@ DOCUMENT_TYPE: Mapping[str, Wording] = {
     "results": Wording("results file", "ไฟล์ผลการดำเนินงาน"),
     "decisions": Wording("decisions", "ผลการพิจารณา"),
 }
-ROLE: Mapping[str, Wording] = {
-    "H": Wording("host (H)", "หน่วยงานหลัก (H)"),
-    "R": Wording("responsible (R)", "รับผิดชอบ (R)"),
-    "CO-H": Wording("co-host (CO-H)", "หน่วยงานหลักร่วม (CO-H)"),
-    "support": Wording("support", "สนับสนุน"),
-}
-CATEGORY: Mapping[str, Wording] = {
-    "city_plan": Wording("city plan", "แผน กทม."),
-    "agency_strategy": Wording("agency strategy", "ยุทธศาสตร์หน่วยงาน"),
-    "routine": Wording("routine", "งานประจำ"),
-}
+ROLE: Mapping[str, Wording] = vocabulary().properties["role"].values
+CATEGORY: Mapping[str, Wording] = vocabulary().properties["category"].values
 VALUES: Mapping[str, Mapping[str, Wording]] = {
-    "status": BUDGET_STATUS,
-    "category": CATEGORY,
+    **{name: term.values for name, term in vocabulary().properties.items() if term.values},
     "level": PLAN_LEVEL,
-    "type": AGENCY_TYPE,
     "document_type": DOCUMENT_TYPE,
-    "role": ROLE,
     "unit": {"percent": Wording("percent", "ร้อยละ")},
-    "assessor": {
-        "official": Wording("official", "ทางการ"),
-        "self": Wording("the agency itself", "หน่วยงานรายงานเอง"),
-    },
-    "ruling": {
-        "accepted": Wording("accepted", "รับอุทธรณ์"),
-        "dismissed": Wording("dismissed", "ยกอุทธรณ์"),
-        "withdrawn": Wording("withdrawn", "ถอนอุทธรณ์"),
-        "filed": Wording("filed, no ruling recorded", "ยื่นอุทธรณ์ ยังไม่พบคำวินิจฉัย"),
-    },
-    "effect": {
-        "replaced": Wording("another indicator takes its place", "กำหนดตัวชี้วัดใหม่ทดแทน"),
-        "dropped": Wording("dropped, its weight leaves", "ยกเลิกตัวชี้วัดและตัดน้ำหนักออก"),
-        "criteria_adjusted": Wording("criteria adjusted", "ปรับเกณฑ์การให้คะแนน"),
-        "score_adjusted": Wording("score adjusted", "ปรับผลคะแนน"),
-    },
 }
-"""Property → the labels of its values, for those that are words of the vocabulary."""
+"""Property → the labels of its values, for those that are words of the vocabulary or of ours."""
 PARTS: Mapping[str, Wording] = {
     "issues": Wording("development issues", "ประเด็นการพัฒนา"),
     "key_results": Wording("key results", "ตัววัดผลหลัก (KR)"),

@@ -10,7 +10,7 @@ from functools import cache
 from kb.errors import InputError
 from kb.identity import checked_kind
 from kb.kinds import NodeKind
-from kb.statement import Json, Rank, Statement
+from kb.statement import Json, Place, Rank, Statement
 from kb.store.base import Document
 from ontology.vocabulary import COMMON_PROPERTIES, EdgeTerm, vocabulary
 
@@ -18,6 +18,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _YEARS = range(2400, 2800)
 _RANKS = frozenset(int(rank) for rank in Rank)
 _MAX_COUNT = 2**31
+_MAX_ID = 1000
+"""Characters of an id: the index of a server takes some 8,000 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +58,36 @@ def check_document(document: Document) -> None:
         raise InputError(f"{document.file_name!r}: {error}") from error
 
 
-def check_statement(statement: Statement, document: str) -> None:
+def check_statement(statement: Statement, document: str, *, same_place: bool = False) -> None:
     """Refuses a statement that the vocabulary does not know or that no engine could keep.
 
     Args:
         statement: The statement.
         document: The id of the document it must be of.
+        same_place: Its place is that of another statement that has been checked.
 
     Raises:
         InputError: Names the line, the subject and what was expected.
     """
     try:
+        if not same_place:
+            _check_place(statement.place)
         _check_source(statement, document)
-        kind = checked_kind(statement.subject)
+        kind = _checked_kind(statement.subject)
         if statement.object is None:
             _check_property(statement, kind)
         else:
-            _check_relation(statement, kind, checked_kind(statement.object))
+            _check_relation(statement, kind, _checked_kind(statement.object))
         check_json(statement.value)
     except InputError as error:
         where = f"{statement.document}, line {statement.place.line}, about {statement.subject!r}"
         raise InputError(f"{where}: {error}") from error
+
+
+def _checked_kind(identifier: str) -> NodeKind:
+    if len(identifier) > _MAX_ID:
+        raise InputError(f"an id must have at most {_MAX_ID} characters, not {len(identifier)}")
+    return checked_kind(identifier)
 
 
 def _check_property(statement: Statement, kind: NodeKind) -> None:
@@ -111,8 +122,7 @@ def _check_relation(statement: Statement, kind: NodeKind, other: NodeKind) -> No
     value = {} if statement.value is None else statement.value
     if not isinstance(value, Mapping):
         raise InputError(f"the value of {term.name} must be a mapping of properties, not {value!r}")
-    unknown = value.keys() - set(term.properties)
-    if unknown:
+    if value and (unknown := value.keys() - set(term.properties)):
         raise InputError(
             f"{term.name} has no property {_listed(unknown)}; it has: {_listed(term.properties) or 'none'}"
         )
@@ -125,20 +135,24 @@ def _check_role(statement: Statement, value: Mapping[str, Json]) -> None:
         raise InputError(f"role {role!r} must also be the qualifier, which is {statement.qualifier!r}")
 
 
-def _check_source(statement: Statement, document: str) -> None:
-    if statement.document != document:
-        raise InputError(f"the statement must be of {document}")
-    place = statement.place
+def _check_place(place: Place) -> None:
     counts: tuple[object, ...] = (place.line, place.table or 0, place.row or 0, place.column or 0)
     for count in counts:
         if not isinstance(count, int) or not 0 <= count < _MAX_COUNT:
             raise InputError(f"table, row, column and line must be counts, not {count!r}")
+    _check_text(place.text)
+
+
+def _check_source(statement: Statement, document: str) -> None:
+    if statement.document != document:
+        raise InputError(f"the statement must be of {document}")
     if statement.rank not in _RANKS:
         raise InputError(f"rank must be one of {_listed(map(str, sorted(_RANKS)))}, not {statement.rank!r}")
     if not 0 < statement.confidence <= 1:
         raise InputError(f"confidence must be over 0 and at most 1, not {statement.confidence!r}")
-    for text in (place.text, statement.qualifier, statement.matched_from or ""):
-        _check_text(text)
+    _check_text(statement.qualifier)
+    if statement.matched_from is not None:
+        _check_text(statement.matched_from)
 
 
 def _check_year(value: Json) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,6 +50,9 @@ class Claim(NamedTuple):
                 canonical_json(statement.value), statement.id,
             ),
         )  # fmt: skip
+
+
+_precedence = attrgetter("precedence")
 
 
 def derive_node(identifier: str, claims: Iterable[Claim]) -> Node:
@@ -115,10 +119,6 @@ def base_name(path: str) -> str:
 @cache
 def _many_valued() -> frozenset[str]:
     return frozenset(name for name, term in vocabulary().properties.items() if term.many)
-
-
-def _precedence(claim: Claim) -> Precedence:
-    return claim.precedence
 
 
 def _by_predicate(claims: Iterable[Claim]) -> dict[str, list[Json]]:

@@ -10,15 +10,18 @@ from typing import Any, cast
 from kb.errors import InputError
 
 
-def _setting(default: Any, env: str, help_text: str) -> Any:
-    return field(default=default, metadata={"env": f"POLICYTRACE_{env}", "help": help_text})
+def _setting(default: Any, env: str, help_text: str, *, secret: bool = False) -> Any:
+    return field(default=default, repr=not secret, metadata={"env": f"POLICYTRACE_{env}", "help": help_text})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of a process; every number is over 0."""
 
-    database: str = _setting("policytrace.db", "DB", "the base: a file")
+    database: str = _setting("policytrace.db", "DB", "the base: a file, or a server such as neo4j://localhost:7687")
+    neo4j_user: str = _setting("neo4j", "NEO4J_USER", "the user of a Neo4j server")
+    neo4j_password: str = _setting("", "NEO4J_PASSWORD", "the password; without one none is sent", secret=True)
+    neo4j_database: str = _setting("neo4j", "NEO4J_DATABASE", "the database on a Neo4j server")
     busy_timeout_seconds: float = _setting(2.0, "BUSY_TIMEOUT", "seconds to wait for another writer")
     statement_seconds: float = _setting(20.0, "STATEMENT_SECONDS", "seconds the engine may work on one question")
     depth_max: int = _setting(32, "DEPTH_MAX", "the most steps a lineage may take")

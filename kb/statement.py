@@ -99,4 +99,8 @@ def canonical_json(value: Json) -> str:
     """JSON with sorted keys and no spaces, the same for equal values."""
     if type(value) is str:
         return encode_basestring(value)
-    return _encode(value)
+    if type(value) is int:
+        return str(value)
+    if value is None:
+        return "null"
+    return "{}" if value == {} else _encode(value)

@@ -10,6 +10,7 @@ _INVISIBLE = dict.fromkeys(
     [0x00AD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A)]
 )
 _TABLE = {**_DIGITS, **_INVISIBLE}
+_REPLACED = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 LOOK_ALIKES: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "ผฝฟ"), "พ"),
     **dict.fromkeys(map(ord, "ศ"), "ค"),
@@ -43,8 +44,12 @@ def fold(text: str) -> str:
     White space and invisible marks are dropped, Thai digits become Arabic ones,
     a decomposed ำ and a doubled เ are mended, letters lose their case.
     """
-    mended = _SPLIT_AM.sub(r"\1\2ำ", unicodedata.normalize("NFC", text)).replace("เเ", "แ")
-    return "".join(mended.translate(_TABLE).split()).casefold()
+    mended = unicodedata.normalize("NFC", text).replace("เเ", "แ")
+    if "ํ" in mended:
+        mended = _SPLIT_AM.sub(r"\1\2ำ", mended)
+    if _REPLACED.search(mended):  # few texts hold such a character, and looking for one is quicker than replacing
+        mended = mended.translate(_TABLE)
+    return "".join(mended.split()).casefold()
 
 
 class _Loose(dict[int, str]):

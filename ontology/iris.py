@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from ontology.vocabulary import vocabulary
 
 DEFAULT_BASE = "https://policytrace.org/id/"
 """Where node IRIs start unless an office has a domain of its own."""
 
-_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`#\x00-\x1f]*/")
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`#\x00-\x1f\x7f-\x9f\ud800-\udfff]*/")
 
 
 def checked_base(base_iri: str) -> str:
@@ -43,6 +43,28 @@ def node_iri(identifier: str, base_iri: str = DEFAULT_BASE) -> str:
     return f"{base_iri}{encoded(kind)}/{encoded(local, keep='/')}"
 
 
+def node_id(iri: str, base_iri: str = DEFAULT_BASE) -> str:
+    """The id of the node of an IRI: `…/policy/049` → `policy:049`.
+
+    Letters that need not be percent-encoded in an IRI may stand as they are.
+
+    Raises:
+        ValueError: The IRI is of no node under this base.
+    """
+    kind, separator, local = iri[len(base_iri) :].partition("/")
+    if not iri.startswith(base_iri) or not separator:
+        raise ValueError(f"<{iri}> is no node: IRIs of nodes are <{base_iri}kind/name>")
+    try:
+        return f"{kind}:{unquote(local, errors='strict')}"
+    except UnicodeDecodeError as error:
+        raise ValueError(f"<{iri}> is no node: what is percent-encoded in it is not UTF-8") from error
+
+
+def statement_iri(identifier: str, base_iri: str = DEFAULT_BASE) -> str:
+    """The IRI of a statement, by its id: `…/statement/<20 hexadecimal digits>`."""
+    return f"{base_iri}statement/{identifier}"
+
+
 def part_iri(owner: str, *names: str) -> str:
     """The IRI of a value of a node or edge that has properties of its own: `<owner>#instalments/2569`."""
     return f"{owner}#" + "/".join(encoded(name) for name in names)
@@ -52,6 +74,15 @@ def edge_iri(source: str, kind: str, target: str, qualifier: str, base_iri: str 
     """The IRI of an edge: `…/edge/<source>/<kind>/<target>/<qualifier>`, each one segment."""
     segments = (source, kind, target, qualifier) if qualifier else (source, kind, target)
     return f"{base_iri}edge/" + "/".join(encoded(segment) for segment in segments)
+
+
+def edge_of(iri: str, base_iri: str = DEFAULT_BASE) -> tuple[str, str, str, str] | None:
+    """Source, kind, target and qualifier of the edge of an IRI; `None` where the IRI is of none."""
+    segments = [unquote(part) for part in iri.removeprefix(f"{base_iri}edge/").split("/")]
+    if not iri.startswith(f"{base_iri}edge/") or len(segments) not in (3, 4):
+        return None
+    source, kind, target, qualifier = [*segments, ""][:4]
+    return source, kind, target, qualifier
 
 
 def encoded(text: str, keep: str = "") -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
+from ontology.alignments import alignments
 from ontology.vocabulary import COMMON_PROPERTIES, EdgeTerm, KindTerm, PropertyTerm, Wording, vocabulary
 
 
@@ -28,18 +29,36 @@ def _lines() -> Iterator[str]:
     yield from ("", "## Relations", "", "Each points from the lower to the higher.")
     for edge in terms.edges.values():
         yield from _edge(edge)
-    yield from ("", "## Records", "", "Values that have properties of their own.")
+    yield from ("", "## Records", "", "Values, relations and statements as things that have properties of their own.")
     for record in terms.records.values():
         yield from _kind(record)
     yield from ("", "## Properties", "", "| property | label | range | definition |", "|---|---|---|---|")
     for term in terms.properties.values():
         yield _property(term)
+    yield from ("", "## Values", "", "| property | value | English | ไทย |", "|---|---|---|---|")
+    for term in terms.properties.values():
+        for value, label in term.values.items():
+            yield f"| {_row(_code([term.name]), _code([value]), label.en, label.th)} |"
+    yield from _alignments()
+
+
+def _alignments() -> Iterator[str]:
+    yield from ("", "## In other vocabularies", "")
+    yield "W3C ORG, PROV-O, SKOS and QB, DCMI Metadata Terms; made from `alignments.toml`. *Narrower*: everything"
+    yield "that is ours is theirs too. *Close*: they may often stand for each other, and nothing follows. *Instance*:"
+    yield from ("ours is one of the things that theirs is the class of.", "")
+    yield from ("| ours | is | theirs | what theirs does not say |", "|---|---|---|---|")
+    for row in alignments():
+        lost = f"{row.lost.en}<br>{row.lost.th}"
+        yield f"| {_row(f'`{row.term}` ({row.sort})', str(row.match), f'`{row.foreign}`', lost)} |"
 
 
 def _kind(term: KindTerm) -> Iterator[str]:
     yield from _heading(term.name, term.label, term.definition)
     if term.properties:
         yield from ("", f"Properties: {_code(term.properties)}")
+    if term.required:
+        yield from ("", f"Each has: {_code(term.required)}")
 
 
 def _edge(term: EdgeTerm) -> Iterator[str]:
@@ -56,7 +75,11 @@ def _heading(name: str, label: Wording, definition: Wording) -> Iterator[str]:
 
 def _property(term: PropertyTerm) -> str:
     words = (f"{term.label.en} · {term.label.th}", _range(term), f"{term.definition.en}<br>{term.definition.th}")
-    return f"| `{term.name}` | " + " | ".join(word.replace("|", "\\|") for word in words) + " |"
+    return f"| {_row(f'`{term.name}`', *words)} |"
+
+
+def _row(*words: str) -> str:
+    return " | ".join(word.replace("|", "\\|") for word in words)
 
 
 def _range(term: PropertyTerm) -> str:

@@ -20,12 +20,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class KindTerm:
-    """A node kind, or a record (a value with properties of its own): labels, definition and properties."""
+    """A node kind, or a record (a thing with properties of its own): labels, definition and properties.
+
+    `required` lists the properties that each must have.
+    """
 
     name: str
     label: Wording
     definition: Wording
     properties: tuple[str, ...]
+    required: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,10 @@ class EdgeTerm:
 class PropertyTerm:
     """A property: its range, and whether every stated value is kept (`many`).
 
-    `range` is `text`, `year` (of the Buddhist Era), `decimal` (as a string),
-    `boolean`, `target` (the record of that name) or `record` (JSON of a shape
-    that the definition tells).
+    `range` is `text`, `year` (of the Buddhist Era), `count` (a whole number from
+    0), `decimal` (as a string), `boolean`, `node` (the id of one), `target` (the
+    record of that name) or `record` (JSON of a shape that the definition tells).
+    `values` maps the only words that it takes to their labels; empty where any will do.
     """
 
     name: str
@@ -53,6 +58,7 @@ class PropertyTerm:
     definition: Wording
     range: str
     many: bool
+    values: Mapping[str, Wording]
 
     @property
     def record(self) -> str | None:
@@ -98,7 +104,8 @@ def _wording(item: Mapping[str, str]) -> Wording:
 
 
 def _kind(name: str, item: Mapping[str, Any]) -> KindTerm:
-    return KindTerm(name, _wording(item["label"]), _wording(item["definition"]), tuple(item["properties"]))
+    label, definition = _wording(item["label"]), _wording(item["definition"])
+    return KindTerm(name, label, definition, tuple(item["properties"]), tuple(item.get("required", ())))
 
 
 def _edge(name: str, item: Mapping[str, Any]) -> EdgeTerm:
@@ -108,4 +115,5 @@ def _edge(name: str, item: Mapping[str, Any]) -> EdgeTerm:
 
 def _property(name: str, item: Mapping[str, Any]) -> PropertyTerm:
     label, definition = _wording(item["label"]), _wording(item["definition"])
-    return PropertyTerm(name, label, definition, item["range"], bool(item.get("many", False)))
+    values = {word: _wording(wording) for word, wording in item.get("values", {}).items()}
+    return PropertyTerm(name, label, definition, item["range"], bool(item.get("many", False)), values)

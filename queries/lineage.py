@@ -159,10 +159,9 @@ def lineage(
     request = _Request(node.id, depth, limit, kinds, FOLLOWED if edge_kinds is None else edge_kinds)
     ways = (Direction.UP, Direction.DOWN) if way is Direction.BOTH else (way,)
     walks = {each: _walk(reader, request, each, side_facts=way is not Direction.BOTH) for each in ways}
-    edges = {_key(edge): edge for each, walk in walks.items() for edge in _edges(reader, request, each, walk)}
+    edges = _all_edges([_edges(reader, request, each, walk) for each, walk in walks.items()])
     cuts = tuple(cut for each, walk in walks.items() for cut in _cuts(request, each, walk))
-    ordered = tuple(edges[key] for key in sorted(edges))
-    return Lineage(node, way, _merged(walks.values()), ordered, completeness(reader, cuts))
+    return Lineage(node, way, _merged(walks.values()), edges, completeness(reader, cuts))
 
 
 def _direction(name: str) -> Direction:
@@ -184,17 +183,26 @@ def _walk(reader: Reader, request: _Request, way: Direction, *, side_facts: bool
     if way is Direction.UP:
         parameters["side_facts"] = int(side_facts)
     answer = list(reader.run(question(f"lineage_{way}"), parameters))
-    before = {rows.text(row[0]): rows.optional_text(row[8]) for row in answer}
-    nodes = tuple(_lineage_node(row, way, before) for row in answer if row[9])
+    paths = _Paths({rows.text(row[0]): rows.optional_text(row[8]) for row in answer})
+    nodes = tuple(_lineage_node(row, way, paths) for row in answer if row[9])
     return _Walk(nodes, rows.number(answer[0][10]), rows.number(answer[0][11]))
 
 
-def _lineage_node(row: Row, way: Direction, before: Mapping[str, str | None]) -> LineageNode:
+class _Paths(dict[str, tuple[str, ...]]):
+    """Id → the ids on the way from the start to it; each way goes on from that of the node before."""
+
+    def __init__(self, before: Mapping[str, str | None]) -> None:
+        self._before = before
+
+    def __missing__(self, identifier: str) -> tuple[str, ...]:
+        previous = self._before[identifier]
+        path = self[identifier] = (identifier,) if previous is None else (*self[previous], identifier)
+        return path
+
+
+def _lineage_node(row: Row, way: Direction, paths: _Paths) -> LineageNode:
     node = rows.node(row)
-    path = [node.id]
-    while (previous := before[path[-1]]) is not None:
-        path.append(previous)
-    return LineageNode(node, rows.number(row[6]), way, tuple(reversed(path)), bool(row[7]))
+    return LineageNode(node, rows.number(row[6]), way, paths[node.id], bool(row[7]))
 
 
 def _edges(reader: Reader, request: _Request, way: Direction, walk: _Walk) -> Iterator[Edge]:
@@ -205,6 +213,14 @@ def _edges(reader: Reader, request: _Request, way: Direction, walk: _Walk) -> It
         "up": int(way is Direction.UP),
     }
     return map(rows.edge, reader.run(question("lineage_edges"), parameters))
+
+
+def _all_edges(walks: Sequence[Iterable[Edge]]) -> tuple[Edge, ...]:
+    """The edges of all walks, each once; those of one walk are in order already."""
+    if len(walks) == 1:
+        return tuple(walks[0])
+    edges = {_key(edge): edge for walk in walks for edge in walk}
+    return tuple(edges[key] for key in sorted(edges))
 
 
 def _cuts(request: _Request, way: Direction, walk: _Walk) -> Iterator[Cut]:

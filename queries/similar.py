@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kb.kinds import NodeKind
 from kb.model import Node
 from kb.statement import Json
-from kb.store.base import Reader
+from kb.store.base import Match, Parameter, Reader
 from kb.text import fold, loose
 from queries import rows
 from queries.answer import question
@@ -23,7 +23,7 @@ LONG = 27
 RUNS = 16
 """Runs of a long name that are searched for, spread over its length."""
 CONSIDERED = 50
-"""Nodes that are compared letter by letter, best match of the index first."""
+"""Nodes that are compared letter by letter, those with the most runs in common first."""
 
 _MARKS = re.compile(r"[^\w\u0e30-\u0e4e]+")
 
@@ -51,12 +51,15 @@ def similar(
     wanted, searched = _pieces(text), _searched(text)
     if not wanted or not searched:
         return []
-    match = " OR ".join('"' + piece.replace('"', '""') + '"' for piece in searched)
-    chosen: list[Json] | None = None if kinds is None else [str(kind) for kind in kinds]
-    found = reader.run(question("similar_names"), {"match": match, "kinds": chosen, "limit": CONSIDERED})
+    found = reader.run(question("similar_names"), _wanted(searched, kinds))
     scored = [Similar(rows.node(row), _similarity(wanted, rows.text(row[6]))) for row in found]
     ordered = sorted(scored, key=lambda item: (-item.similarity, item.node.id))
     return [item for item in ordered if item.similarity >= least][:limit]
+
+
+def _wanted(runs: Sequence[str], kinds: Sequence[NodeKind] | None) -> dict[str, Parameter]:
+    chosen: list[Json] | None = None if kinds is None else [str(kind) for kind in kinds]
+    return {"match": Match.any(runs), "runs": list(runs), "kinds": chosen, "limit": CONSIDERED}
 
 
 def _searched(text: str) -> list[str]:

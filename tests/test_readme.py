@@ -48,4 +48,4 @@ def test_a_command_of_the_readme_answers(command: str, demo_folder: Path) -> Non
 
 def test_the_table_of_settings_is_the_models() -> None:
     rows = re.findall(r"^\| `(\w+)` \| `([^`]+)` \| `(\w+)` \| (.+) \|$", README, flags=re.MULTILINE)
-    assert rows == [(item.name, str(item.default), item.env, item.help) for item in SETTINGS]
+    assert rows == [(item.name, str(item.default) or "–", item.env, item.help) for item in SETTINGS]

@@ -22,14 +22,27 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     return zipfile.ZipFile(built)
 
 
+PAGE = ROOT / "api" / "web"
+"""Of the web page only what is built goes into the wheel, and the Python beside it."""
+
+
 def source_files() -> set[str]:
     files = [path for package in PACKAGES for path in (ROOT / package).rglob("*") if path.is_file()]
-    return {path.relative_to(ROOT).as_posix() for path in files if path.suffix not in {".pyc", ".db"}}
+    return {path.relative_to(ROOT).as_posix() for path in files if path.suffix not in {".pyc", ".db"} and packed(path)}
+
+
+def packed(path: Path) -> bool:
+    return PAGE not in path.parents or path.suffix == ".py" or PAGE / "dist" in path.parents
 
 
 def test_the_wheel_holds_every_file_of_the_packages(wheel: zipfile.ZipFile) -> None:
     assert source_files() - set(wheel.namelist()) == set()
-    assert {"ontology/vocabulary.toml", "kb/store/schema.sql"} <= set(wheel.namelist())
+    assert {"ontology/vocabulary.toml", "kb/store/schema.sql", "api/web/dist/index.html"} <= set(wheel.namelist())
+
+
+def test_the_wheel_holds_the_page_as_it_was_built_and_not_its_sources(wheel: zipfile.ZipFile) -> None:
+    of_page = {name for name in wheel.namelist() if name.startswith("api/web/") and not name.endswith(".py")}
+    assert {name.split("/")[2] for name in of_page} == {"dist"}
 
 
 def test_the_wheel_holds_nothing_but_the_packages(wheel: zipfile.ZipFile) -> None:

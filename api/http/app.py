@@ -17,6 +17,7 @@ from api.http.problems import add_handlers
 from api.http.rate import RateLimited
 from api.http.routes import ROUTERS
 from api.http.service import Service
+from api.web.serving import add_page
 from kb.settings import Settings
 from kb.store.base import Store
 
@@ -42,6 +43,7 @@ def create_app(store: Store, settings: Settings, *, at_end: Callable[[], None] |
     app.state.routers = ROUTERS
     for router in ROUTERS:
         app.include_router(router)
+    add_page(app)
     add_handlers(app)
     _add_layers(app, settings)
     return app

@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.util import find_spec
 
-from api.http.faults import FormError
 from kb.model import Edge, Node
+from ontology.graph import graph_resources
+from ontology.iris import DEFAULT_BASE
+from ontology.jsonld import jsonld
+from ontology.turtle import turtle
 
 
 def turtle_text(nodes: Iterable[Node], edges: Iterable[Edge]) -> str:
-    """Turtle, without the ontology.
-
-    Raises:
-        FormError: rdflib is not installed.
-    """
-    _check_installed()
-    from ontology.export import turtle
-
-    return turtle(nodes, edges, terms=False)
+    """Turtle, without the ontology."""
+    return "".join(turtle(graph_resources(nodes, edges, base_iri=DEFAULT_BASE)))
 
 
 def jsonld_text(nodes: Iterable[Node], edges: Iterable[Edge]) -> str:
-    """JSON-LD with its context.
-
-    Raises:
-        FormError: rdflib is not installed.
-    """
-    _check_installed()
-    from ontology.export import base_graph
-
-    return base_graph(nodes, edges).serialize(format="json-ld", auto_compact=True)
-
-
-def _check_installed() -> None:
-    if find_spec("rdflib") is None:
-        raise FormError("JSON-LD and Turtle need rdflib: install policytrace[rdf]")
+    """JSON-LD with its context."""
+    return "".join(jsonld(graph_resources(nodes, edges, base_iri=DEFAULT_BASE)))

@@ -7,7 +7,8 @@ superseded edition speaks of has no line of its own and stands in the `history`
 of that document, with its subject (and object and qualifier).
 """
 
+from kb.interchange.copy import Copied, copy_base
 from kb.interchange.export import export_lines
-from kb.interchange.load import import_lines
+from kb.interchange.load import import_lines, import_records
 
-__all__ = ["export_lines", "import_lines"]
+__all__ = ["Copied", "copy_base", "export_lines", "import_lines", "import_records"]

@@ -10,6 +10,7 @@ from operator import attrgetter
 from kb.interchange.entry import entry_of
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Edge, Node
+from kb.sources import stated_edges, stated_nodes
 from kb.statement import Json, Statement
 from kb.store.base import Reader
 
@@ -30,13 +31,13 @@ def export_lines(reader: Reader) -> Iterator[str]:
     """
     history = _History(reader)
     reports = {load.document: load.report for load in reader.loads()}
-    for node in reader.nodes():
+    for node, statements in stated_nodes(reader):
         facts = _node_facts(node)
         if node.id in reports:
             facts["report"] = reports[node.id]
-        yield _line(facts, reader.statements(node.id), history.of_node(node))
-    for edge in reader.all_edges():
-        yield _line(_edge_facts(edge), reader.edge_statements(edge), history.of_edge(edge), edge.qualifier)
+        yield _line(facts, statements, history.of_node(node))
+    for edge, statements in stated_edges(reader):
+        yield _line(_edge_facts(edge), statements, history.of_edge(edge), edge.qualifier)
 
 
 class _History:
@@ -53,10 +54,11 @@ class _History:
 
     def _sort_in(self, reader: Reader, statement: Statement) -> None:
         if statement.object is None:
-            line = self._nodes[statement.subject] if reader.node(statement.subject) else None
+            known = statement.subject in self._nodes or reader.node(statement.subject) is not None
+            line = self._nodes[statement.subject] if known else None
         else:
             key = (statement.subject, statement.predicate, statement.object, statement.qualifier)
-            line = self._edges[key] if _stands(reader, key) else None
+            line = self._edges[key] if key in self._edges or _stands(reader, key) else None
         (self._orphans[statement.document] if line is None else line).append(statement)
 
     def of_node(self, node: Node) -> list[dict[str, Json]]:

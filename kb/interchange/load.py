@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from kb.check import check_document, check_json, check_statement
 from kb.derive import base_name
 from kb.errors import InputError
 from kb.identity import checked_kind
+from kb.interchange.editions import in_order
 from kb.interchange.entry import statement_of, take
 from kb.kinds import NodeKind
 from kb.statement import Json, Statement
@@ -43,8 +45,34 @@ def import_lines(
     found = _Input(file_name)
     for number, line in enumerate(lines, 1):
         if line.strip():
-            _take_in(found, number, line)
-    unreported = {"imported_from": base_name(file_name)}
+            _take_in(found, f"line {number}", partial(_of_line, line))
+    return _put(found, writer, again=again)
+
+
+def import_records(
+    records: Iterable[tuple[str, Mapping[str, Any]]], writer: Writer, *, file_name: str, again: bool = False
+) -> dict[str, LoadOutcome]:
+    """As `import_lines`, of records that another form of export was read into, each with its place in the file.
+
+    A record is the node line of a document, or a statement: the entry of a line's
+    sources that stands alone, with the `type` `statement` and, where the form has
+    it, the `id` that the statement must have.
+    """
+    found = _Input(file_name)
+    for place, record in records:
+        _take_in(found, place, partial(_of_record, record))
+    return _put(found, writer, again=again)
+
+
+def _put(found: _Input, writer: Writer, *, again: bool) -> dict[str, LoadOutcome]:
+    unreported = {"imported_from": base_name(found.file_name)}
+    for identifier, place in found.places.items():
+        if identifier not in found.documents:
+            raise found.error(place, f"the source names {identifier}, of which the file has no node")
+    try:
+        ordered = in_order(found.documents)
+    except InputError as error:
+        raise InputError(f"{found.file_name}: {error}") from error
     return {
         document.id: writer.put_document(
             document,
@@ -52,41 +80,62 @@ def import_lines(
             report=found.reports.get(document.id, unreported),
             again=again,
         )
-        for document in _in_order(found)
+        for document in ordered
     }
 
 
 @dataclass(slots=True)
 class _Input:
-    """What the lines have said so far; `places` holds the line of each document's first mention."""
+    """What the file has said so far; `places` holds the place of each document's first mention."""
 
     file_name: str
     documents: dict[str, Document] = field(default_factory=dict)
     reports: dict[str, Mapping[str, Json]] = field(default_factory=dict)
     statements: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
-    places: dict[str, int] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
 
-    def error(self, number: int, message: object) -> InputError:
-        return InputError(f"{self.file_name}, line {number}: {message}")
+    def error(self, place: str, message: object) -> InputError:
+        return InputError(f"{self.file_name}, {place}: {message}")
 
 
-def _take_in(found: _Input, number: int, line: str) -> None:
-    """Takes in one line; its errors name the file and the line."""
+_Read = Callable[[_Input], Iterable[Statement]]
+
+
+def _take_in(found: _Input, place: str, read: _Read) -> None:
+    """Takes in the statements of a place; its errors name the file and the place."""
     try:
-        item = _object(json.loads(line, parse_constant=_refuse_constant))
-        read = _READERS.get(str(item.get("type")))
-        if read is None:
-            raise InputError(f'\'type\' must be "node" or "edge", not {item.get("type")!r}')
-        for statement in read(found, item):
+        for statement in read(found):
             check_statement(statement, statement.document)
             found.statements[statement.document].append(statement)
-            found.places.setdefault(statement.document, number)
-    except ValueError as error:
-        raise found.error(number, f"expected a JSON object: {error}") from error
+            found.places.setdefault(statement.document, place)
     except RecursionError as error:
-        raise found.error(number, "the JSON is nested too deeply") from error
+        raise found.error(place, "the JSON is nested too deeply") from error
     except InputError as error:
-        raise found.error(number, error) from error
+        raise found.error(place, error) from error
+
+
+def _of_line(line: str, found: _Input) -> Iterable[Statement]:
+    try:
+        item = _object(json.loads(line, parse_constant=_refuse_constant))
+    except ValueError as error:
+        raise InputError(f"expected a JSON object: {error}") from error
+    read = _READERS.get(str(item.get("type")))
+    if read is None:
+        raise InputError(f'\'type\' must be "node" or "edge", not {item.get("type")!r}')
+    return read(found, item)
+
+
+def _of_record(record: Mapping[str, Any], found: _Input) -> Iterator[Statement]:
+    if record["type"] == "node":
+        yield from _node(found, record)
+        return
+    statement = statement_of(record, {})
+    yield statement  # whoever takes it in checks it: only of a sound one there is an id
+    if record.get("id") not in (None, statement.id):
+        raise InputError(
+            f"the statement's id must be {statement.id}, by what it says: it was changed by hand or by a program"
+            " that rewrites values; call it otherwise to load it as it is"
+        )
 
 
 def _refuse_constant(name: str) -> None:
@@ -161,48 +210,3 @@ def _document(found: _Input, item: Mapping[str, Any]) -> None:
     if report is not None:
         check_json(report)
         found.reports[identifier] = report
-
-
-def _in_order(found: _Input) -> list[Document]:
-    """The documents by id, but an edition after those it replaced.
-
-    Raises:
-        InputError: A statement's document, or the edition that replaced one, is not in the file;
-            two editions are in force; or editions replaced each other.
-    """
-    for identifier, number in found.places.items():
-        if identifier not in found.documents:
-            raise found.error(number, f"the source names {identifier}, of which the file has no node")
-    former: dict[str, list[str]] = defaultdict(list)
-    in_force: dict[str, str] = {}
-    for document in found.documents.values():
-        _check_edition(found, document, in_force)
-        former[document.superseded_by or ""].append(document.id)
-    ordered: list[Document] = []
-    for identifier in former[""]:
-        ordered.extend(reversed(_chain(found, former, identifier)))
-    if len(ordered) != len(found.documents):
-        raise InputError(f"{found.file_name}: documents are superseded by each other in a circle or two by one")
-    return ordered
-
-
-def _check_edition(found: _Input, document: Document, in_force: dict[str, str]) -> None:
-    if document.superseded_by is None:
-        other = in_force.setdefault(document.edition_key, document.id)
-        if other != document.id:
-            raise InputError(f"{found.file_name}: {other} and {document.id} are both in force as one edition")
-        return
-    successor = found.documents.get(document.superseded_by)
-    if successor is None or successor.edition_key != document.edition_key:
-        raise InputError(
-            f"{found.file_name}: {document.id} is superseded by {document.superseded_by},"
-            " of which the file has no node with the same edition_key"
-        )
-
-
-def _chain(found: _Input, former: Mapping[str, list[str]], identifier: str) -> list[Document]:
-    """The edition in force and those before it, latest first."""
-    chain = [found.documents[identifier]]
-    while len(previous := former.get(chain[-1].id, [])) == 1:
-        chain.append(found.documents[previous[0]])
-    return chain

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Edge, Node
@@ -25,6 +25,29 @@ class Question:
 
     package: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A full-text condition: a text holds, in one of these ways, all the pieces of the way.
+
+    Pieces are loosely folded (`kb.text.loose`) and of three letters or more; no way
+    at all is a condition that nothing meets. Each engine binds it in its own language.
+    """
+
+    ways: tuple[tuple[str, ...], ...] = ()
+
+    @classmethod
+    def any(cls, pieces: Iterable[str]) -> Match:
+        """The texts that hold one of the pieces."""
+        return cls(tuple((piece,) for piece in pieces))
+
+    def __bool__(self) -> bool:
+        return bool(self.ways)
+
+
+Parameter: TypeAlias = "Json | Match"
+"""What a statement file takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +98,12 @@ class LoadOutcome(StrEnum):
 
 
 class Reader(Protocol):
-    """Reads one consistent state of the base."""
+    """Reads one consistent state of the base.
+
+    SQLite keeps that state while others write. A server commits under the reader's
+    hands; there every method raises `StoreBusyError`, with nothing given out, once the
+    base has changed since the block began: ask again. Use it within its block alone.
+    """
 
     def generation(self) -> int:
         """Counts the committed changes; equal numbers mean an equal base."""
@@ -101,6 +129,12 @@ class Reader(Protocol):
     def edge_statements(self, edge: Edge) -> Iterator[Statement]:
         """The relation statements in force behind an edge, by rank, document, place and id."""
 
+    def all_statements(self) -> Iterator[Statement]:
+        """The property statements in force, by subject, and of one subject as `statements` orders them."""
+
+    def all_edge_statements(self) -> Iterator[Statement]:
+        """The relation statements in force, by source, kind, target and qualifier, then as `edge_statements`."""
+
     def history(self, subject: str) -> Iterator[Statement]:
         """Statements whose subject is the node, properties first, from superseded editions.
 
@@ -110,8 +144,11 @@ class Reader(Protocol):
     def documents(self, *, superseded: bool = False) -> Iterator[Document]:
         """The documents in force (or all), by id."""
 
-    def document_statements(self, document: str) -> Iterator[Statement]:
-        """Every statement of a document, in force or superseded, by place and id; none for an unknown id."""
+    def document_statements(self, document: str, *, as_loaded: bool = False) -> Iterator[Statement]:
+        """Every statement of a document, in force or superseded, by place and id; none for an unknown id.
+
+        `as_loaded` gives them in the order in which they were put.
+        """
 
     def loads(self) -> Iterator[LoadRecord]:
         """The load history, oldest first."""
@@ -128,10 +165,12 @@ class Reader(Protocol):
         kind, `limit` is the most ids given.
         """
 
-    def run(self, question: Question, parameters: Mapping[str, Json]) -> Iterator[Row]:
+    def run(self, question: Question, parameters: Mapping[str, Parameter]) -> Iterator[Row]:
         """The rows of a named statement, in its order; parameters are bound, never pasted.
 
-        Lists and mappings are bound as JSON text (for `json_each`), booleans as 0 and 1.
+        SQLite is given lists and mappings as JSON text (for `json_each`) and booleans as 0
+        and 1, Neo4j all of them as they are. Cells come back the same from both: booleans as
+        0 and 1, lists and mappings as canonical JSON text.
 
         Raises:
             LimitError: The engine worked on it for longer than the time limit of the settings.

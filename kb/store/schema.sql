@@ -26,7 +26,8 @@ CREATE TABLE load (
 
 CREATE TABLE statement (
     key INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,                    -- once in a document, which the writer sees to: an index in the order of
+                                         -- hashes would cost more than the table, and nothing is looked up by it
     document INTEGER NOT NULL REFERENCES document (key),
     table_number INTEGER,
     row_number INTEGER,
@@ -85,8 +86,9 @@ CREATE TABLE node_label (
 
 -- Codes, names, short names and aliases, one a line; rowid is node.key. `text` is folded by kb.text.fold, `loose` by kb.text.loose:
 -- the coarser one is indexed, so that one index finds damaged words too, and the finer one says which are as written.
--- Trigrams serve Thai, which writes no spaces between words.
-CREATE VIRTUAL TABLE node_text USING fts5 (text UNINDEXED, loose, tokenize = 'trigram');
+-- Trigrams serve Thai, which writes no spaces between words. Nodes that are called nothing, such as budgets, have no row;
+-- the sizes of columns are for a ranking that nobody asks for.
+CREATE VIRTUAL TABLE node_text USING fts5 (text UNINDEXED, loose, columnsize = 0, tokenize = 'trigram');
 
 -- Each distinct printed text once, however many statements it makes; `hash` is of the text, which the statements keep.
 CREATE TABLE passage (

@@ -31,7 +31,7 @@ _BLANK = re.compile(r"(?:จำนวน|เป็นเงิน|ร้อย�
 def note_headings(source: SourceFile, draft: Draft) -> None:
     """Notes headings that the table of contents words otherwise, names of the plan, and unfilled blanks."""
     lines = source.lines()
-    contents, body = _contents(lines)
+    contents, body = contents_and_body(lines)
     for entry in contents:
         _note_heading(entry, body, draft)
     _note_plan_names(lines, draft)
@@ -40,33 +40,34 @@ def note_headings(source: SourceFile, draft: Draft) -> None:
             draft.note("blank_not_filled", line, text=clean(line.text))
 
 
-def _contents(lines: Sequence[Place]) -> tuple[list[Place], list[Place]]:
+def contents_and_body(lines: Sequence[Place]) -> tuple[list[Place], list[Place]]:
     """The entries of the table of contents, and the lines behind it; no entries where there is none."""
     start = next((at for at, line in enumerate(lines) if fold(line.text) == _CONTENTS), None)
     if start is None:
         return [], list(lines)
     entries: list[Place] = []
     for at, line in enumerate(lines[start + 1 : start + _LONGEST_CONTENTS], start=start + 1):
-        if len(entries) > 4 and any(similarity(line.text, _entry(entry)) >= _BEGINS_AGAIN for entry in entries[:6]):
+        first = [entry_words(entry) for entry in entries[:6]]
+        if len(entries) > 4 and any(similarity(line.text, entry) >= _BEGINS_AGAIN for entry in first):
             return entries, list(lines[at:])
         entries.append(line)
     return [], list(lines)
 
 
-def _entry(line: Place) -> str:
-    """An entry without its bullet, page and year."""
+def entry_words(line: Place) -> str:
+    """An entry of the table of contents without its bullet, page and year."""
     return _OF_YEAR.sub("", arabic(_BULLET.sub("", _PAGE.sub("", clean(line.text)))))
 
 
 def _note_heading(entry: Place, body: Sequence[Place], draft: Draft) -> None:
-    name = _entry(entry)
+    name = entry_words(entry)
     if not _SHORTEST <= len(name) <= _LONGEST:
         return
-    best = max(_headings(body), key=lambda line: similarity(_entry(line), name), default=None)
-    if best is None or any(_agree(_entry(line), name) for line in _headings(body)):
+    best = max(_headings(body), key=lambda line: similarity(entry_words(line), name), default=None)
+    if best is None or any(_agree(entry_words(line), name) for line in _headings(body)):
         return
-    if similarity(_entry(best), name) >= (_SAME_BEGUN if _begins_alike(_entry(best), name) else _SAME):
-        draft.note("heading_differs_from_contents", best, heading=_entry(best), contents=name, line=entry.line)
+    if similarity(entry_words(best), name) >= (_SAME_BEGUN if _begins_alike(entry_words(best), name) else _SAME):
+        draft.note("heading_differs_from_contents", best, heading=entry_words(best), contents=name, line=entry.line)
 
 
 def _headings(body: Sequence[Place]) -> Iterator[Place]:

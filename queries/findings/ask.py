@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.errors import NotFoundError
@@ -11,24 +11,43 @@ from kb.model import Node
 from kb.store.base import Document, LoadRecord, Reader
 from queries.answer import Bound, Completeness, Cut, checked, completeness
 from queries.findings import (
+    accounts,
     across,
+    appeal_units,
+    approvers,
+    areas,
     bases,
     budgets,
     codes,
     criteria,
+    defined_targets,
+    exclusive,
     form,
+    formulas,
+    linkage,
     links,
     misfits,
     names,
     notes,
+    parallels,
+    part_budgets,
+    parts,
     passages,
+    periods,
+    policies,
+    populations,
     presence,
     projects,
+    quantities,
     results,
+    row_units,
+    rungs,
     schedules,
     sums,
     targets,
     texts,
+    unsupported,
+    yardsticks,
 )  # fmt: skip
 from queries.findings.decisions import DOCUMENT_TYPE, Ruling, rulings
 from queries.findings.finding import Draft, Finding, finished
@@ -43,9 +62,18 @@ MAX_LIMIT = 1_000_000
 
 _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
     budgets.find, sums.find, codes.find, targets.find, misfits.find, bases.find, names.find, projects.find,
-    links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find, criteria.find,
+    links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find,
+    criteria.find, unsupported.find,
+    linkage.find, policies.find, formulas.find, defined_targets.find, approvers.find, rungs.find, parallels.find,
+    quantities.find, exclusive.find, part_budgets.find,
+    accounts.find, populations.find, parts.find, yardsticks.find, areas.find, periods.find, row_units.find,
+    appeal_units.find,
 )  # fmt: skip
 """What is looked for within each document."""
+
+Finder = Callable[[Reader, Sheet, Ruleset, Sequence[Draft]], Iterator[Draft]]
+"""A finder of a package above: the base, a document, the rules, and what was found in the document so far,
+so that nothing is said twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +112,13 @@ class Findings:
 
 
 def findings(
-    reader: Reader, asked: Asked | None = None, *, rules: Ruleset | None = None, today: str = "", limit: int = LIMIT
+    reader: Reader,
+    asked: Asked | None = None,
+    *,
+    rules: Ruleset | None = None,
+    today: str = "",
+    limit: int = LIMIT,
+    finders: Sequence[Finder] = (),
 ) -> Findings:
     """Where the documents in force contradict themselves and each other.
 
@@ -94,6 +128,7 @@ def findings(
         rules: The rules; those of `rules.toml` unless given.
         today: The day (`2026-01-31`) on which decisions are to hold; those without an end always do.
         limit: Findings at most, 1 to 1,000,000.
+        finders: Further finders, asked of each document after those of this package.
 
     Raises:
         NotFoundError: There is no such rule or document, or no agency is called so.
@@ -111,7 +146,7 @@ def findings(
     decided = rulings(reader, today)
     ruled = [
         Ruled(item, decided.get(item.id))
-        for item in _all(reader, chosen, documents, ruleset)
+        for item in _all(reader, chosen, documents, ruleset, finders)
         if wanted.rule in (None, item.code) and wanted.severity in (None, item.severity)
     ]
     kept = [item for item in ruled if wanted.decided in (None, item.ruling is not None)]
@@ -120,10 +155,12 @@ def findings(
     return Findings(owner, tuple(kept[:limit]), len(kept), counts, completeness(reader, cuts))
 
 
-def all_findings(reader: Reader, rules: Ruleset | None = None) -> list[Finding]:
+def all_findings(
+    reader: Reader, rules: Ruleset | None = None, *, finders: Sequence[Finder] = ()
+) -> list[Finding]:  # fmt: skip
     """Every finding of the base, by every rule, even those switched off for reports."""
     documents = [each for each in reader.documents() if each.document_type != DOCUMENT_TYPE]
-    return _all(reader, documents, documents, rules or default_rules())
+    return _all(reader, documents, documents, rules or default_rules(), finders)
 
 
 def _chosen(documents: Iterable[Document], asked: Asked, agency: str | None) -> list[Document]:
@@ -146,18 +183,31 @@ def _is(document: Document, reference: str) -> bool:
 
 
 def _all(
-    reader: Reader, chosen: Iterable[Document], documents: Iterable[Document], rules: Ruleset
-) -> list[Finding]:  # fmt: skip
+    reader: Reader,
+    chosen: Iterable[Document],
+    documents: Iterable[Document],
+    rules: Ruleset,
+    finders: Sequence[Finder],
+) -> list[Finding]:
     loads = {load.document: load for load in reader.loads()}
     asked_about = list(chosen)
     known = {document.id: document for document in documents}
     drafts = [
-        draft
-        for document in asked_about
-        for draft in within(read_sheet(reader, document), rules, loads.get(document.id))
+        draft for document in asked_about for draft in _in_one(reader, document, rules, loads.get(document.id), finders)
     ]
     drafts += across.find(reader, known, {document.id for document in asked_about})
     return finished((draft for draft in drafts if rules[draft.code].on), rules, known)
+
+
+def _in_one(
+    reader: Reader, document: Document, rules: Ruleset, load: LoadRecord | None, finders: Iterable[Finder]
+) -> list[Draft]:
+    """What is found within one document, by the finders of this package and then by further ones."""
+    sheet = read_sheet(reader, document)
+    found = list(within(sheet, rules, load))
+    for look in finders:
+        found += list(look(reader, sheet, rules, tuple(found)))
+    return found
 
 
 def within(sheet: Sheet, rules: Ruleset, load: LoadRecord | None = None) -> Iterator[Draft]:

@@ -12,7 +12,7 @@ from queries.findings.compare import letters, likeness, numbers
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet, kind
-from queries.findings.wording import joined, node_words, quoted, told
+from queries.findings.wording import joined, node_words, quoted, short, told
 
 _CODED = ("key_result", "super_okr", "issue", "tactic", "sub_strategy", "indicator", "strategy", "component")
 _DOTTED = re.compile(r"\d+(\.\d+)+")
@@ -126,21 +126,31 @@ def _title(sheet: Sheet, node: str) -> str:
 
 
 def _same_name(sheet: Sheet, alike: float) -> Iterator[Draft]:
-    """Two nodes of one kind and year with different codes and the same name."""
+    """Two nodes of one kind and year with different codes, one of which has the name of the other in some place."""
     for node_kind in ("key_result", "super_okr", "issue", "policy", "indicator"):
         nodes = [node for node in sheet.nodes(node_kind) if sheet.text(node, "name")]
         for one, other in combinations(nodes, 2):
-            if _scope(one, "") == _scope(other, "") and _one_thing(sheet, one, other, alike):
-                said = (*sheet.of(one, "name")[:2], *sheet.of(other, "name")[:2])
-                values = {
-                    "name": quoted(sheet.text(one, "name")),
-                    "codes": joined((node_words(sheet, one), node_words(sheet, other)), " and ", " และ "),
-                }
-                yield Draft("one_thing_under_two_codes", (one, other), said, values)
+            if _scope(one, "") == _scope(other, ""):
+                yield from _one_name(sheet, one, other, alike)
 
 
-def _one_thing(sheet: Sheet, one: str, other: str, alike: float) -> bool:
-    first, second = sheet.text(one, "name"), sheet.text(other, "name")
+def _one_name(sheet: Sheet, one: str, other: str, alike: float) -> Iterator[Draft]:
+    said = [
+        [item for item in sheet.of(node, "name") if _one_thing(str(item.value), sheet.text(of, "name"), alike)]
+        for node, of in ((one, other), (other, one))
+    ]
+    named = one if said[1] else other
+    places = [
+        [item for item in sheet.of(node, "name") if _one_thing(str(item.value), sheet.text(named, "name"), alike)]
+        for node in (one, other)
+    ]
+    if any(said):
+        words = (told(short(sheet, node), items) for node, items in zip((one, other), places, strict=True))
+        values = {"name": quoted(sheet.text(named, "name")), "codes": joined(words, " and ", " และ ")}
+        yield Draft("one_thing_under_two_codes", (one, other), (*places[0], *places[1]), values)
+
+
+def _one_thing(first: str, second: str, alike: float) -> bool:
     if abs(len(first) - len(second)) > 0.2 * max(len(first), len(second)) or numbers(first) != numbers(second):
         return False
     return letters(first) == letters(second) or likeness(first, second) >= alike

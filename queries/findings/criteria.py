@@ -15,18 +15,19 @@ from queries.findings.compare import letters, numbers, scanned
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
-from queries.findings.wording import cut, node_words, number, told
+from queries.findings.wording import around, node_words, number, told
 
 _BARE = re.compile(r"(?:ร้อยละ\s*)?(\d+(?:\.\d+)?)\s*%?")
 """A criterion that is a number and nothing else."""
 
-_Level = tuple[int, Mapping[str, Json], Said]
+Level = tuple[int, Mapping[str, Json], Said]
+"""A level's number, what is stated of it, and the statement."""
 
 
 def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     """What contradicts in the criteria of a document."""
     for rubric in sheet.nodes("rubric"):
-        for levels in _ladders(sheet, rubric):
+        for levels in ladders(sheet, rubric):
             yield from _order(sheet, rubric, levels)
             yield from _alike(sheet, rubric, levels)
             yield from _words(sheet, rubric, levels)
@@ -38,9 +39,9 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     yield from _full_points(sheet, rules["points_differ_from_weight"].thresholds)
 
 
-def _ladders(sheet: Sheet, rubric: str) -> list[list[_Level]]:
+def ladders(sheet: Sheet, rubric: str) -> list[list[Level]]:
     """The levels of a rubric, one ladder a table, from the lowest."""
-    found: dict[int, list[_Level]] = defaultdict(list)
+    found: dict[int, list[Level]] = defaultdict(list)
     for item in sheet.of(rubric, "levels"):
         level = item.value.get("level") if isinstance(item.value, Mapping) else None
         if isinstance(level, int) and isinstance(item.value, Mapping):
@@ -48,7 +49,7 @@ def _ladders(sheet: Sheet, rubric: str) -> list[list[_Level]]:
     return [sorted(levels, key=lambda each: (each[0], each[2].place)) for levels in found.values()]
 
 
-def _order(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draft]:
+def _order(sheet: Sheet, rubric: str, levels: Sequence[Level]) -> Iterator[Draft]:
     """Thresholds must go one way and points up."""
     known = [(level, value, item) for level, stated, item in levels if (value := _threshold(stated)) is not None]
     rising = sum(later > earlier for (_, earlier, _), (_, later, _) in pairwise(known))
@@ -75,7 +76,7 @@ def _threshold(stated: Mapping[str, Json]) -> Decimal | None:
     return value if value is not None or bare is None else decimal(bare.group(1))
 
 
-def _alike(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draft]:
+def _alike(sheet: Sheet, rubric: str, levels: Sequence[Level]) -> Iterator[Draft]:
     """Neighbouring levels in the same words, in a ladder of which each level stands in one cell."""
     words = [letters(str(stated.get("criterion") or "")) for _, stated, _ in levels]
     if len({level for level, _, _ in levels}) < len(levels) or len(set(words)) == 1:
@@ -103,30 +104,37 @@ def _pair(
     return Draft(code, (rubric,), (one[2], other[2]), values, (str(one[0]), one[1], str(other[0]), other[1]))
 
 
-def _words(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draft]:
+def _words(sheet: Sheet, rubric: str, levels: Sequence[Level]) -> Iterator[Draft]:
     """Levels whose threshold is not among the numbers of the words beside it, where those of other levels are."""
     beside = [
         (level, stated, item) for level, stated, item in levels if stated.get("method") and stated.get("threshold")
     ]
-    fitting = [each for each in beside if decimal(each[1]["threshold"]) in _percents(str(each[1]["method"]))]
+    fitting = [each for each in beside if decimal(each[1]["threshold"]) in percents(str(each[1]["method"]))]
     for level, stated, item in beside:
-        found = _percents(str(stated["method"]))
+        found = percents(str(stated["method"]))
         if found and decimal(stated["threshold"]) not in found and len(fitting) < len(beside):
             values = {
                 "node": node_words(sheet, rubric), "level": str(level), "threshold": str(stated["threshold"]),
-                "words": told(cut(str(stated["method"])), [item]),
+                "words": told(_about_percent(str(stated["method"])), [item]),
             }  # fmt: skip
             disputed = (str(level), str(stated["threshold"]), *map(number, found))
             yield Draft("criterion_differs_from_threshold", (rubric,), (item,), values, disputed)
 
 
-def _percents(text: str) -> list[Decimal]:
+def _about_percent(text: str) -> str:
+    """The words begun before the first percentage that they name."""
+    parts = text.split("ร้อยละ")
+    first = next((at for at, part in enumerate(parts[1:], 1) if numbers(part[:12])), 1)
+    return around(text, len("ร้อยละ".join(parts[:first])))
+
+
+def percents(text: str) -> list[Decimal]:
     """The numbers after ร้อยละ."""
     parts = text.split("ร้อยละ")[1:]
     return [found[0] for part in parts if (found := numbers(part[:12]))]
 
 
-def _holes(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draft]:
+def _holes(sheet: Sheet, rubric: str, levels: Sequence[Level]) -> Iterator[Draft]:
     """Values that belong to no level: a level begins above where the one before it ends."""
     for (low, one_stated, one), (high, other_stated, other) in pairwise(levels):
         upper, lower = decimal(one_stated.get("upper")), decimal(other_stated.get("threshold"))
@@ -137,7 +145,7 @@ def _holes(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draf
             yield _pair("levels_leave_a_hole", sheet, rubric, (low, number(upper), one), (high, number(lower), other))
 
 
-def _missing(sheet: Sheet, rubric: str, levels: Sequence[_Level]) -> Iterator[Draft]:
+def _missing(sheet: Sheet, rubric: str, levels: Sequence[Level]) -> Iterator[Draft]:
     """Levels that a ladder leaves out."""
     stated = {level for level, _, _ in levels}
     lacking = sorted(set(range(1, max(stated, default=0) + 1)) - stated)
@@ -152,9 +160,9 @@ def _differing(sheet: Sheet) -> Iterator[Draft]:
     for item in sheet.linked("scored_by"):
         rubrics[item.subject].add(item.other)
     for indicator, found in sorted(rubrics.items()):
-        ladders = [(rubric, ladder) for rubric in sorted(found) for ladder in _ladders(sheet, rubric)]
-        for at, (one, first) in enumerate(ladders):
-            for other, second in ladders[at + 1 :]:
+        pairs = [(rubric, ladder) for rubric in sorted(found) for ladder in ladders(sheet, rubric)]
+        for at, (one, first) in enumerate(pairs):
+            for other, second in pairs[at + 1 :]:
                 if _group(sheet, one) == _group(sheet, other):
                     yield from _levels_differ(sheet, indicator, first, second)
 
@@ -163,7 +171,7 @@ def _group(sheet: Sheet, rubric: str) -> str:
     return sheet.text(rubric, "agency_group")
 
 
-def _levels_differ(sheet: Sheet, indicator: str, first: Sequence[_Level], second: Sequence[_Level]) -> Iterator[Draft]:
+def _levels_differ(sheet: Sheet, indicator: str, first: Sequence[Level], second: Sequence[Level]) -> Iterator[Draft]:
     others = {level: (stated, item) for level, stated, item in second}
     for level, stated, item in first:
         if level not in others:
@@ -210,13 +218,13 @@ def _percent(sheet: Sheet, result: str, item: Said) -> Decimal | None:
 
 def _needed(sheet: Sheet, rubric: str, level: int) -> Decimal | None:
     """The threshold of a level, or the percentage that its criterion names."""
-    for found, stated, _ in (each for ladder in _ladders(sheet, rubric) for each in ladder):
+    for found, stated, _ in (each for ladder in ladders(sheet, rubric) for each in ladder):
         if found != level:
             continue
         threshold = decimal(stated.get("threshold"))
         if threshold is not None:
             return threshold if stated.get("comparator") not in ("at_most", "less_than") else None
-        words = _percents(str(stated.get("criterion") or ""))
+        words = percents(str(stated.get("criterion") or ""))
         return words[0] if len(words) == 1 else None
     return None
 

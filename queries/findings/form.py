@@ -13,7 +13,7 @@ from ontology.vocabulary import Wording, vocabulary
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
-from queries.findings.wording import joined, node_words, short, told
+from queries.findings.wording import joined, node_words, short, told, where
 
 _YEAR_LABEL = re.compile(r"(?:พ\.ศ\.|ปี)?\s*25\d\d\s*[:=]?\s*")
 _DATE = re.compile(r"(25\d\d)-(\d\d)-(\d\d)")
@@ -131,10 +131,9 @@ def _part_stars(sheet: Sheet) -> Iterator[Draft]:
         return
     for project, item, star in rows:
         if not star:
-            family = sheet.family(item)
-            values = {"node": node_words(sheet, project), "table": family.label, "other": family.label}
-            places = (item, *(row[1] for row in starred))
-            yield Draft("star_differs", (project,), places, values, (family.code,))
+            others = [row[1] for row in starred]
+            values = {"node": node_words(sheet, project), "line": where(item), "others": told(others[0].text, others)}
+            yield Draft("star_missing_beside", (project,), (item, *others), values, (sheet.family(item).code,))
 
 
 def _empty_cells(sheet: Sheet, share: float) -> Iterator[Draft]:

@@ -32,13 +32,33 @@ def _variants(sheet: Sheet, node: str, alike: float) -> Iterator[Draft]:
     if len(spellings) < 2:
         return
     first, *others = spellings.values()
-    for items in others:
-        code = _difference(str(first[0].value), str(items[0].value), alike)
-        one, other = about_difference(str(first[0].value), str(items[0].value))
-        values = {"node": node_words(sheet, node), "one": told(one, first), "other": told(other, items)}
-        factor = 1.0 if items[0].confidence == 1 else max(0.6, items[0].confidence - 0.1)
-        disputed = (letters(str(first[0].value)), letters(str(items[0].value)))
-        yield Draft(code, (node,), (*_one_each(first), *_one_each(items)), values, disputed, factor)
+    for at, items in enumerate(others):
+        yield _pair(sheet, node, first, items, alike)
+        near = _nearest(items, first, others[:at], alike)
+        if near is not None:
+            yield _pair(sheet, node, near, items, alike)
+
+
+def _pair(sheet: Sheet, node: str, one: Sequence[Said], other: Sequence[Said], alike: float) -> Draft:
+    """Two spellings of one name."""
+    names = str(one[0].value), str(other[0].value)
+    shown = about_difference(*names)
+    values = {"node": node_words(sheet, node), "one": told(shown[0], one), "other": told(shown[1], other)}
+    factor = 1.0 if other[0].confidence == 1 else max(0.6, other[0].confidence - 0.1)
+    said = (*_one_each(one), *_one_each(other))
+    disputed = (letters(names[0]), letters(names[1]))
+    return Draft(_difference(*names, alike), (node,), said, values, disputed, factor)
+
+
+def _nearest(
+    items: Sequence[Said], first: Sequence[Said], others: Sequence[Sequence[Said]], alike: float
+) -> Sequence[Said] | None:
+    """Another variant that a spelling is a slip of, where the name in force is quite another."""
+    words = str(items[0].value)
+    if not others or _difference(str(first[0].value), words, alike) != "name_differs":
+        return None
+    best = max(others, key=lambda each: likeness(words, str(each[0].value)))
+    return best if _difference(str(best[0].value), words, alike) == "name_misspelt" else None
 
 
 def _named(sheet: Sheet, node: str, predicate: str) -> list[Said]:

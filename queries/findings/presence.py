@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import permutations
 
+from queries.findings.compare import letters
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
@@ -15,6 +16,9 @@ from queries.findings.wording import families_words, node_words
 _PAIRED = {"project_table": "key_result_table"}
 """Tables of projects that stand under tables of key results."""
 
+_HEADINGS = ("strategy", "issue", "super_okr")
+"""What stands above the rows of a table."""
+
 _Standing = Mapping[Family, Mapping[str, Said]]
 """Sort of table → node → where it first stands there."""
 
@@ -22,7 +26,7 @@ _Standing = Mapping[Family, Mapping[str, Said]]
 def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     """What is missing in the tables of a document."""
     rule = rules["left_out_of_table"]
-    for node_kind in ("issue", "super_okr", "key_result", "project"):
+    for node_kind in ("strategy", "issue", "super_okr", "key_result", "project"):
         standing = _standing(sheet, node_kind)
         if node_kind == "key_result":
             yield from _starred(sheet, standing)
@@ -40,7 +44,7 @@ def _standing(sheet: Sheet, node_kind: str) -> _Standing:
     for node in sheet.nodes(node_kind):
         for item in sheet.of(node, "name"):
             family = sheet.family(item)
-            if node_kind in family.lists or node_kind in ("issue", "super_okr"):
+            if node_kind in family.lists or node_kind in _HEADINGS:
                 found[family].setdefault(node, item)
     return found
 
@@ -50,10 +54,7 @@ def _left_out(sheet: Sheet, standing: _Standing, share: float, least: float) -> 
     missing: dict[str, dict[Family, Said]] = defaultdict(dict)
     lacking: dict[str, list[Family]] = defaultdict(list)
     for one, other in permutations(sorted(standing, key=lambda family: family.code), 2):
-        common = standing[one].keys() & standing[other].keys()
-        if len(standing[one]) < least or len(common) < share * len(standing[one]):
-            continue
-        for node in standing[one].keys() - common:
+        for node in _lacking(sheet, standing[one], standing[other], share, least):
             missing[node][one] = standing[one][node]
             lacking[node] += [other] if other not in lacking[node] else []
     for node, found in sorted(missing.items()):
@@ -66,6 +67,32 @@ def _left_out(sheet: Sheet, standing: _Standing, share: float, least: float) -> 
         yield Draft(
             "left_out_of_table", (node,), tuple(found.values()), values, tuple(family.code for family in lacking[node])
         )
+
+
+def _lacking(
+    sheet: Sheet, one: Mapping[str, Said], other: Mapping[str, Said], share: float, least: float
+) -> Iterator[str]:
+    """The nodes of one table that another lacks, which holds nearly all the rest, and nearly all of their sort."""
+    common = one.keys() & other.keys()
+    if len(one) < least or len(common) < share * len(one):
+        return
+    sorts: dict[str, set[str]] = defaultdict(set)
+    for node in one:
+        sorts[_sort(sheet, node)].add(node)
+    for sort, nodes in sorted(sorts.items()):
+        if not sort or len(nodes & common) >= share * len(nodes):
+            yield from (node for node in nodes - common if not _named_among(sheet, node, other))
+
+
+def _named_among(sheet: Sheet, node: str, standing: Mapping[str, Said]) -> bool:
+    """Whether the name of a node stands in a table all the same, under another code."""
+    names = {letters(str(item.value)) for item in sheet.of(node, "name")}
+    return any(letters(str(item.value)) in names for item in standing.values())
+
+
+def _sort(sheet: Sheet, node: str) -> str:
+    """What a table is made for, of a kind: the projects of one list, what is of the 20-year plan."""
+    return sheet.text(node, "category") or ("20y" if ":20y/" in node else "")
 
 
 def _is_heading(sheet: Sheet, node: str) -> bool:

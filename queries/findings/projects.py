@@ -24,9 +24,9 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     """Pairs of projects that may be one, and rows of one list that name one project."""
     rule = rules["possible_same_project"]
     linked = {frozenset((item.subject, item.other)) for item in sheet.linked("part_of", "project", "project")}
-    named = [(node, _core(sheet.text(node, "name"))) for node in sheet.nodes("project") if sheet.text(node, "name")]
+    named = [(node, core(sheet.text(node, "name"))) for node in sheet.nodes("project") if sheet.text(node, "name")]
     for (one, first), (other, second) in combinations(named, 2):
-        if frozenset((one, other)) in linked or not _near(first, second, rule.thresholds["alike"]):
+        if frozenset((one, other)) in linked or not near(first, second, rule.thresholds["alike"]):
             continue
         if first != second and _in_one_list(sheet, one, other):
             continue
@@ -44,12 +44,13 @@ def _in_one_list(sheet: Sheet, one: str, other: str) -> bool:
     return bool(tables[0] & tables[1])
 
 
-def _core(name: str) -> str:
+def core(name: str) -> str:
     """The name without the words that every project begins with."""
     return scanned(_LEAD.sub("", letters(name)))
 
 
-def _near(one: str, other: str, alike: float) -> bool:
+def near(one: str, other: str, alike: float) -> bool:
+    """Whether two such names are alike enough to be of one project."""
     if not one or not other or min(len(one), len(other)) < 0.6 * max(len(one), len(other)):
         return False
     return fuzz.ratio(one, other, score_cutoff=alike * 100) > 0

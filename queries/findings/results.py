@@ -27,6 +27,7 @@ _OUT_OF = re.compile(
     r"\s*คิด\s?เป็น\s*ร้อย\s?ละ\s*(\d+(?:\.\d+)?)"
 )
 """A part of a whole in one unit, and the percentage that the words say it makes."""
+_HIGHEST_LEVEL = 5
 _LEVEL_UNITS = ("ระดับ", "level")
 _PERCENT_UNITS = ("ร้อยละ", "percent", "%")
 
@@ -63,6 +64,8 @@ def _self_and_official(sheet: Sheet, about: Mapping[str, str], tolerance: float)
 
 def _compared(sheet: Sheet, node: str, name: str, own: str, official: str, tolerance: Decimal) -> Iterator[Draft]:
     one, other = _measured(sheet, own, name), _measured(sheet, official, name)
+    if name == "value":
+        one, other = _in_one_unit(sheet, own, one, official, other), _in_one_unit(sheet, official, other, own, one)
     if not one or not other:
         return
     ones, others = (_values(items) for items in (one, other))
@@ -78,11 +81,21 @@ def _compared(sheet: Sheet, node: str, name: str, own: str, official: str, toler
 
 
 def _measured(sheet: Sheet, result: str, name: str) -> list[Said]:
-    """What is stated of a property of a result; of its value, what is no level and no points in a level's place."""
+    """What is stated of a property of a result; of its value, what is no level (at most 5, whatever the unit says)."""
     said = [item for item in sheet.of(result, name) if decimal(item.value) is not None]
     if name != "value":
         return said
-    return [item for item in said if not _is_level(_unit_at(sheet, result, item))]
+    return [
+        item
+        for item in said
+        if not _is_level(_unit_at(sheet, result, item)) or (decimal(item.value) or Decimal(0)) > _HIGHEST_LEVEL
+    ]
+
+
+def _in_one_unit(sheet: Sheet, result: str, said: Sequence[Said], other: str, others: Sequence[Said]) -> list[Said]:
+    """The values of a result in a unit that some value of another result is in; an unstated unit fits any."""
+    units = {_unit_at(sheet, other, item) for item in others}
+    return [item for item in said if not all(units_differ(_unit_at(sheet, result, item), unit) for unit in units)]
 
 
 def _values(said: Sequence[Said]) -> set[Decimal]:
@@ -321,7 +334,7 @@ def _units(sheet: Sheet, result: str, node: str) -> Iterator[Draft]:
     """Values that do not fit the unit beside them, and units that differ between places."""
     for item in sheet.of(result, "value"):
         value, unit = decimal(item.value), _unit_at(sheet, result, item)
-        if value is not None and _is_level(unit) and value > 5:
+        if value is not None and _is_level(unit) and value > _HIGHEST_LEVEL:
             values = {"node": node_words(sheet, node), "value": told(number(value), [item]), "unit": unit}
             yield Draft("value_does_not_fit_unit", (node, result), (item,), values, (number(value), unit))
     name = sheet.text(node, "name")

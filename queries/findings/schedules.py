@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from queries.findings.budgets import decimal
+from queries.findings.compare import letters
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
@@ -19,6 +20,11 @@ MONTHS = (
 )  # fmt: skip
 """The months of a fiscal year, in order."""
 
+_SERIES = 3
+"""Steps in a row that name a month each, from which on there is one for every month."""
+_BEGUN = 20
+"""Letters from which on a step is a sentence, and what it lacks is more than an ending."""
+
 
 def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     """What contradicts in the schedules of a document."""
@@ -27,6 +33,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
         yield from _days(plan, said)
         yield from _missing(sheet, plan, said)
         yield from _months(plan, said)
+        yield from _ending(plan, said)
 
 
 def _days(plan: str, said: Sequence[Said]) -> Iterator[Draft]:
@@ -78,6 +85,39 @@ def _months(plan: str, said: Sequence[Said]) -> Iterator[Draft]:
                 "drawn": MONTHS[(first - usual - 1) % 12],
             }  # fmt: skip
             yield Draft("step_month_differs", (plan,), (item,), values, (str(spoken), str(first)))
+
+
+def _ending(plan: str, said: Sequence[Said]) -> Iterator[Draft]:
+    """A step a month that does not go on to the end of the year, and last words that those before go on from."""
+    spoken = [month for item in said if (month := _spoken(item))]
+    if len(spoken) < _SERIES or any(later != earlier + 1 for earlier, later in pairwise(spoken)):
+        return
+    last, words = said[-1], [_step(item) for item in said]
+    sister = next((step for step in words[:-1] if _cut_short(words[-1], step)), None)
+    if sister is not None:
+        values = {"step": told(words[-1][-60:], [last]), "rest": cut(_rest(sister, words[-1]))}
+        yield Draft("step_cut_short", (plan,), (last,), values, (letters(words[-1]),))
+    shown = spoken[-1] + (_spoken(last) is None)
+    if shown < len(MONTHS):
+        values = {"first": MONTHS[spoken[0] - 1], "last": told(MONTHS[shown - 1], [last]), "end": MONTHS[-1]}
+        yield Draft("steps_end_early", (plan,), (said[0], last), values, (str(shown),))
+
+
+def _step(item: Said) -> str:
+    """The words of a step on one line."""
+    return " ".join(str(item.value.get("step") or "").split()) if isinstance(item.value, Mapping) else ""
+
+
+def _cut_short(step: str, sister: str) -> bool:
+    """Whether a step ends where another goes on, spaces aside."""
+    one, other = letters(step), letters(sister)
+    return len(one) >= _BEGUN and len(other) - len(one) >= _BEGUN and other.startswith(one)
+
+
+def _rest(sister: str, step: str) -> str:
+    """How a step goes on behind the words that another ends with."""
+    begun = next(at for at in range(len(sister)) if letters(sister[:at]) == letters(step))
+    return sister[begun:].strip()
 
 
 def _spoken(item: Said) -> int | None:

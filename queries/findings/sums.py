@@ -20,11 +20,12 @@ _PARTS = {
     "issues": NodeKind.ISSUE, "super_okrs": NodeKind.SUPER_OKR,
     "key_results": NodeKind.KEY_RESULT, "projects": NodeKind.PROJECT,
 }  # fmt: skip
-_CATEGORY = {
+CATEGORY = {
     "city_plan": Wording(en="of the city's plan", th="ตามแผนปฏิบัติราชการกรุงเทพมหานคร"),
     "agency_strategy": Wording(en="of the agency's strategy", th="ตามยุทธศาสตร์ของหน่วยงาน"),
     "routine": Wording(en="of routine work", th="งานประจำพื้นฐาน"),
 }
+"""What the numbered lists of projects are called; each project stands in one of them."""
 _NO_CATEGORY = Wording(en="", th="")
 
 
@@ -58,7 +59,7 @@ def _totals(sheet: Sheet, plan: str) -> Iterator[Draft]:
         listed = _listed(sheet, category)
         if not listed:
             continue
-        words = _CATEGORY.get(category, _NO_CATEGORY)
+        words = CATEGORY.get(category, _NO_CATEGORY)
         if stated.get("projects") is not None:
             yield from _count(sheet, plan, item, words, len(_rows(listed)), NodeKind.PROJECT, stated["projects"])
         total = decimal(stated.get("amount_baht"))
@@ -117,7 +118,7 @@ def _totals_disagree(sheet: Sheet, plan: str) -> Iterator[Draft]:
             if len(values) > 1:
                 said = tuple(item for items in values.values() for item in items)
                 words = " / ".join(money(value) for value in values)
-                shown = {"category": _CATEGORY.get(category, _NO_CATEGORY), "totals": told(words, said)}
+                shown = {"category": CATEGORY.get(category, _NO_CATEGORY), "totals": told(words, said)}
                 yield Draft("declared_totals_differ", (plan,), said, shown, (key, category, words))
 
 

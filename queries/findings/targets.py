@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import combinations
 
 from kb.statement import Json
+from ontology.vocabulary import Wording
 from queries.findings.compare import comparator, direction, holds_numbers, letters, numbers, same_numbers, units_differ
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
@@ -18,6 +19,7 @@ from queries.findings.wording import node_words, told
 
 _OF_WHOLES = ("target_less_detailed", "target_words_differ")
 """What is no contradiction where one row tells an agency's share beside the whole."""
+_LEVELS = ("ระดับ", "level")
 _UNIT_WORDS = ("ร้อยละ", "ราย", "สะสม")
 
 
@@ -123,13 +125,15 @@ def _differing(sheet: Sheet, node: str, targets: Sequence[Target]) -> Iterator[D
         same = [item for target in targets if target.plain == other.plain for item in target.said]
         values = {
             "node": node_words(sheet, node), "one": told(one.text, one.said), "other": told(other.text, same),
-            "unit_one": one.unit or "", "unit_other": other.unit or "",
+            "unit_one": _unit_words(one.unit), "unit_other": _unit_words(other.unit),
         }  # fmt: skip
         yield Draft(code, (node,), (*one.said, *same), values, (letters(one.text), letters(other.text)))
 
 
 def _difference(one: Target, other: Target) -> str | None:
     """The code of the rule that two targets of one node break, if any."""
+    if (one.unit in _LEVELS) != (other.unit in _LEVELS) and one.unit and other.unit:
+        return "target_unit_differs"
     if not same_numbers(one.text, other.text):
         if not numbers(one.text) or not numbers(other.text):
             return None
@@ -140,6 +144,11 @@ def _difference(one: Target, other: Target) -> str | None:
     if comparator(one.text) != comparator(other.text) or direction(one.text) != direction(other.text):
         return "target_comparator_differs"
     return "target_words_differ" if _words(one, other) != _words(other, one) else None
+
+
+def _unit_words(unit: str | None) -> Wording:
+    """A unit as people say it."""
+    return Wording(en=unit or "", th="ร้อยละ" if unit == "percent" else unit or "")
 
 
 def _words(one: Target, other: Target) -> str:

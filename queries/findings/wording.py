@@ -32,6 +32,11 @@ def about_difference(one: str, other: str) -> tuple[str, str]:
     return _begun_before(one, parting[0]), _begun_before(other, parting[1])
 
 
+def around(text: str, at: int) -> str:
+    """The text, begun shortly before a place in it where a sentence would leave that place out."""
+    return text if at < LONG - _BEFORE else _begun_before(text, at)
+
+
 def _parting(one: str, other: str) -> tuple[int, int]:
     """Where two texts first differ in more than a space, in each of them."""
     first = [at for at, letter in enumerate(one) if letter != " "]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kb.kinds import NodeKind
-from kb.statement import Json
-from kb.store.base import Reader, Row
+from kb.store.base import Parameter, Reader, Row
 from kb.text import fold
 from queries import rows
 from queries.answer import question
@@ -31,7 +30,7 @@ def holding(reader: Reader, asked: Words, scope: Scope) -> Stage:
     return Stage(tuple(item for _, item in ranked), len(ranked))
 
 
-def parameters(asked: Words, scope: Scope) -> dict[str, Json]:
+def parameters(asked: Words, scope: Scope) -> dict[str, Parameter]:
     """The parameters of `search_nodes` for the words as they are."""
     letters = None if asked.indexed or asked.whole.indexed else asked.short[0].folded
     return {
@@ -43,7 +42,7 @@ def parameters(asked: Words, scope: Scope) -> dict[str, Json]:
         "held": [word.folded for word in asked.short],
         "pieces": [],
         "given": asked.text,
-        "ranked": False,
+        "ranked": [],
         "limit": CONSIDERED,
     }
 

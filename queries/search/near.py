@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.store.base import Reader
+from kb.store.base import Match, Parameter, Reader
 from kb.text import loose
 from queries import rows
 from queries.answer import question
@@ -15,10 +15,10 @@ from queries.search.hits import Why
 from queries.search.likeness import LEAST_ALIKE_LETTERS, NEAR, Likeness, likeness, pieces_held
 from queries.search.names import order, parameters
 from queries.search.sources import Graded, printed, speaking
-from queries.search.words import NOTHING, TRIGRAM, Word, Words, quoted
+from queries.search.words import TRIGRAM, Word, Words
 
 CONSIDERED = 150
-"""Nodes that are compared, best match of the index first."""
+"""Nodes that are compared, those with the most pieces of the words first."""
 COMPARED = 60
 """Printed texts that are compared letter by letter, those with the most pieces of the words first."""
 LONGEST_PIECE = 9
@@ -40,7 +40,7 @@ class _Near:
 def names(reader: Reader, asked: Words, scope: Scope, found: Sequence[str]) -> Stage:
     """The nodes, besides those found, whose names are near; their number is that of the best that were compared."""
     match = _match(asked)
-    wanted = {
+    wanted: dict[str, Parameter] = {
         **parameters(asked, scope),
         "id": None,
         "labels": [],
@@ -48,7 +48,7 @@ def names(reader: Reader, asked: Words, scope: Scope, found: Sequence[str]) -> S
         "letters": None,
         "held": [],
         "pieces": [*_halves(asked)],
-        "ranked": True,
+        "ranked": [piece for way in match.ways for piece in way],
         "limit": CONSIDERED,
     }
     near = []
@@ -65,7 +65,7 @@ def names(reader: Reader, asked: Words, scope: Scope, found: Sequence[str]) -> S
 def sources(reader: Reader, asked: Words, scope: Scope, found: Sequence[str]) -> Stage:
     """The nodes, besides those found, of which a near text speaks."""
     match = _match(asked)
-    if match == NOTHING:
+    if not match:
         return Stage()
     texts = [(key, loose(text)) for key, text in printed(reader, match)]
     cut = in_sources.CONSIDERED if len(texts) > in_sources.CONSIDERED else None
@@ -80,13 +80,13 @@ def sources(reader: Reader, asked: Words, scope: Scope, found: Sequence[str]) ->
     return speaking(reader, scope, found, graded, Why.SOURCE_NEAR, cut)
 
 
-def _match(asked: Words) -> str:
-    """The full-text query for pieces of the words; `NOTHING` where all are short."""
+def _match(asked: Words) -> Match:
+    """Pieces of the words, of which one is enough; nothing where all are short."""
     pieces = [piece for word in asked.indexed for piece in _pieces(word)]
     if not pieces and asked.whole.indexed:
         pieces = list(_pieces(asked.whole))
     step = -(-len(pieces) // PIECES) or 1
-    return " OR ".join(map(quoted, dict.fromkeys(pieces[::step]))) or NOTHING
+    return Match.any(dict.fromkeys(pieces[::step]))
 
 
 def _pieces(word: Word) -> Iterator[str]:

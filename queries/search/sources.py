@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.statement import Json, Place
-from kb.store.base import Document, Reader, Row
+from kb.store.base import Document, Match, Reader, Row
 from kb.text import fold
 from queries import rows
 from queries.answer import question
 from queries.search.found import Found, Scope, Stage
 from queries.search.hits import Passage, Why
 from queries.search.likeness import Likeness, stands
-from queries.search.words import NOTHING, Words
+from queries.search.words import Words
 
 CONSIDERED = 3_000
 """Printed texts that are looked at, in the order of loading."""
@@ -31,7 +31,7 @@ class Graded:
 def holding(reader: Reader, asked: Words, scope: Scope, found: Sequence[str]) -> Stage:
     """The nodes, besides those found, of which a text speaks that holds all the words."""
     match = asked.match()
-    if match == NOTHING:
+    if not match:
         return Stage()
     texts = printed(reader, match)
     whole = Likeness(1.0, ())
@@ -40,8 +40,8 @@ def holding(reader: Reader, asked: Words, scope: Scope, found: Sequence[str]) ->
     return speaking(reader, scope, found, graded[:CONSIDERED], Why.SOURCE_HOLDS, cut)
 
 
-def printed(reader: Reader, match: str) -> list[tuple[int, str]]:
-    """Key and text of the printed texts that a full-text query finds; one more than is looked at, where there is."""
+def printed(reader: Reader, match: Match) -> list[tuple[int, str]]:
+    """Key and text of the printed texts that meet a full-text condition; one more than is looked at, where there is."""
     found = reader.run(question("search_passages"), {"match": match, "limit": CONSIDERED + 1})
     return [(rows.number(key), rows.text(text)) for key, text in found]
 

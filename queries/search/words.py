@@ -11,6 +11,7 @@ from kb.codes import bare_code, policy_code, prefixed_code
 from kb.errors import InputError, LimitError
 from kb.kinds import NodeKind
 from kb.statement import Json
+from kb.store.base import Match
 from kb.text import fold, loose
 
 MAX_LETTERS = 1_000
@@ -23,9 +24,6 @@ CODE, NAME, BARE_CODE = 0, 1, 2
 """The tiers of labels in the base."""
 BY_CODE, BY_NAME, BY_WORDS = 10, 20, 100
 """Grades below the first are the codes, from there names, from there words in names."""
-
-NOTHING = '""'
-"""The full-text query that finds nothing."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 _NUMBER_MISREAD = re.compile(r"(?=.*\d)[\doOlI|.]+")
@@ -64,12 +62,12 @@ class Words:
         """The words that it cannot find."""
         return tuple(word for word in self.words if not word.indexed)
 
-    def match(self) -> str:
-        """The full-text query for all the words, or all letters in a row; `NOTHING` where these are too few."""
+    def match(self) -> Match:
+        """All the words, or all letters in a row; nothing where these are too few."""
         if not self.whole.indexed:
-            return NOTHING
-        every = " AND ".join(map(quoted, (word.rough for word in self.indexed)))
-        return f"({every}) OR {quoted(self.whole.rough)}" if every else quoted(self.whole.rough)
+            return Match()
+        every = tuple(word.rough for word in self.indexed)
+        return Match(tuple(filter(None, (every, (self.whole.rough,)))))
 
     def labels(self) -> list[Json]:
         """The exact labels that the search may be, each with its grade."""
@@ -96,11 +94,6 @@ def words(text: str) -> Words:
     real = [word for word in several.values() if word.rough] or [whole]
     kept = sorted(real, key=lambda word: -len(word.rough))[:MAX_WORDS]
     return Words(plain, tuple(word for word in real if word in kept), whole)
-
-
-def quoted(letters: str) -> str:
-    """The letters as a string of a full-text query, whatever they are."""
-    return '"' + letters.replace('"', '""') + '"'
 
 
 def _word(text: str) -> Word:

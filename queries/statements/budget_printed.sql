@@ -7,7 +7,7 @@
 -- Columns: document id, file name, fiscal_year, rank, column, table, row, line, budget id, amount_baht (decimal
 -- text), key_results (ids by spaces that the same row links the budget's projects to; NULL for none, and for budgets
 -- that stand in the column once).
--- Order: document id, rank, column, table, row, line, budget id.
+-- Order: document id, rank, column, table, row, line, budget id, amount_baht.
 WITH
 place AS MATERIALIZED (
     SELECT DISTINCT statement.document, statement.rank, statement.column_number, statement.table_number,
@@ -41,4 +41,4 @@ SELECT document.id, document.file_name, document.fiscal_year, counted.rank, coun
 FROM counted
 CROSS JOIN document ON document.key = counted.document
 ORDER BY document.id, counted.rank, counted.column_number, counted.table_number, counted.row_number, counted.line,
-         counted.subject;
+         counted.subject, counted.amount;

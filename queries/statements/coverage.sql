@@ -63,7 +63,7 @@ subject AS (
       AND (:fiscal_year IS NULL OR node.fiscal_year IS NULL OR node.fiscal_year = :fiscal_year)
 ),
 member (grp, key) AS (
-    SELECT key, key FROM node WHERE :by = 'strategy' AND kind = 'strategy'
+    SELECT key, key FROM node WHERE :by = 'strategy' AND kind = 'strategy' AND :subject <> 'policy'  -- serves none
     UNION
     SELECT edge.source, edge.target
     FROM node
@@ -78,30 +78,9 @@ member (grp, key) AS (
       AND edge.kind IN ('part_of', 'contributes_to', 'supports')
       AND (node.kind <> :subject OR edge.kind = 'part_of')  -- nothing below the subjects matters
 ),
-carried (key) AS (
-    SELECT project.key
-    FROM node AS project
-    WHERE :deep = 1
-      AND project.kind = 'project'
-      AND (:fiscal_year IS NULL OR project.fiscal_year IS NULL OR project.fiscal_year = :fiscal_year)
-      AND (:agency IS NULL OR project.id IN (SELECT id FROM stated))
-      AND EXISTS (
-          SELECT 1 FROM edge CROSS JOIN node AS division ON division.key = edge.source
-          WHERE edge.target = project.key AND edge.kind = 'responsible_for' AND division.kind = 'division')
-      AND EXISTS (
-          SELECT 1 FROM edge CROSS JOIN node AS budget ON budget.key = edge.source
-          WHERE edge.target = project.key AND edge.kind = 'funds'
-            AND (coalesce(json_extract(budget.properties, '$.status'), 'not_stated') <> 'not_stated'
-                 OR json_extract(budget.properties, '$.amount_baht') IS NOT NULL))
-    UNION
-    SELECT edge.target
-    FROM carried
-    CROSS JOIN edge ON edge.source = carried.key
-    WHERE edge.kind IN ('supports', 'implements', 'contributes_to', 'part_of')
-),
 verdict AS MATERIALIZED (
     SELECT subject.key, CASE
-        WHEN (SELECT min(exemption.number)
+        WHEN EXISTS (SELECT 1 FROM exemption) AND (SELECT min(exemption.number)
             FROM exemption
             WHERE exemption.edge IS NULL
               AND json_extract(subject.properties, '$.' || exemption.property) = exemption.value
@@ -166,12 +145,38 @@ verdict AS MATERIALIZED (
             WHERE need.edge IS NULL AND json_extract(subject.properties, '$.' || need.property) IS NOT NULL
         ) THEN 'covered'
         ELSE 'gap' END AS verdict,
-        subject.key IN (SELECT key FROM carried) AS deep
+        CASE WHEN :deep = 1 THEN EXISTS (
+               WITH RECURSIVE below (key) AS (
+                   SELECT subject.key
+                   UNION
+                   SELECT edge.source
+                   FROM below
+                   CROSS JOIN edge ON edge.target = below.key
+                   WHERE edge.kind IN ('supports', 'implements', 'contributes_to', 'part_of')
+               )
+               SELECT 1
+               FROM below
+               CROSS JOIN node AS project ON project.key = below.key AND project.kind = 'project'
+               WHERE (:fiscal_year IS NULL OR project.fiscal_year IS NULL OR project.fiscal_year = :fiscal_year)
+                 AND (:agency IS NULL OR project.id IN (SELECT id FROM stated))
+                 AND EXISTS (
+                     SELECT 1 FROM edge CROSS JOIN node AS division ON division.key = edge.source
+                     WHERE edge.target = project.key AND edge.kind = 'responsible_for' AND division.kind = 'division')
+                 AND EXISTS (
+                     SELECT 1 FROM edge CROSS JOIN node AS budget ON budget.key = edge.source
+                     WHERE edge.target = project.key AND edge.kind = 'funds'
+                       AND (coalesce(json_extract(budget.properties, '$.status'), 'not_stated') <> 'not_stated'
+                            OR json_extract(budget.properties, '$.amount_baht') IS NOT NULL)))  -- looks no further than the first such project
+        ELSE 0 END AS deep
     FROM subject
+),
+counted (grp, verdict, nodes, deep) AS (
+    SELECT member.grp, verdict.verdict, count(*), sum(verdict.deep)
+    FROM verdict
+    LEFT JOIN member ON member.key = verdict.key
+    GROUP BY member.grp, verdict.verdict
 )
-SELECT grp.id, verdict.verdict, count(*), sum(verdict.deep)
-FROM verdict
-LEFT JOIN member ON member.key = verdict.key
-LEFT JOIN node AS grp ON grp.key = member.grp
-GROUP BY grp.id, verdict.verdict
-ORDER BY grp.id, verdict.verdict;
+SELECT node.id, counted.verdict, counted.nodes, counted.deep
+FROM counted
+LEFT JOIN node ON node.key = counted.grp
+ORDER BY node.id, counted.verdict;

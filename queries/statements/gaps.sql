@@ -64,6 +64,10 @@ subject AS (
     WHERE node.kind = :subject
       AND (:fiscal_year IS NULL OR node.fiscal_year IS NULL OR node.fiscal_year = :fiscal_year)
 ),
+loaded (agency, fiscal_year) AS MATERIALIZED (
+    SELECT DISTINCT agency, fiscal_year FROM document WHERE superseded_by IS NULL AND agency IS NOT NULL
+),
+years (fiscal_year) AS MATERIALIZED (SELECT DISTINCT fiscal_year FROM node WHERE kind = :carried_by),
 lacking AS (
     SELECT subject.*, (SELECT min(exemption.number)
             FROM exemption
@@ -141,8 +145,7 @@ listed AS MATERIALIZED (
 )
 SELECT listed.id, listed.kind, listed.code, listed.name, listed.fiscal_year, listed.properties,
        listed.exemption, listed.total,
-       :carried_by IS NULL OR listed.fiscal_year IS NULL OR EXISTS (
-           SELECT 1 FROM node WHERE node.kind = :carried_by AND node.fiscal_year = listed.fiscal_year),
+       :carried_by IS NULL OR listed.fiscal_year IS NULL OR listed.fiscal_year IN (SELECT fiscal_year FROM years),
        (SELECT group_concat(id, ' ')
         FROM (SELECT DISTINCT agency.id AS id
               FROM edge
@@ -152,8 +155,8 @@ SELECT listed.id, listed.kind, listed.code, listed.name, listed.fiscal_year, lis
        (SELECT count(DISTINCT agency.id)
         FROM edge
         JOIN node AS agency ON agency.key = edge.source AND agency.kind = 'agency'
-        JOIN document ON document.agency = agency.id AND document.superseded_by IS NULL
+        JOIN loaded ON loaded.agency = agency.id
         WHERE edge.target = listed.key AND edge.kind = 'responsible_for'
-          AND (document.fiscal_year IS NULL OR listed.fiscal_year IS NULL OR document.fiscal_year = listed.fiscal_year))
+          AND (loaded.fiscal_year IS NULL OR listed.fiscal_year IS NULL OR loaded.fiscal_year = listed.fiscal_year))
 FROM listed
 ORDER BY listed.exemption IS NOT NULL, listed.code IS NULL, listed.code, listed.id;

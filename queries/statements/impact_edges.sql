@@ -7,7 +7,7 @@
 -- Columns: source id, edge kind, target id, amount (1 where the source is a budget of more than no baht, else 0).
 -- Order: source id, edge kind, target id.
 SELECT lower.id, edge.kind, upper.id,
-       lower.kind = 'budget' AND CAST(json_extract(lower.properties, '$.amount_baht') AS REAL) > 0
+       coalesce(lower.kind = 'budget' AND CAST(json_extract(lower.properties, '$.amount_baht') AS REAL) > 0, 0)
 FROM edge
 JOIN node AS lower ON lower.key = edge.source
 JOIN node AS upper ON upper.key = edge.target

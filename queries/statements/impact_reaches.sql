@@ -4,8 +4,8 @@
 -- counts where its amount is more than no baht.
 --
 -- Parameters: :id; :up 0 or 1; :kinds list.
--- Columns: id (of the node that is reached first).
--- Order: one row, or none.
+-- Columns: 1.
+-- Order: one row where it does, else none.
 WITH RECURSIVE walk (key, depth) AS (
     SELECT key, 0 FROM node WHERE id = :id
     UNION
@@ -16,7 +16,7 @@ WITH RECURSIVE walk (key, depth) AS (
       AND walk.depth < 64
     ORDER BY 2 DESC
 )
-SELECT node.id
+SELECT 1
 FROM walk
 CROSS JOIN node ON node.key = walk.key
 WHERE node.kind IN (SELECT value FROM json_each(:kinds))

@@ -11,12 +11,12 @@ followed (kind) AS MATERIALIZED (SELECT value FROM json_each(:edge_kinds)),
 member (key, id, kind) AS MATERIALIZED (
     SELECT node.key, node.id, node.kind
     FROM json_each(:ids) AS ids
-    JOIN node ON node.id = ids.value
+    CROSS JOIN node ON node.id = ids.value
 )
 SELECT lower.id, edge.kind, upper.id, edge.qualifier, edge.properties
 FROM member AS lower
-JOIN edge ON edge.source = lower.key
-JOIN member AS upper ON upper.key = edge.target
-WHERE edge.kind IN (SELECT kind FROM followed)
+CROSS JOIN edge ON edge.source = lower.key
+CROSS JOIN member AS upper ON upper.key = edge.target
+WHERE +edge.kind IN (SELECT kind FROM followed)  -- the sign: one look at the index for all kinds
   AND (:up = 0 OR edge.kind = 'part_of' OR :start IN (lower.id, upper.id) OR lower.kind NOT IN ('agency', 'division'))
 ORDER BY lower.id, edge.kind, upper.id, edge.qualifier;

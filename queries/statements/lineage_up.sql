@@ -5,7 +5,7 @@
 -- Side facts, at distance 0: the budgets (funds) and hands (responsible_for) of the start, and the agency of such
 -- a division (part_of); each only where :edge_kinds has its kind.
 --
--- Parameters: :start id; :side_facts 1 to show them, 0 not to; :depth longest distance on the chain;
+-- Parameters: :start id; :side_facts 1 to show them, 0 not to; :depth longest distance on the chain, at most 64;
 -- :edge_kinds list; :kinds list of the node kinds wanted besides the start, NULL for all;
 -- :kind_order list of node kinds; :limit nodes.
 -- Columns: id, kind, code, name, fiscal_year, properties, distance, side (0 or 1), before (id of the node before
@@ -20,14 +20,14 @@ walk (key, distance) AS (
     UNION
     SELECT edge.target, walk.distance + 1
     FROM walk
-    CROSS JOIN node ON node.key = walk.key
     CROSS JOIN edge ON edge.source = walk.key
+    CROSS JOIN node ON node.key = walk.key
     WHERE walk.distance <= :depth
       AND (walk.distance = 0 OR node.kind NOT IN ('agency', 'division'))
       AND +edge.kind IN (SELECT kind FROM followed)  -- the sign: one look at the index for all kinds
 ),
 chain (key, distance) AS MATERIALIZED (SELECT key, min(distance) FROM walk GROUP BY key),
-inner_chain (key, distance) AS MATERIALIZED (SELECT key, distance FROM chain WHERE distance <= :depth),
+inner_chain (key, distance) AS (SELECT key, distance FROM chain WHERE distance <= :depth),
 hands (key, anchor) AS (
     SELECT edge.source, edge.target
     FROM chain
@@ -36,7 +36,7 @@ hands (key, anchor) AS (
       AND chain.distance = 0
       AND edge.kind IN (SELECT kind FROM followed)
 ),
-attached (key, distance, anchor) AS (
+attached (key, distance, anchor) AS MATERIALIZED (
     SELECT key, 0, anchor FROM hands
     UNION
     SELECT edge.target, 0, hands.key
@@ -45,46 +45,51 @@ attached (key, distance, anchor) AS (
     CROSS JOIN edge ON edge.source = hands.key AND edge.kind = 'part_of'
     WHERE edge.kind IN (SELECT kind FROM followed)
 ),
-side (key, distance, before) AS MATERIALIZED (
-    SELECT attached.key, min(attached.distance), min(node.id)
-    FROM attached
-    JOIN node ON node.key = attached.anchor
-    WHERE attached.key NOT IN (SELECT key FROM inner_chain)
-    GROUP BY attached.key
-),
-step (key, distance, side, before) AS (
-    SELECT here.key, here.distance, 0, min(node.id)
-    FROM inner_chain AS here
-    LEFT JOIN edge ON edge.target = here.key AND here.distance > 0 AND +edge.kind IN (SELECT kind FROM followed)
-    LEFT JOIN chain AS nearer ON nearer.key = edge.source AND nearer.distance = here.distance - 1
-    LEFT JOIN node ON node.key = nearer.key AND (nearer.distance = 0 OR node.kind NOT IN ('agency', 'division'))
-    GROUP BY here.key
+met (key, distance, side) AS (
+    SELECT key, distance, 0 FROM inner_chain
     UNION ALL
-    SELECT key, distance, 1, before FROM side
+    SELECT key, min(distance), 1 FROM attached WHERE key NOT IN (SELECT key FROM inner_chain) GROUP BY key
 ),
-placed (key, distance, side, before, wanted, place) AS MATERIALIZED (
-    SELECT step.key, step.distance, step.side, step.before,
-           :kinds IS NULL OR step.before IS NULL OR node.kind IN (SELECT value FROM json_each(:kinds)),
-           row_number() OVER (ORDER BY step.distance, step.side, kinds.place, node.code IS NULL, node.code, node.id)
-    FROM step
-    JOIN node ON node.key = step.key
-    JOIN kinds ON kinds.kind = node.kind
+placed (key, distance, side, wanted, place) AS MATERIALIZED (
+    SELECT met.key, met.distance, met.side,
+           :kinds IS NULL OR met.distance + met.side = 0 OR node.kind IN (SELECT value FROM json_each(:kinds)),
+           row_number() OVER (ORDER BY met.distance, met.side, kinds.place, node.code IS NULL, node.code, node.id)
+    FROM met
+    CROSS JOIN node ON node.key = met.key
+    CROSS JOIN kinds ON kinds.kind = node.kind
 ),
-listed (key, before) AS MATERIALIZED (SELECT key, before FROM placed WHERE wanted ORDER BY place LIMIT :limit),
-needed (key, before) AS (
-    SELECT key, before FROM listed
+led (key, distance, side, wanted, place, before) AS MATERIALIZED (
+    SELECT placed.*, CASE WHEN placed.side THEN (
+               SELECT min(node.id)
+               FROM attached CROSS JOIN node ON node.key = attached.anchor
+               WHERE attached.key = placed.key)
+           ELSE (
+               SELECT min(node.id)
+               FROM edge
+               CROSS JOIN chain AS nearer ON nearer.key = edge.source AND nearer.distance = placed.distance - 1
+               CROSS JOIN node ON node.key = nearer.key
+               WHERE edge.target = placed.key
+                 AND +edge.kind IN (SELECT kind FROM followed)
+                 AND (nearer.distance = 0 OR node.kind NOT IN ('agency', 'division')))
+           END
+    FROM placed
+    WHERE :kinds IS NOT NULL OR placed.place <= :limit  -- else what is on the way comes earlier and is listed itself
+),
+listed (key) AS MATERIALIZED (SELECT key FROM led WHERE wanted ORDER BY place LIMIT :limit),
+needed (key) AS (
+    SELECT key FROM listed
     UNION
-    SELECT placed.key, placed.before
+    SELECT before.key
     FROM needed
-    JOIN node ON node.id = needed.before
-    JOIN placed ON placed.key = node.key
-    WHERE :kinds IS NOT NULL  -- else what is on the way comes earlier and is listed itself
+    CROSS JOIN led ON led.key = needed.key
+    CROSS JOIN node AS before ON before.id = led.before
+    WHERE :kinds IS NOT NULL
 )
 SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties,
-       placed.distance, placed.side, placed.before, placed.key IN (SELECT key FROM listed),
+       led.distance, led.side, led.before, led.key IN (SELECT key FROM listed),
        (SELECT count(*) FROM placed WHERE wanted),
        (SELECT count(*) FROM chain WHERE distance > :depth)
 FROM needed
-JOIN placed ON placed.key = needed.key
-JOIN node ON node.key = needed.key
-ORDER BY placed.place;
+CROSS JOIN led ON led.key = needed.key
+CROSS JOIN node ON node.key = needed.key
+ORDER BY led.place;

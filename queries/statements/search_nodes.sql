@@ -4,14 +4,14 @@
 -- index); a few letters in its labels, looked for label by label. Filters: a node without a fiscal year belongs to each
 -- year whose documents speak of it; to an agency belong the agency, its own, and what its documents speak of.
 --
--- Parameters: :id; :labels list of records (label, tier, kinds or null, grade); :match a full-text query;
+-- Parameters: :id; :labels list of records (label, tier, kinds or null, grade); :match a full-text condition;
 -- :letters folded text of one or two letters to look for in every label, or NULL; :held list of folded texts that the
 -- labels of nodes found by :match or :letters must hold; :pieces list of two loosely folded pieces, of which such
--- labels must hold one, or of none; :given the search as given; :ranked 1 to order by the index's own score;
+-- labels must hold one, or of none; :given the search as given; :ranked list of pieces of which the loosely folded labels of nodes found by :match better hold more;
 -- :kind or NULL; :fiscal_year or NULL; :agency id or NULL; :kind_order list of node kinds; :limit nodes.
 -- Columns: id, kind, code, name, fiscal_year, properties, text (folded labels, a line each), loose (loosely folded
 -- labels, a line each), grade (0 the id, then as given in :labels, 100 found by words), total (nodes).
--- Order: grade, those with :given in the name first, the index's score if :ranked, shorter names, place of the kind in
+-- Order: grade, those with :given in the name first, more pieces of :ranked, shorter names, place of the kind in
 -- :kind_order, later fiscal_year with NULL last, id.
 WITH
 label (label, tier, kinds, grade) AS MATERIALIZED (
@@ -28,7 +28,7 @@ met (key, grade, score) AS (
     CROSS JOIN node ON node.key = node_label.node
     WHERE label.kinds IS NULL OR node.kind IN (SELECT value FROM json_each(label.kinds))
     UNION ALL
-    SELECT node_text.rowid, 100, CASE WHEN :ranked THEN node_text.rank ELSE 0 END
+    SELECT node_text.rowid, 100, -(SELECT count(*) FROM json_each(:ranked) AS piece WHERE instr(node_text.loose, piece.value))
     FROM node_text
     WHERE node_text MATCH :match
     UNION ALL
@@ -72,9 +72,10 @@ eligible (key, grade, elsewhere, score, length, place, fiscal_year, id) AS MATER
 listed AS MATERIALIZED (
     SELECT * FROM eligible ORDER BY grade, elsewhere, score, length, place, fiscal_year DESC, id LIMIT :limit
 )
-SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties, node_text.text, node_text.loose,
+SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties,
+       coalesce(node_text.text, ''), coalesce(node_text.loose, ''),
        listed.grade, (SELECT count(*) FROM eligible)
 FROM listed
 JOIN node ON node.key = listed.key
-JOIN node_text ON node_text.rowid = listed.key
+LEFT JOIN node_text ON node_text.rowid = listed.key
 ORDER BY listed.grade, listed.elsewhere, listed.score, listed.length, listed.place, listed.fiscal_year DESC, listed.id;

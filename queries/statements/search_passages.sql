@@ -1,5 +1,5 @@
 -- Which printed texts hold these letters?
--- Parameters: :match a full-text query; :limit texts.
+-- Parameters: :match a full-text condition; :limit texts.
 -- Columns: key of the passage, text as printed.
 -- Order: key of the passage: the order of loading.
 WITH

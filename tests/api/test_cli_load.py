@@ -182,7 +182,7 @@ def test_a_folder_without_documents_is_an_error(run: Run, tmp_path: Path) -> Non
     (tmp_path / "empty").mkdir()
     result = run("load", tmp_path / "empty")
     assert result.exit_code == Exit.ERROR
-    assert "the folder has no .txt or .jsonl file" in result.stderr
+    assert "the folder has no .txt, .jsonl, .ttl, .nq or .jsonld file" in result.stderr
 
 
 def test_a_foreign_file_is_not_taken_for_a_base(run: Run, tmp_path: Path, sample: Path) -> None:
@@ -216,12 +216,6 @@ def test_an_export_that_cannot_be_written_is_one_line(run: Run, tmp_path: Path, 
     result = run("--db", city, "export", "-o", tmp_path / "no" / "base.jsonl")
     assert result.exit_code == Exit.ERROR
     assert result.stderr == f"error: {tmp_path / 'no' / 'base.jsonl'}: cannot be written: No such file or directory\n"
-
-
-def test_turtle_has_the_terms_of_the_vocabulary_and_the_nodes(run: Run, city: Path) -> None:
-    shown = run("--db", city, "export", "--format", "turtle").stdout
-    assert 'rdfs:label "สำนักงานเขตบางนา"@th' in shown
-    assert "a owl:Ontology" in shown
 
 
 def test_an_address_of_another_engine_is_refused_before_anything_is_read(run: Run, tmp_path: Path) -> None:

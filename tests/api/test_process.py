@@ -17,7 +17,18 @@ from api.cli.exits import Exit
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
-HEAVY = ("fastapi", "starlette", "uvicorn", "pydantic", "rdflib", "networkx", "loaders", "scoring", "rapidfuzz")
+HEAVY = (
+    "fastapi",
+    "starlette",
+    "uvicorn",
+    "pydantic",
+    "rdflib",
+    "pyoxigraph",
+    "networkx",
+    "loaders",
+    "scoring",
+    "rapidfuzz",
+)
 
 
 def environment(**extra: str) -> dict[str, str]:

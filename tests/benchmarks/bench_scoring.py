@@ -197,7 +197,7 @@ def _measure_reading(reader: Reader) -> None:
     plan = f"plan:bma/{_FIRST_YEAR}"
     _row("score of a plan, read and explained to every result", lambda: score(reader, plan))
     _row("score of a strategy", lambda: score(reader, f"strategy:{_FIRST_YEAR}/1"))
-    _row("score of a key result", lambda: score(reader, f"key_result:{_FIRST_YEAR}/00001"))
+    _row("score of a key result", lambda: score(reader, f"key_result:{_FIRST_YEAR}/11101"))
     _row("score of a plan for one agency", lambda: score(reader, plan, agency="agency:a01"))
 
 

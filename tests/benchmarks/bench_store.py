@@ -69,7 +69,7 @@ def _measure_reading(path: Path, *, with_export: bool) -> None:
         _row("edges of a project", _median(lambda: list(reader.edges(project.id))))
         _row("edges to an agency", _median(lambda: list(reader.edges("agency:a01", kinds=[EdgeKind.RESPONSIBLE_FOR]))))
         _row("statements of a project", _median(lambda: list(reader.statements(project.id))))
-        for reference in (project.id, "P049", "00001", name, name[7:20], "ซอ", "ไม่มีเลย"):
+        for reference in (project.id, "P049", "11101", name, name[7:20], "ซอ", "ไม่มีเลย"):
             _row(f"resolve {reference}", _median(lambda text=reference: reader.resolve(text)))  # type: ignore[misc]
         _row("count of nodes", *_timed(lambda: sum(1 for _ in reader.nodes())))
         _row("count of edges", *_timed(lambda: sum(1 for _ in reader.all_edges())))

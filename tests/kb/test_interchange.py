@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kb.errors import InputError
 from kb.interchange import import_lines
 from kb.kinds import EdgeKind
-from kb.statement import Json, Place, Rank, Statement
+from kb.statement import Json, Rank, Statement
 from kb.store.base import Document, LoadOutcome, Store
 from kb.store.open import open_store
 from tests.kb.making import AGENCY, KEY_RESULT, POLICY, PROJECT, document, exported, links, put, says
+from tests.kb.saying import said_by
 
 A, A2, B = document("a.txt", edition="a"), document("a2.txt", edition="a"), document("b.txt", year=None)
 
@@ -39,51 +39,8 @@ def _copied(lines: list[str]) -> list[str]:
         return exported(store)
 
 
-_HOSTILE = st.sampled_from(['"', "'", "\n", "\r\n", "\t", "\u202e", "\u200f", "\u2028", "\x85", "\\u0000", "';--", "๑"])
-_TEXT = st.lists(st.one_of(_HOSTILE, st.text(st.characters(codec="utf-8", exclude_characters="\x00"))), max_size=4).map(
-    "".join
-)
-_JSON: st.SearchStrategy[Any] = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), _TEXT),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(_TEXT, inner, max_size=3)),
-    max_leaves=6,
-)
-_COUNT = st.one_of(st.none(), st.integers(1, 99))
-_PLACE = st.builds(Place, st.integers(0, 99), _TEXT, _COUNT, _COUNT, _COUNT)
-_CONFIDENCE = st.floats(min_value=0, max_value=1, exclude_min=True)
-_NODES = st.sampled_from([POLICY, "policy:ก/“ข”", "policy:x'--".replace("'", "’")])
-_FACT = st.one_of(
-    st.tuples(st.sampled_from(["code", "name"]), st.one_of(st.none(), _TEXT)),
-    st.tuples(st.just("target"), _JSON),
-    st.tuples(st.just("aliases"), st.one_of(st.none(), _TEXT, st.lists(_TEXT, max_size=3))),
-    st.tuples(st.just("fiscal_year"), st.sampled_from([2567, 2569])),
-)
-
-
-def _property(source: Document) -> st.SearchStrategy[Statement]:
-    return st.builds(
-        lambda place, subject, fact, rank, confidence, words: Statement(
-            source.id, place, subject, fact[0], fact[1], None, "", rank, confidence, words
-        ),
-        _PLACE, _NODES, _FACT, st.sampled_from(Rank), _CONFIDENCE, st.one_of(st.none(), _TEXT),
-    )  # fmt: skip
-
-
-def _relation(source: Document) -> st.SearchStrategy[Statement]:
-    return st.builds(
-        lambda place, role, target, rank, confidence: Statement(
-            source.id, place, AGENCY, "responsible_for", {"target": target}, KEY_RESULT, role, rank, confidence
-        ),
-        _PLACE, st.sampled_from(["", "R", "CO-H", 'H"\n']), _JSON, st.sampled_from(Rank), _CONFIDENCE,
-    )  # fmt: skip
-
-
-def _said_by(source: Document) -> st.SearchStrategy[list[Statement]]:
-    return st.lists(st.one_of(_property(source), _relation(source)), max_size=6)
-
-
 @settings(max_examples=60, deadline=None)
-@given(_said_by(A), _said_by(A2), _said_by(B))
+@given(said_by(A), said_by(A2), said_by(B))
 def test_export_import_export_is_the_identity(
     first: list[Statement], second: list[Statement], other: list[Statement]
 ) -> None:
@@ -101,7 +58,7 @@ def test_export_import_export_is_the_identity(
 
 
 @settings(max_examples=30, deadline=None)
-@given(_said_by(A), _said_by(B))
+@given(said_by(A), said_by(B))
 def test_the_order_of_loading_does_not_matter(first: list[Statement], second: list[Statement]) -> None:
     found = []
     for order in (((A, first), (B, second)), ((B, second), (A, first))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.statement import Place, Statement
-from kb.store.base import Document, Question, Store
+from kb.store.base import Document, Match, Question, Store
 from tests.kb.making import document, put
 
 PLAN, OTHER = document("plan.txt"), document("other.txt")
@@ -18,7 +18,9 @@ def printed(source: Document, subject: str, text: str, row: int = 1) -> Statemen
 def passages(store: Store, words: str) -> list[tuple[str, str]]:
     """Subject and text of the statements whose passages hold the words."""
     with store.read() as reader:
-        return [(str(a), str(b)) for a, b in reader.run(Question("tests.kb", "passages"), {"match": f'"{words}"'})]
+        return [
+            (str(a), str(b)) for a, b in reader.run(Question("tests.kb", "passages"), {"match": Match.any([words])})
+        ]
 
 
 def test_a_text_is_found_where_it_stands(store: Store) -> None:

@@ -189,13 +189,13 @@ def test_the_store_keeps_no_directories_and_sets_superseded_by_itself(store: Sto
         assert list(reader.documents()) == [replace(FIRST, forms=("a", "b"))]
 
 
-def test_a_reader_keeps_its_snapshot_while_a_writer_commits(store: Store) -> None:
-    put(store, FIRST, FIRST_SAYS)
-    with store.read() as reader:
-        put(store, SECOND, SECOND_SAYS)
+def test_a_reader_of_a_file_keeps_its_snapshot_while_a_writer_commits(sqlite_store: Store) -> None:
+    put(sqlite_store, FIRST, FIRST_SAYS)
+    with sqlite_store.read() as reader:
+        put(sqlite_store, SECOND, SECOND_SAYS)
         assert reader.generation() == 1
         assert [node.name for node in reader.nodes(NodeKind.POLICY)] == ["old name"]
-    assert _generation(store) == 2
+    assert _generation(sqlite_store) == 2
 
 
 def test_a_reading_that_was_not_finished_does_not_keep_the_snapshot(store: Store) -> None:
@@ -209,9 +209,9 @@ def test_a_reading_that_was_not_finished_does_not_keep_the_snapshot(store: Store
         list(unfinished)
 
 
-def test_the_second_writer_is_told_that_the_base_is_busy(tmp_path: Path) -> None:
+def test_the_second_writer_is_told_that_the_base_is_busy(address: str) -> None:
     settings = Settings(busy_timeout_seconds=0.05)
-    one, two = (open_store(tmp_path / "base.db", settings=settings) for _ in range(2))
+    one, two = (open_store(address, settings=settings) for _ in range(2))
     with one.write() as writer:
         with pytest.raises(StoreBusyError, match="another process is writing"), two.write():
             raise AssertionError("two writers at once")

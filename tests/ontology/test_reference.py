@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import ontology
+from ontology.alignments import alignments
 from ontology.reference import reference
 from ontology.vocabulary import vocabulary
 
@@ -27,7 +28,9 @@ def test_every_term_has_its_place() -> None:
     terms = vocabulary()
     for name in (*terms.kinds, *terms.edges, *terms.records):
         assert page.count(f"### `{name}`") >= 1
-    assert len([line for line in page if line.startswith("| `")]) == len(terms.properties)
+    rows = [line for line in page if line.startswith("| `")]
+    values = sum(len(term.values) for term in terms.properties.values())
+    assert len(rows) == len(terms.properties) + values + len(alignments())
 
 
 def test_a_relation_tells_what_it_joins() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import ontology
+from kb.kinds import BudgetStatus, Category, EdgeKind, NodeKind, Role
 from ontology.iris import kind_iri, term_iri
 from ontology.vocabulary import COMMON_PROPERTIES, EdgeTerm, KindTerm, PropertyTerm, vocabulary
 
@@ -62,10 +63,10 @@ def test_joins_and_properties_are_listed_once() -> None:
 
 def test_terms_have_no_other_keys_than_the_reader_reads() -> None:
     allowed = {
-        "kinds": {"label", "definition", "properties"},
-        "records": {"label", "definition", "properties"},
+        "kinds": {"label", "definition", "properties", "required"},
+        "records": {"label", "definition", "properties", "required"},
         "edges": {"label", "definition", "properties", "joins"},
-        "properties": {"label", "definition", "range", "many"},
+        "properties": {"label", "definition", "range", "many", "values"},
     }
     assert set(RAW) == {"version", "namespace", *allowed}
     strays = [(name, set(item) - keys) for part, keys in allowed.items() for name, item in RAW[part].items()]
@@ -74,7 +75,7 @@ def test_terms_have_no_other_keys_than_the_reader_reads() -> None:
 
 def test_ranges_are_known() -> None:
     ranges = {term.range for term in TERMS.properties.values()}
-    assert ranges == {"text", "year", "decimal", "boolean", "target", "record"}
+    assert ranges == {"text", "year", "count", "decimal", "boolean", "node", "target", "record"}
 
 
 def test_names_are_words_and_iris_are_unique() -> None:
@@ -90,3 +91,30 @@ def test_records_are_read() -> None:
     assert TERMS.properties["instalments"].record == "instalment"
     assert TERMS.properties["targets_by_year"].record == "target"
     assert TERMS.properties["steps"].record is None
+
+
+def test_what_is_required_is_among_the_properties() -> None:
+    for kind in (*TERMS.kinds.values(), *TERMS.records.values()):
+        assert set(kind.required) <= {*COMMON_PROPERTIES, *kind.properties}, kind.name
+
+
+def test_a_relation_has_the_properties_of_all_edges() -> None:
+    of_edges = {name for edge in TERMS.edges.values() for name in edge.properties}
+    assert set(TERMS.records["relation"].properties) == {*of_edges, "qualifier"}
+
+
+def test_values_are_worded_in_both_languages_and_are_the_python_types() -> None:
+    for term in TERMS.properties.values():
+        for word, label in term.values.items():
+            assert label.en.isascii(), (term.name, word)
+            assert THAI.search(label.th), (term.name, word)
+    closed = {name: set(term.values) for name, term in TERMS.properties.items() if term.values}
+    assert closed["role"] == set(Role)
+    assert closed["category"] == set(Category)
+    assert closed["status"] == set(BudgetStatus)
+    assert set(closed) == {"role", "category", "status", "type", "assessor", "ruling", "effect", "comparator"}
+
+
+def test_the_kinds_are_the_python_types() -> None:
+    assert list(TERMS.kinds) == list(NodeKind)
+    assert list(TERMS.edges) == list(EdgeKind)

@@ -9,15 +9,22 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from api.finders import FINDERS
 from kb.store.open import open_store
 from loaders.pipeline import load_file
 from queries.findings.ask import all_findings
 from queries.findings.finding import Finding
 from queries.rules import Severity
-from tests.queries import injected_plans, injected_results
+from tests.queries import injected_accounts, injected_plans, injected_results, injected_rows, injected_texts
 from tests.queries.injected import Injection, Page, sampled
 
-KINDS = {**injected_plans.KINDS, **{f"results: {name}": kind for name, kind in injected_results.KINDS.items()}}
+_OF_RESULTS = {**injected_results.KINDS, **injected_accounts.KINDS}
+KINDS = {
+    **injected_plans.KINDS,
+    **injected_rows.KINDS,
+    **{f"results: {name}": kind for name, kind in _OF_RESULTS.items()},
+    **{f"text: {name}": kind for name, kind in injected_texts.KINDS.items()},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def findings_of(path: Path) -> list[Finding]:
     with TemporaryDirectory() as folder, closing(open_store(Path(folder) / "base.db")) as store:
         load_file(path, store)
         with store.read() as reader:
-            return [item for item in all_findings(reader) if item.rule.on]
+            return [item for item in all_findings(reader, finders=FINDERS) if item.rule.on]
 
 
 @cache

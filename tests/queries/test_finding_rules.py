@@ -13,8 +13,12 @@ from queries.findings.ask import within
 from queries.findings.finding import finished
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Said, Sheet
-from tests.queries.finding_cases import CASES, DOCUMENT, note
+from scoring.score_findings import CODES as OF_SCORES
+from tests.queries.finding_cases import DOCUMENT, note
+from tests.queries.finding_cases_evaluations import CASES as OF_EVALUATIONS
+from tests.queries.finding_cases_within import CASES as OF_PLANS
 
+CASES = {**OF_PLANS, **OF_EVALUATIONS}
 PAPER = Document(DOCUMENT, "0" * 64, "a.txt", "plan", "a", agency="agency:a", fiscal_year=2569)
 OF_NOTES = {rule.code: rule.notes for rule in default_rules().values() if rule.notes}
 
@@ -26,7 +30,7 @@ def codes(said: list[Said], report: Mapping[str, Any] | None = None) -> set[str]
 
 
 def test_every_rule_has_a_case() -> None:
-    assert set(default_rules()) == set(CASES) | set(OF_NOTES)
+    assert set(default_rules()) == set(CASES) | set(OF_NOTES) | OF_SCORES
 
 
 @pytest.mark.parametrize("code", CASES)

@@ -24,6 +24,10 @@ _NAMED = (
     ("phasicharoen-plan-2567.txt", "number repeated", _ERROR),
     ("phasicharoen-plan-2567.txt", "levels equal", _ERROR),
     ("phasicharoen-plan-2567.txt", "target: number", _ERROR),
+    ("phasicharoen-plan-2567.txt", "unit in row", _WARNING),
+    ("phasicharoen-plan-2567.txt", "policy row dropped", _WARNING),
+    ("phasicharoen-plan-2567.txt", "demand repeated", _WARNING),
+    ("phasicharoen-plan-2567.txt", "table without heading", _WARNING),
     ("bangna-plan-2569.txt", "code: another's", _ERROR),
     ("bangna-plan-2569.txt", "total changed", _ERROR),
     ("bangna-plan-2569.txt", "weight changed", _ERROR),
@@ -33,6 +37,14 @@ _NAMED = (
     ("bangrak-evaluation-2564.txt", "results: ladder equal", _ERROR),
     ("bangrak-evaluation-2564.txt", "results: appeals", _ERROR),
     ("bangrak-evaluation-2564.txt", "results: reviewer's points", _ERROR),
+    ("bangrak-evaluation-2564.txt", "results: times in words", _WARNING),
+    ("bangrak-evaluation-2564.txt", "results: unit of an area", _ERROR),
+    ("bangrak-evaluation-2564.txt", "results: unit of a row", _WARNING),
+    ("bangrak-evaluation-2564.txt", "results: points left out", _WARNING),
+    ("bangrak-evaluation-2564.txt", "results: scores left out", _WARNING),
+    ("bangna-plan-2569.txt", "text: place", _WARNING),
+    ("bangrak-evaluation-2564.txt", "text: percentage with a unit", _ERROR),
+    ("bangrak-evaluation-2564.txt", "text: number of a list", _WARNING),
 )
 """Sample, kind of mistake, severity of the gravest finding that names it."""
 

@@ -92,6 +92,7 @@ def findings(
     Each finding has an id that stays after a reload, a severity, how sure it is, a sentence and
     its places. `policytrace decide` records what was decided on one.
     """
+    from api.finders import FINDERS
     from queries.findings.ask import Asked
     from queries.findings.ask import findings as ask
     from queries.findings.rules import default_rules, tuned
@@ -104,7 +105,7 @@ def findings(
         return
     asked = Asked(rule, None if severity is None else Severity(severity), document, year, agency, decided)
     with options.reader() as reader:
-        answer = ask(reader, asked, rules=ruleset, today=date.today().isoformat(), limit=limit)
+        answer = ask(reader, asked, rules=ruleset, today=date.today().isoformat(), limit=limit, finders=FINDERS)
     _show(options, answer, as_json=as_json)
     if fail_on is not None and _open(answer, fail_on):
         context.exit(Exit.FINDINGS)

@@ -11,6 +11,7 @@ import click
 
 from api.cli.exits import Exit, one_line
 from api.cli.options import Options, common_options
+from api.cli.rdf_options import base_iri_option
 from ontology.vocabulary import Wording
 
 if TYPE_CHECKING:
@@ -40,14 +41,18 @@ _SHOWN = 5
 @click.command(short_help="Load plan documents, or an export.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE-OR-FOLDER…")
 @click.option("--again", is_flag=True, help="Replace what was read before of files that are in the base already.")
+@base_iri_option(default=None)
 @click.option("--notes", is_flag=True, help="Print every note, every row left out and every unrecognised table.")
 @click.option("--json", "as_json", is_flag=True, help="Print the reports as JSON.")
 @common_options
 @click.pass_context
-def load(context: click.Context, paths: tuple[Path, ...], again: bool, notes: bool, as_json: bool) -> None:
-    """Load documents (.txt with tab-separated tables) and exports (.jsonl) into the base.
+def load(
+    context: click.Context, paths: tuple[Path, ...], again: bool, base_iri: str | None, notes: bool, as_json: bool
+) -> None:
+    """Load documents (.txt with tab-separated tables) and exports (.jsonl, .ttl, .nq, .jsonld) into the base.
 
-    Of a folder, its .txt and .jsonl files by name. Every file is a transaction of its own: one that
+    Of a folder, all such files by name. Of RDF, what `export --statements` writes; nothing that it
+    refers to is fetched. Every file is a transaction of its own: one that
     fails leaves the base as it was, is reported, and the others are loaded; the exit code is 1 then.
     Loading the same file again changes nothing; a corrected edition replaces the former. After an
     upgrade, --again reads files anew that an older version has read.
@@ -60,7 +65,7 @@ def load(context: click.Context, paths: tuple[Path, ...], again: bool, notes: bo
     files = list(files_in(paths))
     store = OnDemandStore(options.settings)
     try:
-        loads = load_with_progress(files, store, again=again)
+        loads = load_with_progress(files, store, again=again, base_iri=base_iri)
     finally:
         store.close()
     if as_json:
@@ -74,12 +79,14 @@ def load(context: click.Context, paths: tuple[Path, ...], again: bool, notes: bo
         context.exit(Exit.ERROR)
 
 
-def load_with_progress(files: Sequence[Path], store: Store, *, again: bool = False) -> list[FileLoad]:
+def load_with_progress(
+    files: Sequence[Path], store: Store, *, again: bool = False, base_iri: str | None = None
+) -> list[FileLoad]:
     """Loads the files, with a progress bar on stderr where that is a terminal."""
     from api.loading import load_each
 
     if not sys.stderr.isatty():
-        return list(load_each(files, store, again=again))
+        return list(load_each(files, store, again=again, base_iri=base_iri))
     from rich.progress import Progress
 
     from api.cli.output import console
@@ -87,7 +94,8 @@ def load_with_progress(files: Sequence[Path], store: Store, *, again: bool = Fal
     with Progress(console=console(sys.stderr), transient=True) as progress:
         task = progress.add_task("", total=len(files))
         loads = []
-        for path, item in zip(files, load_each(files, store, again=again), strict=True):
+        each = load_each(files, store, again=again, base_iri=base_iri)
+        for path, item in zip(files, each, strict=True):
             loads.append(item)
             progress.update(task, advance=1, description=path.name)
         return loads

@@ -16,11 +16,12 @@ from api.http.routes import (
     results,
     scores,
     search,
+    vocabulary,
 )
 
 ROUTERS = (
     base.router, search.router, nodes.router, lineage.router, coverage.router, proposals.router, budget.router,
     scores.router, results.router, findings.router, documents.router, jobs.router, export.router, docs.router,
-    health.router,
+    vocabulary.router, health.router,
 )  # fmt: skip
 """In the order of the documentation."""

@@ -13,7 +13,7 @@ from kb.settings import Settings
 
 APPLICATION_ID = 0x504C5452
 """Marks the file as a base, in its header ("PLTR")."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The version of the tables, in the file's header."""
 
 

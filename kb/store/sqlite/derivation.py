@@ -1,151 +1,130 @@
-"""Derives the graph anew where documents touch it: nodes first, then edges, in bulk."""
+"""Derives the graph anew where documents touch it: nodes first, then edges, in bulk.
+
+A node or edge stands in the graph where a statement in force speaks of it. One that is
+not there yet is therefore spoken of by the document at hand alone, and is derived from
+what is in hand; for the others all that is said in force is read from the base.
+"""
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
-from operator import itemgetter
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from kb.derive import derive_document_node, derive_edge, derive_node
+from kb.derive import Claim, derive_document_node, derive_edge, derive_node
 from kb.kinds import EdgeKind
 from kb.model import Node
 from kb.statement import canonical_json
 from kb.store.base import Document
-from kb.store.sqlite import rows, text_index
+from kb.store.rows import node_row
+from kb.store.said import EdgeKey, Said
+from kb.store.sqlite import columns, text_index
+from kb.store.sqlite.standing import StandingEdge, claims_about, claims_behind, edges_among, is_end, keys_of, nodes_of
 
-_BATCH = 2000
-_T = TypeVar("_T")
-
-_TOUCHED = """
-CREATE TEMP TABLE IF NOT EXISTS touched_node (id TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TEMP TABLE IF NOT EXISTS touched_edge (source TEXT, kind TEXT, PRIMARY KEY (source, kind)) WITHOUT ROWID;
-DELETE FROM touched_node;
-DELETE FROM touched_edge;
-"""
-_TOUCH = (
-    "INSERT OR IGNORE INTO touched_node SELECT subject FROM statement WHERE document = ?1",
-    "INSERT OR IGNORE INTO touched_node SELECT object FROM statement WHERE document = ?1 AND object IS NOT NULL",
-    "INSERT OR IGNORE INTO touched_edge"
-    " SELECT subject, predicate FROM statement WHERE document = ?1 AND object IS NOT NULL",
-)
-# CROSS JOIN keeps the order of the tables, so that the rows come sorted from the indexes.
-_NODE_CLAIMS = (
-    f"SELECT touched_node.id, {rows.CLAIM} FROM touched_node CROSS JOIN statement"
-    " ON subject = touched_node.id AND object IS NULL"
-    " CROSS JOIN document ON document.key = statement.document AND superseded_by IS NULL ORDER BY touched_node.id"
-)
-_EDGE_CLAIMS = (
-    f"SELECT source, kind, object, qualifier, {rows.CLAIM} FROM touched_edge CROSS JOIN statement"
-    " ON subject = source AND predicate = kind AND object IS NOT NULL"
-    " CROSS JOIN document ON document.key = statement.document AND superseded_by IS NULL"
-    " ORDER BY source, kind, object, qualifier"
-)
-_IS_END = (
-    "SELECT 1 FROM statement_in_force WHERE subject = ?1 AND object IS NOT NULL"
-    " UNION ALL SELECT 1 FROM statement_in_force WHERE object = ?1 LIMIT 1"
-)
-# VALUES, because INSERT … SELECT opens a journal of its own for every edge, ten times as slow.
-_INSERT_EDGE = (
-    "INSERT INTO edge (source, kind, target, qualifier, properties)"
-    " VALUES ((SELECT key FROM node WHERE id = ?), ?, (SELECT key FROM node WHERE id = ?), ?, ?)"
-)
+_INSERT_NODE = f"INSERT INTO node (key, {columns.NODE}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_UPDATE_NODE = "UPDATE node SET code = ?, name = ?, fiscal_year = ?, properties = ? WHERE key = ?"
+_INSERT_EDGE = "INSERT INTO edge (source, kind, target, qualifier, properties) VALUES (?, ?, ?, ?, ?)"
+_EDGE = "source = ? AND kind = ? AND target = ? AND qualifier = ?"
 
 
-def begin(connection: sqlite3.Connection) -> None:
-    """Begins, within the writer's transaction, with nothing touched."""
-    for statement in _TOUCHED.split(";"):
-        connection.execute(statement)
+@dataclass(slots=True)
+class Stale:
+    """The nodes and edges of which statements spoke that are in force no longer."""
+
+    nodes: set[str] = field(default_factory=set)
+    edges: set[EdgeKey] = field(default_factory=set)
+
+    def add(self, connection: sqlite3.Connection, document: int) -> None:
+        """Takes note of what a document speaks of, before it goes; `document` is its key."""
+        found = connection.execute(
+            "SELECT DISTINCT subject, predicate, object, qualifier FROM statement WHERE document = ?", (document,)
+        )
+        for subject, predicate, other, qualifier in found:
+            self.nodes.add(subject)
+            if other is not None:
+                self.nodes.add(other)
+                self.edges.add((subject, predicate, other, qualifier))
 
 
-def touch(connection: sqlite3.Connection, key: int) -> None:
-    """Takes note of the nodes and edges that the statements of a document touch, before they go or after they came.
+def derive(connection: sqlite3.Connection, said: Said, stale: Stale, documents: Sequence[Document]) -> None:
+    """Brings the graph in line with the statements in force.
 
     Args:
-        connection: In the writer's transaction, after `begin`.
-        key: The key of the document.
-    """
-    for statement in _TOUCH:
-        connection.execute(statement, (key,))
-
-
-def derive_touched(connection: sqlite3.Connection, documents: Sequence[Document]) -> None:
-    """Brings the graph in line with the statements in force, wherever it was touched.
-
-    Args:
-        connection: In the writer's transaction, after `touch`.
+        connection: In the writer's transaction, in which the statements have been written.
+        said: What has come.
+        stale: What has gone.
         documents: The documents whose records came or changed, for their own nodes.
     """
-    connection.execute(
-        "DELETE FROM edge WHERE (source, kind) IN"
-        " (SELECT node.key, touched_edge.kind FROM touched_edge JOIN node ON node.id = touched_edge.source)"
-    )
-    gone: list[str] = []
-    for batch in _batches(_derived_nodes(connection, gone)):
-        _store_nodes(connection, batch)
-    _store_nodes(connection, [derive_document_node(document) for document in documents])
-    connection.executemany(_INSERT_EDGE, _derived_edges(connection))
-    for identifiers in _batches(gone):
-        _remove_nodes(connection, identifiers)
+    keys = keys_of(connection, said.nodes.keys() | stale.nodes)
+    fresh = [derive_node(identifier, claims) for identifier, claims in said.nodes.items() if identifier not in keys]
+    spoken_of = {identifier for identifier, claims in said.nodes.items() if claims} | stale.nodes
+    standing = edges_among(connection, [*said.edges, *(stale.edges - said.edges.keys())], keys)
+    keys |= _insert_nodes(connection, fresh)
+    gone = _derive_known(connection, spoken_of & keys.keys() - {node.id for node in fresh})
+    _store(connection, [derive_document_node(document) for document in documents])
+    _derive_standing(connection, standing)
+    _insert_edges(connection, said, keys, standing.keys())
+    _remove(connection, gone)
 
 
-def _derived_nodes(connection: sqlite3.Connection, gone: list[str]) -> Iterator[Node]:
-    """The touched nodes as they are now, by id; ids that no statement in force mentions go to `gone`."""
-    stated = groupby(connection.execute(_NODE_CLAIMS), key=itemgetter(0))
-    subject, claims = next(stated, (None, ()))
-    for (identifier,) in connection.execute("SELECT id FROM touched_node ORDER BY id"):
-        if identifier == subject:
-            yield derive_node(identifier, [rows.claim_of(row[1:]) for row in claims])
-            subject, claims = next(stated, (None, ()))
-        elif connection.execute(_IS_END, (identifier,)).fetchone():
-            yield derive_node(identifier, ())
-        else:
-            gone.append(identifier)
-
-
-def _derived_edges(connection: sqlite3.Connection) -> Iterator[rows.SqlRow]:
-    """The touched edges as they are now: source, kind, target, qualifier, properties."""
-    for ends, claims in groupby(connection.execute(_EDGE_CLAIMS), key=itemgetter(0, 1, 2, 3)):
-        source, kind, target, qualifier = ends
-        edge = derive_edge(source, EdgeKind(kind), target, qualifier, [rows.claim_of(row[4:]) for row in claims])
-        yield source, kind, target, qualifier, canonical_json(edge.properties)
-
-
-def _store_nodes(connection: sqlite3.Connection, nodes: Sequence[Node]) -> None:
-    """Inserts the nodes that are new, rewrites those that changed, leaves the others."""
-    known = {node.id: (key, node) for key, node in _known(connection, [node.id for node in nodes])}
+def _insert_nodes(connection: sqlite3.Connection, nodes: Iterable[Node]) -> dict[str, int]:
+    """Inserts nodes that the base does not have; id → key."""
     (last,) = connection.execute("SELECT coalesce(max(key), 0) FROM node").fetchone()
-    new = list(enumerate((node for node in nodes if node.id not in known), last + 1))
+    ordered = list(enumerate(sorted(nodes, key=lambda node: node.id), last + 1))  # so that the indexes grow in order
+    connection.executemany(_INSERT_NODE, ((key, *node_row(node)) for key, node in ordered))
+    text_index.add(connection, ordered)
+    return {node.id: key for key, node in ordered}
+
+
+def _derive_known(connection: sqlite3.Connection, identifiers: Iterable[str]) -> list[str]:
+    """Derives nodes that the base has; gives those that no statement in force mentions any more."""
+    ordered = sorted(identifiers)
+    stated = claims_about(connection, ordered)
+    gone = [each for each in ordered if each not in stated and not is_end(connection, each)]
+    left = sorted(set(ordered).difference(gone))
+    _store(connection, [derive_node(identifier, stated.get(identifier, ())) for identifier in left])
+    return gone
+
+
+def _store(connection: sqlite3.Connection, nodes: Sequence[Node]) -> None:
+    """Inserts the nodes that are new, rewrites those that changed, leaves the others."""
+    known = nodes_of(connection, [node.id for node in nodes])
     changed = [(known[node.id][0], node) for node in nodes if node.id in known and known[node.id][1] != node]
     text_index.remove(connection, [known[node.id] for _, node in changed])
-    connection.executemany(
-        f"INSERT INTO node (key, {rows.NODE}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        ((key, *rows.node_row(node)) for key, node in new),
-    )
-    connection.executemany(
-        "UPDATE node SET code = ?, name = ?, fiscal_year = ?, properties = ? WHERE key = ?",
-        ((*rows.node_row(node)[2:], key) for key, node in changed),
-    )
-    text_index.add(connection, [*new, *changed])
+    connection.executemany(_UPDATE_NODE, ((*node_row(node)[2:], key) for key, node in changed))
+    text_index.add(connection, changed)
+    _insert_nodes(connection, [node for node in nodes if node.id not in known])
 
 
-def _remove_nodes(connection: sqlite3.Connection, identifiers: Sequence[str]) -> None:
-    known = _known(connection, identifiers)
+def _derive_standing(connection: sqlite3.Connection, standing: Mapping[EdgeKey, StandingEdge]) -> None:
+    """Derives edges that the base has, and removes those that no statement in force states any more."""
+    stated = claims_behind(connection, list(standing))
+    for key, edge in standing.items():
+        if key not in stated:
+            connection.execute(f"DELETE FROM edge WHERE {_EDGE}", edge.key)
+        elif (properties := _properties(key, stated[key])) != edge.properties:
+            connection.execute(f"UPDATE edge SET properties = ? WHERE {_EDGE}", (properties, *edge.key))
+
+
+def _insert_edges(
+    connection: sqlite3.Connection, said: Said, keys: Mapping[str, int], standing: Iterable[EdgeKey]
+) -> None:
+    """Inserts the edges that the base does not have."""
+    there = set(standing)
+    rows = (
+        (keys[key[0]], key[1], keys[key[2]], key[3], _properties(key, claims))
+        for key, claims in said.edges.items()
+        if key not in there
+    )
+    connection.executemany(_INSERT_EDGE, sorted(rows))
+
+
+def _properties(key: EdgeKey, claims: Iterable[Claim]) -> str:
+    source, kind, target, qualifier = key
+    return canonical_json(derive_edge(source, EdgeKind(kind), target, qualifier, claims).properties)
+
+
+def _remove(connection: sqlite3.Connection, identifiers: Sequence[str]) -> None:
+    known = nodes_of(connection, identifiers).values()
     text_index.remove(connection, known)
     connection.executemany("DELETE FROM node WHERE key = ?", ((key,) for key, _ in known))
-
-
-def _known(connection: sqlite3.Connection, identifiers: Sequence[str]) -> list[tuple[int, Node]]:
-    """The stored nodes among these ids, each with its key."""
-    found = connection.execute(
-        f"SELECT key, {rows.NODE} FROM node WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(identifiers),)
-    )
-    return [(row[0], rows.node_of(row[1:])) for row in found]
-
-
-def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
-    remaining = iter(items)
-    while batch := list(islice(remaining, _BATCH)):
-        yield batch

@@ -1,38 +1,31 @@
-"""Statement files: `<package>/statements/<name>.sql`, read once."""
+"""Parameters of statement files as SQLite takes them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
-from kb.errors import StoreError
-from kb.statement import Json, canonical_json
-from kb.store.base import Question
+from kb.statement import canonical_json
+from kb.store.base import Match, Parameter
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_NOTHING = '""'
+"""The query of FTS5 that finds nothing."""
 
 
-@cache
-def statement_text(question: Question) -> str:
-    """The text of a statement file.
-
-    Raises:
-        StoreError: There is no such file.
-    """
-    if not _NAME.fullmatch(question.name):
-        raise StoreError(f"{question.name!r} is no name of a statement file")
-    try:
-        return (files(question.package) / "statements" / f"{question.name}.sql").read_text(encoding="utf-8")
-    except (ModuleNotFoundError, FileNotFoundError) as error:
-        raise StoreError(f"{question.package} has no statement file {question.name}.sql") from error
-
-
-def bound(parameters: Mapping[str, Json]) -> dict[str, int | str | None]:
-    """The parameters as SQLite takes them: lists and mappings as JSON text."""
+def bound(parameters: Mapping[str, Parameter]) -> dict[str, int | str | None]:
+    """The parameters as SQLite takes them: lists and mappings as JSON text, a match as a query of FTS5."""
     return {name: _plain(value) for name, value in parameters.items()}
 
 
-def _plain(value: Json) -> int | str | None:
+def _plain(value: Parameter) -> int | str | None:
+    if isinstance(value, Match):
+        return fts(value)
     return value if value is None or isinstance(value, str | int) else canonical_json(value)
+
+
+def fts(match: Match) -> str:
+    """The match as a query of FTS5."""
+    return " OR ".join(f"({' AND '.join(map(_quoted, pieces))})" for pieces in match.ways if pieces) or _NOTHING
+
+
+def _quoted(letters: str) -> str:
+    return '"' + letters.replace('"', '""') + '"'

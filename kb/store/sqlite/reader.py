@@ -12,20 +12,23 @@ from typing import Any
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Edge, Node
 from kb.settings import Settings
-from kb.statement import Json, Statement
-from kb.store.base import Document, LoadRecord, Question, Row
-from kb.store.sqlite import rows, text_index
+from kb.statement import Statement
+from kb.store.base import Document, LoadRecord, Parameter, Question, Row
+from kb.store.labels import lookups
+from kb.store.questions import statement_text
+from kb.store.rows import document_of, edge_of, load_of, node_of, statement_of
+from kb.store.sqlite import columns, text_index
 from kb.store.sqlite.errors import engine_errors
-from kb.store.sqlite.questions import bound, statement_text
+from kb.store.sqlite.questions import bound
 
 _FETCHED = 256
-_STEPS = 1000
+_STEPS = 10_000
 """Steps of the engine's own machine between two looks at the clock."""
 
-_STATEMENTS = f"SELECT {rows.STATEMENT} FROM statement JOIN document ON document.key = statement.document"
+_STATEMENTS = f"SELECT {columns.STATEMENT} FROM statement JOIN document ON document.key = statement.document"
 _IN_FORCE = f"{_STATEMENTS} WHERE document.superseded_by IS NULL AND"
 _EDGES = (
-    f"SELECT {rows.EDGE} FROM edge"
+    f"SELECT {columns.EDGE} FROM edge"
     " JOIN node AS source ON source.key = edge.source JOIN node AS target ON target.key = edge.target"
 )
 
@@ -50,13 +53,13 @@ class SqliteReader:
 
     def node(self, identifier: str) -> Node | None:
         """The node, or `None` where the base has none of that id."""
-        found = self._rows(f"SELECT {rows.NODE} FROM node WHERE id = ?", (identifier,))
-        return next(map(rows.node_of, found), None)
+        found = self._rows(f"SELECT {columns.NODE} FROM node WHERE id = ?", (identifier,))
+        return next(map(node_of, found), None)
 
     def nodes(self, kind: NodeKind | None = None) -> Iterator[Node]:
         """All nodes (of one kind), by id."""
         where, parameters = ("", ()) if kind is None else (" WHERE kind = ?", (str(kind),))
-        return map(rows.node_of, self._rows(f"SELECT {rows.NODE} FROM node{where} ORDER BY id", parameters))
+        return map(node_of, self._rows(f"SELECT {columns.NODE} FROM node{where} ORDER BY id", parameters))
 
     def edges(self, identifier: str, *, outgoing: bool = True, kinds: Sequence[EdgeKind] = ()) -> Iterator[Edge]:
         """The edges from (or to) a node, by kind, other end and qualifier; none for an unknown id."""
@@ -64,62 +67,73 @@ class SqliteReader:
         wanted = f" AND edge.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
         order = f" ORDER BY edge.kind, {other}.id, edge.qualifier"
         parameters = (identifier, *map(str, kinds))
-        return map(rows.edge_of, self._rows(f"{_EDGES} WHERE {here}.id = ?{wanted}{order}", parameters))
+        return map(edge_of, self._rows(f"{_EDGES} WHERE {here}.id = ?{wanted}{order}", parameters))
 
     def all_edges(self) -> Iterator[Edge]:
         """Every edge, by source, kind, target and qualifier."""
         order = " ORDER BY source.id, edge.kind, target.id, edge.qualifier"
-        return map(rows.edge_of, self._rows(_EDGES + order))
+        return map(edge_of, self._rows(_EDGES + order))
 
     def statements(self, subject: str) -> Iterator[Statement]:
         """The property statements in force about a node, by predicate, rank, document, place and id."""
-        order = f" ORDER BY predicate, rank, document.id, {rows.BY_PLACE}"
+        order = f" ORDER BY predicate, rank, document.id, {columns.BY_PLACE}"
         return self._statements(f"{_IN_FORCE} subject = ? AND object IS NULL{order}", (subject,))
 
     def edge_statements(self, edge: Edge) -> Iterator[Statement]:
         """The relation statements in force behind an edge, by rank, document, place and id."""
         where = " subject = ? AND predicate = ? AND object = ? AND qualifier = ?"
-        order = f" ORDER BY rank, document.id, {rows.BY_PLACE}"
+        order = f" ORDER BY rank, document.id, {columns.BY_PLACE}"
         return self._statements(_IN_FORCE + where + order, (edge.source, str(edge.kind), edge.target, edge.qualifier))
+
+    def all_statements(self) -> Iterator[Statement]:
+        """The property statements in force, by subject, and of one subject as `statements` orders them."""
+        order = f" ORDER BY subject, predicate, rank, document.id, {columns.BY_PLACE}"
+        return self._statements(f"{_IN_FORCE} object IS NULL{order}", ())
+
+    def all_edge_statements(self) -> Iterator[Statement]:
+        """The relation statements in force, by source, kind, target and qualifier, then as `edge_statements`."""
+        order = f" ORDER BY subject, predicate, object, qualifier, rank, document.id, {columns.BY_PLACE}"
+        return self._statements(f"{_IN_FORCE} object IS NOT NULL{order}", ())
 
     def history(self, subject: str) -> Iterator[Statement]:
         """Statements whose subject is the node, from superseded editions, properties first."""
         where = " WHERE document.superseded_by IS NOT NULL AND subject = ?"
-        order = f" ORDER BY object IS NOT NULL, predicate, object, qualifier, rank, document.id, {rows.BY_PLACE}"
+        order = f" ORDER BY object IS NOT NULL, predicate, object, qualifier, rank, document.id, {columns.BY_PLACE}"
         return self._statements(_STATEMENTS + where + order, (subject,))
 
     def documents(self, *, superseded: bool = False) -> Iterator[Document]:
         """The documents in force (or all), by id."""
         where = "" if superseded else " WHERE superseded_by IS NULL"
-        return map(rows.document_of, self._rows(f"SELECT {rows.DOCUMENT} FROM document{where} ORDER BY id"))
+        return map(document_of, self._rows(f"SELECT {columns.DOCUMENT} FROM document{where} ORDER BY id"))
 
-    def document_statements(self, document: str) -> Iterator[Statement]:
-        """Every statement of a document, by place and id; none for an unknown id."""
-        return self._statements(f"{_STATEMENTS} WHERE document.id = ? ORDER BY {rows.BY_PLACE}", (document,))
+    def document_statements(self, document: str, *, as_loaded: bool = False) -> Iterator[Statement]:
+        """Every statement of a document, by place and id or as loaded; none for an unknown id."""
+        order = "statement.key" if as_loaded else columns.BY_PLACE
+        return self._statements(f"{_STATEMENTS} WHERE document.id = ? ORDER BY {order}", (document,))
 
     def loads(self) -> Iterator[LoadRecord]:
         """The load history, oldest first."""
-        return map(rows.load_of, self._rows("SELECT document, loaded_at, report FROM load ORDER BY key"))
+        return map(load_of, self._rows("SELECT document, loaded_at, report FROM load ORDER BY key"))
 
     def mark(self, name: str) -> str | None:
         """What a program left in the base under that name; `None` where it left nothing."""
-        found = self._rows("SELECT value FROM meta WHERE name = ?", (rows.mark_name(name),))
+        found = self._rows("SELECT value FROM meta WHERE name = ?", (columns.mark_name(name),))
         return next((str(row[0]) for row in found), None)
 
     def resolve(self, reference: str, *, kind: NodeKind | None = None, limit: int = 10) -> list[str]:
         """Ids of the nodes with this id, else code, else name or alias, else with these words in them."""
-        for way in text_index.lookups(reference):
+        for way in lookups(reference):
             found = [str(row[0]) for row in self._timed(*text_index.lookup_sql(way, kind, limit))]
             if found:
                 return found
         return []
 
-    def run(self, question: Question, parameters: Mapping[str, Json]) -> Iterator[Row]:
+    def run(self, question: Question, parameters: Mapping[str, Parameter]) -> Iterator[Row]:
         """The rows of a named statement, in its order; parameters are bound, never pasted."""
-        return self._timed(statement_text(question), bound(parameters))
+        return self._timed(statement_text(question, "sql"), bound(parameters))
 
     def _statements(self, sql: str, parameters: Sequence[Any]) -> Iterator[Statement]:
-        return map(rows.statement_of, self._rows(sql, parameters))
+        return map(statement_of, self._rows(sql, parameters))
 
     def _rows(self, sql: str, parameters: Any = ()) -> Iterator[Row]:
         """The rows, a few at a time; the engine's errors become those of the seam."""

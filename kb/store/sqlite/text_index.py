@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
+from collections.abc import Iterable, Mapping
 
-from kb.codes import bare_code, prefixed_code
 from kb.kinds import NodeKind
 from kb.model import Node
-from kb.text import fold, loose
-
-_CODE, _NAME, _BARE_CODE = 0, 1, 2
-_SHOWN = (_CODE, _NAME)
-"""The tiers of labels that are searched by words: a code without its dots is no word."""
-_TRIGRAM = 3
-"""The shortest text that a trigram index can find."""
+from kb.store.base import Parameter
+from kb.store.labels import By, Lookup, labels, ordered_labels, searched_lines
+from kb.store.passages import first_places, text_hash
+from kb.store.rows import Values
+from kb.store.sqlite.questions import bound
+from kb.text import loose
 
 _KIND_ORDER = (
     "CASE node.kind " + " ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(NodeKind)) + " END"
@@ -24,10 +21,6 @@ _KIND_ORDER = (
 _ORDERED = f" ORDER BY {_KIND_ORDER}, node.fiscal_year DESC, node.id LIMIT :limit"
 _OF_KINDS = " AND node.kind IN (SELECT value FROM json_each(:kinds))"
 
-_PLACES = (
-    "SELECT key, text, subject, table_number, row_number, column_number, line FROM statement"
-    " WHERE document = ? ORDER BY key"
-)
 _PASSAGES = "SELECT key, hash FROM passage WHERE hash IN (SELECT value FROM json_each(?))"
 _REMOVE_PLACES = (
     "DELETE FROM passage_place WHERE passage = ?"
@@ -35,46 +28,32 @@ _REMOVE_PLACES = (
 )
 _HAS_PLACE = "SELECT 1 FROM passage_place WHERE passage = ? LIMIT 1"
 
-_BY_ID = "SELECT node.id FROM node WHERE node.id = :text"
-_BY_LABEL = (
-    "SELECT node.id FROM node_label JOIN node ON node.key = node_label.node WHERE label = :text AND tier = :tier"
-)
-_BY_WORDS = (
-    "SELECT node.id FROM node_text JOIN node ON node.key = node_text.rowid WHERE node_text MATCH :match"
-    " AND instr(node_text.text, :text)"
-)
-_BY_LETTERS = "SELECT node.id FROM node_text JOIN node ON node.key = node_text.rowid WHERE instr(node_text.text, :text)"
-
-
-def labels(node: Node) -> set[tuple[str, int]]:
-    """The folded labels of a node with their tier: its code; its names, long, short and other; its bare code."""
-    aliases = node.properties.get("aliases")
-    short_name = str(node.properties.get("short_name") or "")
-    names = [node.name or "", short_name, *(map(str, aliases) if isinstance(aliases, Sequence) else ())]
-    found = {(fold(name), _NAME) for name in names}
-    code = fold(node.code or "")
-    found.add((code, _CODE))
-    if bare_code(code) != code:
-        found.add((bare_code(code), _BARE_CODE))
-    return {(label, tier) for label, tier in found if label}
+_BY = {
+    By.ID: "SELECT node.id FROM node WHERE node.id = :text",
+    By.LABEL: (
+        "SELECT node.id FROM node_label JOIN node ON node.key = node_label.node WHERE label = :text AND tier = :tier"
+    ),
+    By.WORDS: (
+        "SELECT node.id FROM node_text JOIN node ON node.key = node_text.rowid WHERE node_text MATCH :match"
+        " AND instr(node_text.text, :text)"
+    ),
+    By.LETTERS: (
+        "SELECT node.id FROM node_text JOIN node ON node.key = node_text.rowid WHERE instr(node_text.text, :text)"
+    ),
+}
 
 
 def add(connection: sqlite3.Connection, nodes: Iterable[tuple[int, Node]]) -> None:
     """Indexes nodes, each given with its key, that are not in the index."""
-    found = [(key, node, sorted(labels(node), key=lambda item: (item[1], item[0]))) for key, node in nodes]
+    found = [(key, ordered_labels(node)) for key, node in nodes]
     connection.executemany(
         "INSERT INTO node_label (label, tier, node) VALUES (?, ?, ?)",
-        ((label, tier, key) for key, _, items in found for label, tier in items),
+        ((label, tier, key) for key, items in found for label, tier in items),
     )
     connection.executemany(
         "INSERT INTO node_text (rowid, text, loose) VALUES (?, ?, ?)",
-        ((key, *_lines([label for label, tier in items if tier in _SHOWN])) for key, _, items in found),
+        ((key, *searched_lines(items)) for key, items in found if items),
     )
-
-
-def _lines(shown: Sequence[str]) -> tuple[str, str]:
-    """The labels as the two columns of `node_text`."""
-    return "\n".join(shown), "\n".join(map(loose, shown))
 
 
 def remove(connection: sqlite3.Connection, nodes: Iterable[tuple[int, Node]]) -> None:
@@ -90,12 +69,10 @@ def remove(connection: sqlite3.Connection, nodes: Iterable[tuple[int, Node]]) ->
 # --- printed texts ------------------------------------------------------------
 
 
-def remember(connection: sqlite3.Connection, document: int) -> None:
-    """Indexes the printed texts of a document's statements; `document` is its key."""
-    found: dict[tuple[str | int | None, ...], int] = {}
-    for key, *place in connection.execute(_PLACES, (document,)):
-        found.setdefault(tuple(place), key)
-    hashes = {text: _hash(str(text)) for text in {place[0] for place in found}}
+def remember(connection: sqlite3.Connection, statements: Iterable[tuple[int, Values]]) -> None:
+    """Indexes the printed texts of statements, each given with its key, in the order of the keys."""
+    found = first_places((key, row[6], row[7], *row[2:6]) for key, row in statements)
+    hashes = {text: text_hash(str(text)) for text in {place[0] for place in found}}
     passages = _passages(connection, {number: str(text) for text, number in hashes.items()})
     connection.executemany(
         "INSERT INTO passage_place (passage, statement) VALUES (?, ?)",
@@ -106,7 +83,7 @@ def remember(connection: sqlite3.Connection, document: int) -> None:
 def forget(connection: sqlite3.Connection, document: int) -> None:
     """Takes the printed texts of a document out of the index, before its statements go; `document` is its key."""
     texts = {text for (text,) in connection.execute("SELECT text FROM statement WHERE document = ?", (document,))}
-    hashes = {_hash(text): text for text in texts}
+    hashes = {text_hash(text): text for text in texts}
     known = _known_passages(connection, hashes)
     connection.executemany(_REMOVE_PLACES, ((key, document) for key in known.values()))
     left = {number: key for number, key in known.items() if not connection.execute(_HAS_PLACE, (key,)).fetchone()}
@@ -137,41 +114,13 @@ def _known_passages(connection: sqlite3.Connection, hashes: Iterable[int]) -> di
     return {number: key for key, number in connection.execute(_PASSAGES, (json.dumps(list(hashes)),))}
 
 
-def _hash(text: str) -> int:
-    """A signed 64-bit number for a text; of ten million texts two share one in one base of 400,000."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
-
-
 # --- finding by what nodes are called -----------------------------------------
 
-Lookup = tuple[str, dict[str, str | int], Sequence[NodeKind]]
-"""A SELECT without order, its parameters, and the kinds that may answer (empty: all)."""
 
-
-def lookups(reference: str) -> list[Lookup]:
-    """The ways to find a reference, the most exact first."""
-    folded = fold(reference)
-    if not folded:
-        return []
-    ways: list[Lookup] = [(_BY_ID, {"text": reference.strip()}, ()), (_BY_LABEL, {"text": folded, "tier": _CODE}, ())]
-    prefixed = prefixed_code(reference)
-    if prefixed:
-        ways.append((_BY_LABEL, {"text": prefixed.code, "tier": _CODE}, prefixed.kinds))
-    ways.append((_BY_LABEL, {"text": folded, "tier": _NAME}, ()))
-    rough = loose(folded)
-    if len(rough) < _TRIGRAM:
-        ways.append((_BY_LETTERS, {"text": folded}, ()))
-    else:
-        ways.append((_BY_WORDS, {"match": f'"{rough}"', "text": folded}, ()))
-    return ways
-
-
-def lookup_sql(way: Lookup, kind: NodeKind | None, limit: int) -> tuple[str, dict[str, str | int]]:
+def lookup_sql(way: Lookup, kind: NodeKind | None, limit: int) -> tuple[str, dict[str, int | str | None]]:
     """The whole SELECT of a lookup and its parameters."""
-    select, parameters, kinds = way
-    allowed = [item for item in (kinds or tuple(NodeKind)) if kind in (None, item)]
-    bound = {**parameters, "limit": limit}
+    allowed = way.allowed(kind)
+    given: dict[str, Parameter] = {"text": way.text, "tier": way.tier, "match": way.match, "limit": limit}
     if len(allowed) == len(NodeKind):
-        return select + _ORDERED, bound
-    listed = "[" + ",".join(f'"{item}"' for item in allowed) + "]"
-    return select + _OF_KINDS + _ORDERED, {**bound, "kinds": listed}
+        return _BY[way.by] + _ORDERED, bound(given)
+    return _BY[way.by] + _OF_KINDS + _ORDERED, bound({**given, "kinds": [str(item) for item in allowed]})

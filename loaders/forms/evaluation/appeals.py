@@ -25,6 +25,7 @@ _COMPONENT = re.compile(r"องค์ประกอบที่\s*(?P<code>\d+
 _INDICATOR = re.compile(r"ตัวชี้วัดที่\s*(?P<code>\d\.\d+)\s*(?P<name>.*?)\s*(?=จำนวน\s*\d|รับผิดชอบโดย|$)")
 _DECLARED = re.compile(r"(?P<ruling>รับอุทธรณ์|ยกอุทธรณ์|ถอนอุทธรณ์)\s*(?P<count>\d+)\s*(?P<unit>[\u0e01-\u0e5b]+)")
 _TOTAL = re.compile(r"รวม")
+_APPELLANTS = re.compile(r"จำนวน\s*(?P<count>\d+)\s*(?P<unit>หน่วยงาน|ส่วนราชการ)")
 
 
 @dataclass(slots=True)
@@ -71,12 +72,23 @@ class Appeals:
         appealed = None if total else self._subject(subject)
         if not total and appealed is None:
             return Disposition.LEFT_OUT, "the row names no component"
+        self._note_unruled(row, subject, rulings, number)
         for column, ruling in rulings.items():
             cell = row.cells.get(column)
             match = _COUNT.fullmatch(arabic(clean(cell.text))) if cell else None
             if cell and match:
                 self._state_count(appealed, ruling, match, cell, number, tallies.setdefault(ruling, _Tally()))
         return (Disposition.TOTAL if total else Disposition.EXTRACTED), ""
+
+    def _note_unruled(self, row: FormRow, subject: Cell, rulings: dict[str, str], number: str) -> None:
+        """Notes a row that tells of appellants and of no ruling."""
+        match = _APPELLANTS.search(arabic(clean(subject.text)))
+        counted = any(_COUNT.fullmatch(arabic(clean(row.text(column)))) for column in rulings)
+        if match and rulings and not counted:
+            self._draft.note(
+                "appellant_without_ruling", subject, round=number, count=match["count"], unit=match["unit"],
+                subject=clean(subject.text)[: match.start()].strip(),
+            )  # fmt: skip
 
     def _state_count(
         self, appealed: str | None, ruling: str, match: re.Match[str], cell: Cell, number: str, tally: _Tally

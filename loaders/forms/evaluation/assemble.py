@@ -10,11 +10,13 @@ from loaders.form import Disposition, FormRow, FormTable
 from loaders.forms.evaluation import columns
 from loaders.forms.evaluation.appeal_rules import state_appeal_rules
 from loaders.forms.evaluation.appeals import Appeals
+from loaders.forms.evaluation.blanks import note_blanks, note_official_blanks
 from loaders.forms.evaluation.criteria import Criteria
 from loaders.forms.evaluation.facts import Facts
 from loaders.forms.evaluation.numbering import numbering
 from loaders.forms.evaluation.official import official_tables, read_official
 from loaders.forms.evaluation.official_statements import OfficialStatements
+from loaders.forms.evaluation.order import Orders
 from loaders.forms.evaluation.register import Indicator, IndicatorRegister
 from loaders.forms.evaluation.report import Report
 from loaders.forms.evaluation.result_list import state_result_lists
@@ -22,6 +24,7 @@ from loaders.forms.evaluation.scenes import Assessor, Named, Scene, scenes
 from loaders.forms.evaluation.scores import Scores
 from loaders.forms.evaluation.stream import stream
 from loaders.forms.evaluation.sub_scores import Steps
+from loaders.forms.evaluation.total_label import note_total_label
 from loaders.forms.evaluation.whose import leave_out, other_agency, own_tables
 from loaders.forms.evaluation.words import Words
 from loaders.normalise.number import parse_decimal
@@ -36,7 +39,10 @@ _COMPONENT_WEIGHT = re.compile(r"การประเมินผลการ�
 def assemble(document: RecognisedDocument, draft: Draft) -> None:
     """States everything that the document's evaluation forms say."""
     facts = Facts(draft, IndicatorRegister(draft))
-    OfficialStatements(facts).state(read_official(own_tables(official_tables(document), draft), draft))
+    official = read_official(own_tables(official_tables(document), draft), draft)
+    OfficialStatements(facts).state(official)
+    note_official_blanks(official, draft)
+    note_total_label(official, draft)
     reader = _SceneReader(facts)
     filled = [scene for scene in scenes(stream(document)) if scene.assessor]
     for scene in sorted(filled, key=lambda scene: scene.assessor is not Assessor.SELF):
@@ -60,6 +66,7 @@ class _SceneReader:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self._orders = Orders(facts.draft)
         self._report = Report(facts, ProjectRegister(facts.draft), Actors(facts.draft))
 
     def read(self, scene: Scene) -> None:
@@ -67,6 +74,8 @@ class _SceneReader:
         self._state_head(scene)
         numbered = {} if scene.is_single else numbering(scene, self._facts)
         single = self._single(scene)
+        self._orders.compare(scene, numbered)
+        note_blanks(scene, self._facts.draft)
         Criteria(self._facts, scene, numbered, single).read()
         Scores(self._facts, scene.assessor or Assessor.SELF).read(scene, numbered, single)
         self._report.read_summaries(scene, numbered)

@@ -89,7 +89,7 @@ class Facts:
         """States the weight of an indicator."""
         self.number(self.register.indicator_id(entry), "weight", weight, source, rank)
 
-    def target(self, entry: Indicator, text: str, source: Cell, rank: Rank) -> None:
+    def target(self, entry: Indicator, text: str, source: Cell | Place, rank: Rank) -> None:
         """States the target of an indicator."""
         if clean(text):
             self.draft.state(self.register.indicator_id(entry), "target", parse_target(text), source, rank=rank)

@@ -37,7 +37,7 @@ class Numbered:
 def numbering(scene: Scene, facts: Facts) -> Mapping[str, Indicator]:
     """Number → indicator, as the names beside the numbers say; names that are new are registered."""
     component = scene.component.code if scene.component else None
-    items = list({item.number: item for item in reversed(list(_numbered(scene)))}.values())[::-1]
+    items = printed_numbers(scene)
     found = assigned([item.name for item in items], facts.register.of(component))
     return {item.number: _state(item, entry, component, facts) for item, entry in zip(items, found, strict=True)}
 
@@ -80,6 +80,11 @@ def reviewed(text: str) -> tuple[str, str] | None:
     """The number and name of the indicator that a line of the reviewers is about."""
     match = _REVIEWED.match(arabic(clean(text)))
     return (match["number"], without_aside(match["name"])) if match else None
+
+
+def printed_numbers(scene: Scene) -> list[Numbered]:
+    """What a form prints beside each number, the first where a number stands twice."""
+    return list({item.number: item for item in reversed(list(_numbered(scene)))}.values())[::-1]
 
 
 def _numbered(scene: Scene) -> Iterable[Numbered]:

@@ -37,13 +37,15 @@ class OfficialTable:
     """The rows of the table, the points of its levels, and its sums.
 
     `sums` are the cells of the rows of sums, each with how many rows stand above it; `pending`
-    is a component that stands in a row of its own, above its indicators.
+    is a component that stands in a row of its own, above its indicators; `total_label` is what
+    the last row of sums is called.
     """
 
     rows: list[OfficialRow] = field(default_factory=list)
     points: tuple[Decimal, ...] = _STANDARD_POINTS
     sums: list[tuple[int, Cell]] = field(default_factory=list)
     pending: OfficialRow | None = None
+    total_label: Cell | None = None
 
     @property
     def total(self) -> Cell | None:
@@ -133,6 +135,7 @@ def _read_row(row: FormRow, usual: int, official: OfficialTable) -> tuple[Dispos
         return Disposition.HEADER, ""
     if _is_total(cells):
         official.sums += [(len(official.rows), cell) for cell in _sum(cells, usual)]
+        official.total_label = next(cell for cell in cells if clean(cell.text))
         return Disposition.TOTAL, ""
     found = official_row(cells, usual)
     if not found.name and found.component is None:

@@ -24,6 +24,8 @@ from loaders.normalise.text import arabic, clean
 _STAGE = re.compile(r"ส่วนที่\s*\d")
 """Heads a table of steps; elsewhere it ends what stands above."""
 _WEIGHTED = re.compile(rf"\((?P<points>{NUMBER})\s*คะแนน\)\s*$")
+_TARGET = re.compile(r"\(\s*เป้าหมาย\s*:?\s*(?P<target>[^()]{1,60}?)\s*(?=\)|ตามที่|ประกอบด้วย|หรือ|คือ)")
+"""The target that the reviewers print behind the name of an indicator, without what explains it."""
 _REMEMBERED = 2_000
 
 
@@ -69,6 +71,7 @@ class Words:
         found = reviewed(text) if self._scene.assessor is Assessor.OFFICIAL else None
         if found and position.section == "explanation":
             position.indicator, position.told = numbered.get(found[0]), ""
+            self._state_target(position.indicator, text, place)
         if position.section is None or says_nothing(text) or is_condition(text):
             return False
         if position.section == "explanation":
@@ -116,6 +119,12 @@ class Words:
             self._facts.result(indicator, self._assessor, place, Rank.MENTION)
             self._facts.reached(result, reached, place, Rank.MENTION)
             self._state_points(indicator, result, text, place)
+
+    def _state_target(self, indicator: Indicator | None, text: str, place: Place) -> None:
+        """States the target that the reviewers print in brackets behind the name of an indicator."""
+        match = _TARGET.search(text)
+        if match and indicator:
+            self._facts.target(indicator, match["target"], place, Rank.MENTION)
 
     def _state_points(self, indicator: Indicator, result: str, text: str, place: Place) -> None:
         """States the weighted score that the reviewers print behind the result of a part: “(10 คะแนน)”."""

@@ -1,5 +1,5 @@
 -- Which statements print a text that holds these letters?
--- Parameters: :match a full-text query.
+-- Parameters: :match a full-text condition.
 -- Columns: subject, text.
 -- Order: subject, statement.
 SELECT statement.subject, statement.text

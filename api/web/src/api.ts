@@ -1,0 +1,73 @@
+// Asks the API, and keeps what it answered until the base changes.
+import { signal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import { language } from "./language";
+import type { Answer, Problem } from "./types";
+
+export type Parameters = Record<string, string | number | null | undefined>;
+
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail ?? problem.title);
+  }
+}
+
+/** The version of the base by the latest answer; printed pages show it. */
+export const version = signal<string>("");
+
+export function address(path: string, parameters: Parameters = {}): string {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null && value !== undefined && value !== "") asked.set(name, String(value));
+  }
+  const query = asked.toString();
+  return query ? `${path}?${query}` : path;
+}
+
+/** A reference as it stands in a path of the API: its colons and slashes stay. */
+export function inPath(reference: string): string {
+  return reference.split("/").map((part) => encodeURIComponent(part).replace(/%3A/gi, ":")).join("/");
+}
+
+export async function ask<T>(url: string, signalled?: AbortSignal): Promise<Answer<T>> {
+  const response = await fetch(url, {
+    headers: { Accept: "application/json", "Accept-Language": language.value },
+    ...(signalled ? { signal: signalled } : {}),
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok || answer === null) {
+    throw new ProblemError((answer as Problem | null) ?? { title: response.statusText, status: response.status });
+  }
+  version.value = (answer as Answer<T>).meta?.version ?? version.value;
+  return answer as Answer<T>;
+}
+
+export interface Asked<T> {
+  answer: Answer<T> | null;
+  problem: Problem | null;
+  waiting: boolean;
+}
+
+/** The answer to a question; asked again when the address or the language changes. `null` asks nothing. */
+export function useAnswer<T>(url: string | null): Asked<T> {
+  const [state, setState] = useState<Asked<T>>({ answer: null, problem: null, waiting: url !== null });
+  const spoken = language.value;
+  useEffect(() => {
+    if (url === null) {
+      setState({ answer: null, problem: null, waiting: false });
+      return;
+    }
+    const aborted = new AbortController();
+    setState((before) => ({ ...before, waiting: true }));
+    ask<T>(url, aborted.signal).then(
+      (answer) => setState({ answer, problem: null, waiting: false }),
+      (error: unknown) => {
+        if (aborted.signal.aborted) return;
+        const problem = error instanceof ProblemError ? error.problem : { title: String(error), status: 0 };
+        setState({ answer: null, problem, waiting: false });
+      },
+    );
+    return () => aborted.abort();
+  }, [url, spoken]);
+  return state;
+}

@@ -1,0 +1,82 @@
+// A lineage as boxes in columns and the links between them; folded kinds open on demand.
+import { useEffect, useState } from "preact/hooks";
+import { called, fiscalYear } from "../format";
+import { say } from "../language";
+import { asked, changed, Link } from "../router";
+import type { EdgeRecord } from "../types";
+import { edgeLabel, kindLabel, kinds } from "../vocabulary";
+import { TRACE } from "../words";
+import { fold, type Box, type LineageNode } from "./fold";
+import { BOX, layout, type Placed } from "./layout";
+
+interface Properties {
+  nodes: LineageNode[];
+  edges: EdgeRecord[];
+  start: string;
+  chosen: string;
+}
+
+export function Graph({ nodes, edges, start, chosen }: Properties) {
+  const opened = asked("open");
+  const [placed, setPlaced] = useState<Placed | null>(null);
+  useEffect(() => {
+    let current = true;
+    const drawing = fold(nodes, edges, new Set(opened.split(",").filter(Boolean)), start);
+    layout(drawing, kinds.value).then((found) => {
+      if (current) setPlaced(found);
+    });
+    return () => {
+      current = false;
+    };
+  }, [nodes, edges, opened, start]);
+  if (!placed) return null;
+  const around = new Set(edges.flatMap((edge) => (edge.source === chosen ? [edge.target] : edge.target === chosen ? [edge.source] : [])));
+  return (
+    <div class="graph-scroll" tabIndex={0} role="group" aria-label={say(TRACE.graph)}>
+      <div class="graph" style={{ width: `${placed.width}px`, height: `${placed.height}px` }}>
+        <svg width={placed.width} height={placed.height} aria-hidden="true">
+          {placed.edges.map((edge) => (
+            <path key={edge.id} class={`edge edge-${edge.kind}`} d={curve(edge.points)}><title>{edgeLabel(edge.kind)}</title></path>
+          ))}
+        </svg>
+        {placed.boxes.map((box) => (
+          <BoxLink key={box.id} box={box} start={start} chosen={chosen} near={around.has(box.id)} opened={opened} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface BoxProperties {
+  box: Box & { x: number; y: number };
+  start: string;
+  chosen: string;
+  near: boolean;
+  opened: string;
+}
+
+function BoxLink({ box, start, chosen, near, opened }: BoxProperties) {
+  const style = { left: `${box.x}px`, top: `${box.y}px`, width: `${BOX.width}px`, height: `${BOX.height}px` };
+  const states = [box.id === start && "start", box.id === chosen && "chosen", near && "near", box.node === null && "folded"];
+  const to = box.node ? changed({ node: box.id }) : changed({ open: [...opened.split(",").filter(Boolean), box.kind].join(",") });
+  return (
+    <div class={`box kind-${box.kind} ${states.filter(Boolean).join(" ")}`} style={style}>
+      <Link to={to} {...(box.node ? { title: called(box.node) } : {})} current={box.id === chosen}>
+        <small>{kindLabel(box.kind)}{box.node?.fiscal_year ? ` · ${fiscalYear(box.node.fiscal_year)}` : ""}</small>
+        <span>{box.node ? called(box.node) : say(TRACE.open, { more: box.folded })}</span>
+      </Link>
+    </div>
+  );
+}
+
+/** A path through the corners, rounded between them. */
+function curve(points: [number, number][]): string {
+  const [first, ...rest] = points;
+  if (!first) return "";
+  const last = points[points.length - 1] ?? first;
+  if (rest.length < 2) {
+    const middle = (first[0] + last[0]) / 2;
+    return `M${first[0]} ${first[1]} C${middle} ${first[1]} ${middle} ${last[1]} ${last[0]} ${last[1]}`;
+  }
+  return `M${first[0]} ${first[1]}` + rest.map(([x, y]) => ` L${x} ${y}`).join("");
+}

@@ -1,0 +1,147 @@
+// Strategies against agencies or divisions, gaps as colour, down to the gap list with reasons and candidates.
+import { address, useAnswer } from "../api";
+import { called, count, percent } from "../format";
+import { say, type Wording } from "../language";
+import { WithAnswer } from "../parts/answers";
+import { Downloads } from "../parts/downloads";
+import { Choice, Filters, Tabs } from "../parts/filters";
+import { Bar, NodeLink, SeverityMark } from "../parts/nodes";
+import { asked, changed, Link } from "../router";
+import type { Coverage, NodeRecord, Severity } from "../types";
+import { ANSWER, COVERAGE, PAGE } from "../words";
+
+interface Grid {
+  strategies: NodeRecord[];
+  across: NodeRecord[];
+  cells: { strategy: string | null; column: string | null; covered: number; gaps: number; exempt: number }[];
+}
+
+interface Gap {
+  rule: string;
+  severity: Severity;
+  sentence: Wording;
+  node: NodeRecord;
+  reason: Wording;
+  candidates: { node: NodeRecord; score: number; why?: Wording }[];
+}
+
+export function CoverageView() {
+  const scope = { fiscal_year: asked("year"), agency: asked("agency") };
+  const rule = asked("rule");
+  const rules = useAnswer<{ rules: Coverage[] }>(address("/v1/coverage", scope));
+  return (
+    <>
+      <h1>{say(PAGE.coverage)}</h1>
+      <Filters />
+      <WithAnswer asked={rules}>{({ data }) => <Rules rules={data.rules} chosen={rule} />}</WithAnswer>
+      <Downloads path="/v1/coverage" parameters={scope} />
+      <h2>{say(COVERAGE.matrix)}</h2>
+      <Tabs name="columns" otherwise="agency" options={[["agency", say(COVERAGE.agency)], ["division", say(COVERAGE.division)]]} />
+      <WithAnswer asked={useAnswer<Grid>(address("/v1/matrix", { ...scope, rule, columns: asked("columns") || "agency" }))}>
+        {({ data }) => <Matrix grid={data} />}
+      </WithAnswer>
+      <h2>{say(COVERAGE.list)}</h2>
+      <Choice
+        name="rule"
+        label={say(COVERAGE.rule)}
+        all={say(COVERAGE.all)}
+        options={(rules.answer?.data.rules ?? []).map((each) => [each.rule, say(each.sentence)])}
+      />
+      <Gaps parameters={{ ...scope, rule, cursor: asked("cursor"), limit: 50 }} />
+    </>
+  );
+}
+
+function Rules({ rules, chosen }: { rules: Coverage[]; chosen: string }) {
+  return (
+    <div class="table-scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{say(COVERAGE.rule)}</th><th>{say(COVERAGE.covered)}</th><th class="number">{say(COVERAGE.gaps)}</th>
+            <th class="number">{say(COVERAGE.exempt)}</th><th>{say(COVERAGE.deep)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <tr key={rule.rule} class={rule.rule === chosen ? "start" : ""}>
+              <td><SeverityMark severity={rule.severity} /> <Link to={changed({ rule: rule.rule, cursor: null })}>{say(rule.sentence)}</Link></td>
+              <td><Bar share={rule.share} label={`${count(rule.covered)}/${count(rule.subjects - rule.exempt)} · ${percent(rule.share)}`} /></td>
+              <td class="number">{count(rule.gaps)}</td>
+              <td class="number">{count(rule.exempt)}</td>
+              <td>{rule.deep_share !== null && <Bar share={rule.deep_share} label={percent(rule.deep_share)} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Matrix({ grid }: { grid: Grid }) {
+  const cells = new Map(grid.cells.map((cell) => [`${cell.strategy} ${cell.column}`, cell]));
+  const columns: (NodeRecord | null)[] = [...grid.across, ...(grid.cells.some((cell) => cell.column === null) ? [null] : [])];
+  if (columns.length === 0) return <p>{say(ANSWER.nothing)}</p>;
+  return (
+    <div class="table-scroll">
+      <table class="matrix">
+        <thead>
+          <tr><td />{columns.map((node) => <th key={node?.id ?? ""} scope="col">{node ? called(node) : say(COVERAGE.none)}</th>)}</tr>
+        </thead>
+        <tbody>
+          {grid.strategies.map((strategy) => (
+            <tr key={strategy.id}>
+              <th scope="row"><Link to={`/trace/${strategy.id}`}>{called(strategy)}</Link> <span class="muted">{strategy.fiscal_year}</span></th>
+              {columns.map((node) => {
+                const cell = cells.get(`${strategy.id} ${node?.id ?? null}`);
+                return <MatrixCell key={node?.id ?? ""} covered={cell?.covered ?? 0} gaps={cell?.gaps ?? 0} />;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The share of gaps as one of five tones; the numbers stand in words too. */
+function MatrixCell({ covered, gaps }: { covered: number; gaps: number }) {
+  const all = covered + gaps;
+  if (all === 0) return <td class="tone-none" />;
+  const tone = gaps === 0 ? 0 : 1 + Math.min(3, Math.floor((gaps / all) * 4));
+  return <td class={`number tone-${tone}`} title={`${say(COVERAGE.covered)} ${covered} · ${say(COVERAGE.gaps)} ${gaps}`}>{covered}/{all}</td>;
+}
+
+function Gaps({ parameters }: { parameters: Record<string, string | number> }) {
+  const gaps = useAnswer<{ gaps: Gap[] }>(address("/v1/gaps", parameters));
+  return (
+    <WithAnswer asked={gaps}>
+      {({ data, links }) => (
+        <>
+          <ol class="hits">
+            {data.gaps.map((gap) => (
+              <li key={gap.rule + gap.node.id}>
+                <SeverityMark severity={gap.severity} /> <NodeLink node={gap.node} year />
+                <div>{say(gap.sentence)} <span class="muted">{say(gap.reason)}</span></div>
+                {gap.candidates.length > 0 && (
+                  <div class="muted">
+                    {say(COVERAGE.candidates)}:{" "}
+                    {gap.candidates.map((each) => <span key={each.node.id}><NodeLink node={each.node} /> {each.score.toFixed(2)} </span>)}
+                  </div>
+                )}
+              </li>
+            ))}
+          </ol>
+          <Next link={links["next"] ?? null} />
+          <Downloads path="/v1/gaps" parameters={{ ...parameters, cursor: null, limit: null }} />
+        </>
+      )}
+    </WithAnswer>
+  );
+}
+
+/** The next page of a list, by the cursor in the answer's own link. */
+export function Next({ link }: { link: string | null }) {
+  const cursor = link ? new URLSearchParams(link.split("?")[1]).get("cursor") : null;
+  return cursor ? <p><Link to={changed({ cursor })}>{say(ANSWER.next)}</Link></p> : null;
+}

@@ -1,0 +1,147 @@
+// What was loaded: row accounting, unread tables, notes; a table as far as statements tell; a file to load.
+import { address, useAnswer } from "../api";
+import { count, moment, printed } from "../format";
+import { language, say } from "../language";
+import { Upload } from "../documents/upload";
+import { WithAnswer } from "../parts/answers";
+import { asked, Link } from "../router";
+import { ANSWER, DISPOSITIONS, DOCUMENTS, PAGE } from "../words";
+
+interface DocumentRecord {
+  id: string;
+  file_name: string;
+  document_type: string;
+  agency: string | null;
+  fiscal_year: number | null;
+  title: string | null;
+}
+
+export function DocumentsView() {
+  return (
+    <>
+      <h1>{say(PAGE.documents)}</h1>
+      <WithAnswer asked={useAnswer<{ documents: DocumentRecord[] }>("/v1/documents")}>
+        {({ data }) => (
+          <div class="table-scroll">
+            <table>
+              <thead><tr><th>{say(DOCUMENTS.file)}</th><th>{say(DOCUMENTS.title)}</th><th>{say(ANSWER.agency)}</th><th class="number">{say(ANSWER.year)}</th></tr></thead>
+              <tbody>
+                {data.documents.map((document) => (
+                  <tr key={document.id}>
+                    <td><Link to={`/documents/${document.id}`}>{document.file_name}</Link></td>
+                    <td>{document.title}</td>
+                    <td>{document.agency && <Link to={`/trace/${document.agency}`}>{document.agency.split(":")[1]}</Link>}</td>
+                    <td class="number">{document.fiscal_year}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </WithAnswer>
+      <Upload />
+    </>
+  );
+}
+
+interface Report {
+  loaded_at: string;
+  report: {
+    rows?: Record<string, number>;
+    total_rows?: number;
+    statements?: number;
+    tables?: { number: number; line: number; heading: string; form: string | null; rows: Record<string, number> }[];
+    left_out?: { line: number; table: number; row: number; reason: string; reason_th?: string }[];
+    notes?: { line: number; message: string; message_th: string }[];
+  };
+}
+
+export function DocumentView({ id }: { id: string }) {
+  const table = asked("table");
+  return (
+    <>
+      <WithAnswer asked={useAnswer<{ document: DocumentRecord }>(`/v1/documents/${id}`)}>
+        {({ data }) => <h1>{data.document.file_name} <span class="muted">{data.document.title} {data.document.fiscal_year}</span></h1>}
+      </WithAnswer>
+      {table && <PrintedTable id={id} number={table} />}
+      <WithAnswer asked={useAnswer<Report>(`/v1/documents/${id}/report`)}>{({ data }) => <LoadReport id={id} loaded={data} />}</WithAnswer>
+    </>
+  );
+}
+
+function LoadReport({ id, loaded }: { id: string; loaded: Report }) {
+  const { rows = {}, total_rows = 0, statements = 0, tables = [], left_out = [], notes = [] } = loaded.report;
+  return (
+    <>
+      <h2>{say(DOCUMENTS.report)}</h2>
+      <p class="muted">{say(DOCUMENTS.loadedAt, { moment: moment(loaded.loaded_at) })}</p>
+      <dl class="counts">
+        <div><dt>{say(DOCUMENTS.rows)}</dt><dd>{count(total_rows)}</dd></div>
+        {Object.entries(rows).map(([name, number]) => (
+          <div key={name}><dt>{say(DISPOSITIONS[name] ?? { th: name, en: name })}</dt><dd>{count(number)}</dd></div>
+        ))}
+        <div><dt>{say(DOCUMENTS.statements)}</dt><dd>{count(statements)}</dd></div>
+      </dl>
+      <details open={left_out.length > 0 && left_out.length < 30}>
+        <summary>{say(DOCUMENTS.leftOut)} ({left_out.length})</summary>
+        <ul>{left_out.map((item) => <li key={`${item.table}.${item.row}`}>{say(ANSWER.line, { line: item.line })}: {language.value === "th" ? (item.reason_th ?? item.reason) : item.reason}</li>)}</ul>
+      </details>
+      <details>
+        <summary>{say(DOCUMENTS.notes)} ({notes.length})</summary>
+        <ul>{notes.map((note, at) => <li key={at}>{say(ANSWER.line, { line: note.line })}: {language.value === "th" ? note.message_th : note.message}</li>)}</ul>
+      </details>
+      <details open>
+        <summary>{say(DOCUMENTS.tables)} ({tables.length})</summary>
+        <div class="table-scroll">
+          <table>
+            <thead><tr><th class="number">{say(DOCUMENTS.table)}</th><th class="number">{say(DOCUMENTS.line)}</th><th>{say(DOCUMENTS.form)}</th><th>{say(DOCUMENTS.heading)}</th></tr></thead>
+            <tbody>
+              {tables.map((table) => (
+                <tr key={table.number} class={table.form ? "" : "unread"}>
+                  <td class="number"><Link to={address(`/documents/${id}`, { table: table.number })}>{table.number}</Link></td>
+                  <td class="number">{table.line}</td><td>{table.form ?? <em>{say(DOCUMENTS.unread)}</em>}</td><td>{table.heading}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </>
+  );
+}
+
+interface Cells {
+  rows: { row: number; line: number; cells: { column: number | null; line: number; text: string; nodes: string[] }[] }[];
+}
+
+/** A table with the cells that statements came from, the asked one marked. */
+function PrintedTable({ id, number }: { id: string; number: string }) {
+  const [row, column] = [Number(asked("row")), Number(asked("column"))];
+  return (
+    <>
+      <h2>{say(DOCUMENTS.table)} {number}</h2>
+      <WithAnswer asked={useAnswer<Cells>(`/v1/documents/${id}/tables/${number}`)}>
+        {({ data }) => {
+          const width = Math.max(1, ...data.rows.flatMap((each) => each.cells.map((cell) => cell.column ?? 1)));
+          return (
+            <div class="table-scroll">
+              <table class="printed">
+                <tbody>
+                  {data.rows.map((each) => (
+                    <tr key={each.row} class={each.row === row ? "start" : ""}>
+                      <th class="number" scope="row" title={say(ANSWER.line, { line: each.line })}>{each.row}</th>
+                      {Array.from({ length: width }, (_, at) => {
+                        const cell = each.cells.find((found) => found.column === at + 1);
+                        return <td key={at} class={each.row === row && at + 1 === column ? "disputed" : ""}>{cell ? printed(cell.text) : ""}</td>;
+                      })}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          );
+        }}
+      </WithAnswer>
+    </>
+  );
+}

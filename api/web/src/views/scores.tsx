@@ -1,0 +1,106 @@
+// Evaluations recomputed beside what is stated, self beside official; the hierarchy with known share and bounds.
+import { address, inPath, useAnswer } from "../api";
+import { percent } from "../format";
+import { language, say } from "../language";
+import { WithAnswer } from "../parts/answers";
+import { Bar, NodeLink, SourceCell } from "../parts/nodes";
+import { asked, changed, go, Link } from "../router";
+import type { Explanation } from "../scores/explanation";
+import { Sheet, type Evaluation } from "../scores/sheet";
+import type { NodeRecord } from "../types";
+import { PAGE, SCORES } from "../words";
+
+interface Listed {
+  agency: { id: string; name: string };
+  fiscal_year: number;
+  totals: Record<string, { score: string | null; weight: string | null }>;
+  declared: { assessor: string | null; stated: string | null; agrees: boolean | null }[];
+  findings: number;
+}
+
+export function ScoresView() {
+  const start = asked("start");
+  return (
+    <>
+      <h1>{say(PAGE.scores)}</h1>
+      <h2>{say(SCORES.evaluations)}</h2>
+      <WithAnswer asked={useAnswer<{ evaluations: Listed[] }>("/v1/evaluations")}>
+        {({ data }) => (
+          <div class="cards">
+            {data.evaluations.map((each) => (
+              <Link key={each.agency.id + each.fiscal_year} class="card" to={`/scores/${each.agency.id.split(":")[1]}/${each.fiscal_year}`}>
+                <strong>{each.agency.name} {each.fiscal_year}</strong>
+                <span>{say(SCORES.computed)} {each.totals["official"]?.score ?? "–"} · {say(SCORES.stated)} {each.declared.find((item) => item.assessor === "official")?.stated ?? "–"}</span>
+                <small class="muted">{say(SCORES.self)} {each.totals["self"]?.score ?? "–"} · {say(SCORES.remarks)} {each.findings}</small>
+              </Link>
+            ))}
+          </div>
+        )}
+      </WithAnswer>
+      <h2>{say(SCORES.hierarchy)}</h2>
+      <form
+        class="chooser"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(changed({ start: String(new FormData(event.currentTarget).get("start") ?? "") }));
+        }}
+      >
+        <input name="start" key={start} defaultValue={start} placeholder="plan:bma/2569 · 4.1" aria-label={say(SCORES.hierarchy)} />
+        <button type="submit">{say(PAGE.scores)}</button>
+      </form>
+      {start && <Hierarchy start={start} />}
+    </>
+  );
+}
+
+interface Scored {
+  node: NodeRecord;
+  score: string | null;
+  share: string;
+  lowest: string;
+  highest: string;
+}
+
+function Hierarchy({ start }: { start: string }) {
+  return (
+    <WithAnswer asked={useAnswer<{ scores: Scored[] }>(address(`/v1/scores/${inPath(start)}`))}>
+      {({ data }) => (
+        <div class="table-scroll">
+          <table>
+            <thead><tr><th>{say(SCORES.indicator)}</th><th class="number">{say(SCORES.score)}</th><th>{say(SCORES.known)}</th><th class="number">{say(SCORES.bounds)}</th></tr></thead>
+            <tbody>
+              {data.scores.map((each) => (
+                <tr key={each.node.id}>
+                  <td><NodeLink node={each.node} /></td>
+                  <td class="number">{each.score ?? "–"}</td>
+                  <td><Bar share={Number(each.share)} label={percent(each.share)} /></td>
+                  <td class="number">{each.lowest}–{each.highest}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </WithAnswer>
+  );
+}
+
+export function EvaluationView({ agency, year }: { agency: string; year: string }) {
+  return (
+    <WithAnswer asked={useAnswer<Evaluation & { findings: Explanation[] }>(`/v1/evaluations/${inPath(agency)}/${year}`)}>
+      {({ data }) => (
+        <>
+          <h1>{data.agency.name} {data.fiscal_year}</h1>
+          <Sheet evaluation={data} />
+          {data.findings.length > 0 && <h2>{say(SCORES.remarks)}</h2>}
+          <ul class="nodes">
+            {data.findings.map((finding, at) => (
+              <li key={at}>{language.value === "th" ? finding.message_th : finding.message} {finding.sources.map((source, number) => <SourceCell key={number} source={source} quiet />)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </WithAnswer>
+  );
+}
+

@@ -1,0 +1,107 @@
+// From any node: a layered graph, a list, all paths; a panel with the facts of the chosen node.
+import { address, inPath, useAnswer } from "../api";
+import { count } from "../format";
+import { say } from "../language";
+import { WithAnswer } from "../parts/answers";
+import { Tabs } from "../parts/filters";
+import { NodeLink } from "../parts/nodes";
+import { asked, go } from "../router";
+import type { EdgeRecord, NodeRecord } from "../types";
+import { Graph } from "../trace/graph";
+import { Impact } from "../trace/impact";
+import { Panel } from "../trace/panel";
+import { Paths } from "../trace/paths";
+import type { LineageNode } from "../trace/fold";
+import { edgeLabel } from "../vocabulary";
+import { PAGE, TRACE } from "../words";
+
+/** Nodes of a lineage that the page asks for at most; the answer says how many more there are. */
+const MOST = 2000;
+
+interface LineageGraph {
+  start: string;
+  nodes: LineageNode[];
+  edges: EdgeRecord[];
+}
+
+export function TraceView({ reference }: { reference: string }) {
+  if (!reference) return <Chooser />;
+  const direction = asked("direction") || "both";
+  const view = asked("view") || "graph";
+  const lineage = useAnswer<LineageGraph>(address(`/v1/lineage/${inPath(reference)}`, { direction, limit: MOST }));
+  const start = lineage.answer?.data.start ?? reference;
+  const chosen = asked("node") || start;
+  return (
+    <>
+      <h1>{say(PAGE.trace)}</h1>
+      <div class="filters">
+        <Tabs name="direction" otherwise="both" options={[["up", say(TRACE.up)], ["both", say(TRACE.both)], ["down", say(TRACE.down)]]} />
+        <Tabs
+          name="view"
+          otherwise="graph"
+          options={[["graph", say(TRACE.graph)], ["list", say(TRACE.list)], ["paths", say(TRACE.paths)], ["impact", say(TRACE.impact)]]}
+        />
+      </div>
+      <WithAnswer asked={lineage}>
+        {({ data }) => (
+          <>
+            <p class="muted" role="status">{say(TRACE.nodes, { nodes: count(data.nodes.length), edges: count(data.edges.length) })}</p>
+            <div class="with-panel">
+              <section class="drawing">
+                {view === "graph" && <Graph nodes={data.nodes} edges={data.edges} start={data.start} chosen={chosen} />}
+                {view === "list" && <List nodes={data.nodes} edges={data.edges} />}
+                {view === "paths" && <Paths from={data.start} />}
+                {view === "impact" && <Impact id={chosen} />}
+              </section>
+              <Panel id={chosen} start={data.start} />
+            </div>
+          </>
+        )}
+      </WithAnswer>
+    </>
+  );
+}
+
+function List({ nodes, edges }: { nodes: LineageNode[]; edges: EdgeRecord[] }) {
+  const links = Map.groupBy(edges, (edge) => edge.source);
+  return (
+    <table class="lines">
+      <tbody>
+        {nodes.map((node) => (
+          <tr key={node.id} class={node.distance === 0 ? "start" : ""}>
+            <td class="number">{node.distance === 0 ? "" : `${node.direction === "up" ? "↑" : "↓"}${node.distance}`}</td>
+            <td><NodeLink node={node} year /></td>
+            <td class="muted">{[...new Set((links.get(node.id) ?? []).map((edge) => edgeLabel(edge.kind)))].join(", ")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Without a start: policies and strategies to begin from. */
+function Chooser() {
+  const policies = useAnswer<{ nodes: NodeRecord[] }>("/v1/nodes?kind=policy&limit=100");
+  const strategies = useAnswer<{ nodes: NodeRecord[] }>("/v1/nodes?kind=strategy&limit=100");
+  return (
+    <>
+      <h1>{say(TRACE.ask)}</h1>
+      <form
+        class="chooser"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const reference = String(new FormData(event.currentTarget).get("ref") ?? "").trim();
+          if (reference) go(`/trace/${inPath(reference)}`);
+        }}
+      >
+        <input name="ref" aria-label={say(TRACE.ask)} placeholder="049 · 41101 · 1.1.1" />
+        <button type="submit">{say(PAGE.trace)}</button>
+      </form>
+      {[strategies, policies].map((found, at) => (
+        <WithAnswer key={at} asked={found}>
+          {({ data }) => <ul class="nodes">{data.nodes.map((node) => <li key={node.id}><NodeLink node={node} year /></li>)}</ul>}
+        </WithAnswer>
+      ))}
+    </>
+  );
+}

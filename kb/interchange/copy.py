@@ -1,0 +1,64 @@
+"""Copies a base into another, of whichever engine, document by document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.errors import InputError, StoreError
+from kb.store.base import Document, LoadOutcome, Reader, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A document that was copied, the how many-th of how many, and what putting it did."""
+
+    document: Document
+    number: int
+    total: int
+    outcome: LoadOutcome
+
+
+def copy_base(source: Reader, target: Store) -> Iterator[Copied]:
+    """Puts every document of a base, its statements and its last load report, into another base.
+
+    Documents go in the order in which they were last loaded, which puts an edition before the one
+    that replaced it, each in a transaction of its own, and statements in theirs, so that both bases
+    answer alike. Memory grows with the largest document. A copy that was stopped goes on where it
+    was: what is there already is passed over.
+
+    Args:
+        source: The base to copy.
+        target: An empty base, or one that holds a part of the source.
+
+    Raises:
+        InputError: The target holds documents that the source does not.
+        StoreError: The target, filled in part by another program, is in the end not what the source is.
+    """
+    documents = {document.id: document for document in source.documents(superseded=True)}
+    _check_target(documents, target)
+    loads = {load.document: (number, load.report) for number, load in enumerate(source.loads())}
+    ordered = sorted(documents.values(), key=lambda document: loads[document.id][0])
+    for number, document in enumerate(ordered, 1):
+        statements = source.document_statements(document.id, as_loaded=True)
+        with target.write() as writer:
+            outcome = writer.put_document(document, statements, report=loads[document.id][1])
+        yield Copied(document, number, len(ordered), outcome)
+    _check_copy(documents, target)
+
+
+def _check_target(documents: dict[str, Document], target: Store) -> None:
+    with target.read() as reader:
+        strange = [document for document in reader.documents(superseded=True) if document.id not in documents]
+    if strange:
+        raise InputError(
+            f"the base to copy into holds {len(strange)} other documents, such as {strange[0].file_name}"
+            f" ({strange[0].id}); name an empty one"
+        )
+
+
+def _check_copy(documents: dict[str, Document], target: Store) -> None:
+    with target.read() as reader:
+        other = [item for item in reader.documents(superseded=True) if documents.get(item.id) != item]
+    if other:
+        raise StoreError(f"the copy of {other[0].id} is not what it is a copy of; copy into an empty base")

@@ -1,0 +1,48 @@
+"""Headings of two opposite cases, such as grounds to accept and grounds to reject, that name other objects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from loaders.consistency.passages import Passage
+from loaders.draft import Draft
+from loaders.normalise.text import ocr_fold
+
+_OPPOSITES = (("รับ", "ยก"), ("รับ", "ไม่รับ"), ("อนุมัติ", "ไม่อนุมัติ"), ("เพิ่ม", "ลด"), ("เปิด", "ปิด"))
+_HEADING = re.compile(
+    r"^(?P<before>[ก-๎]*?(?:การ|ที่))(?P<case>ไม่รับ|ไม่อนุมัติ|อนุมัติ|รับ|ยก|เพิ่ม|ลด|เปิด|ปิด)"
+    r"(?P<object>[ก-๎]{3,20})(?P<rest>ฯ?\s+\d+\s*[ก-๎]+)\s*(?:ดังนี้|ได้แก่)"
+)
+_FAR = 40
+"""Lines between two headings of one section at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    passage: Passage
+    before: str
+    case: str
+    object: str
+
+
+def note_opposite_headings(passages: Sequence[Passage], draft: Draft) -> None:
+    """Notes two headings that differ in their case, as they should, and in what it is about."""
+    for one, other in combinations(_headings(passages), 2):
+        near = other.passage.line - one.passage.line <= _FAR
+        opposite = (one.case, other.case) in _OPPOSITES or (other.case, one.case) in _OPPOSITES
+        if near and opposite and one.before == other.before and ocr_fold(one.object) != ocr_fold(other.object):
+            draft.note(
+                "opposite_headings_differ", one.passage.place,
+                heading=one.passage.text, other=other.passage.text, line=other.passage.line,
+                object=one.object, meant=other.object,
+            )  # fmt: skip
+
+
+def _headings(passages: Sequence[Passage]) -> Iterator[_Heading]:
+    for passage in passages:
+        match = _HEADING.match(passage.text) if passage.column is None else None
+        if match:
+            yield _Heading(passage, match["before"], match["case"], match["object"])

@@ -1,0 +1,90 @@
+"""Lists that go through the same headings twice, such as problems and then recommendations.
+
+Two lists are parallel where they share headings, their leading words (ข้อเสนอแนะด้าน…)
+aside. What the one calls otherwise, or leaves out, stands out against its sisters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from loaders.consistency.numbering import Item, items
+from loaders.consistency.passages import Passage
+from loaders.draft import Draft
+from loaders.normalise.text import fold
+
+_LEADS = re.compile(r"^(?:ข้อเสนอแนะ|แนวทาง(?:การแก้ไข)?|ปัญหา|อุปสรรค|มาตรการ|การแก้ไข)?(?:ด้าน)?(?:ปัญหา)?")
+_IN_BRACKETS = re.compile(r"\(.*?\)+")
+_LONGEST = 160
+"""Letters of a heading at most."""
+_SHARED = 2
+"""Headings that two lists share and that make them parallel."""
+_NEAR = 65
+"""Least likeness of two headings of one number that are one heading worded in two ways."""
+_RECURS = 25
+"""Letters of a heading that recur in a passage which takes it up."""
+
+
+def note_parallel_lists(passages: Sequence[Passage], draft: Draft) -> None:
+    """Notes headings of parallel lists that differ, and those that one of the lists leaves out."""
+    lists = list(_lists(passages))
+    for at, one in enumerate(lists):
+        for other in lists[at + 1 :]:
+            shared = one.keys() & other.keys()
+            if len(shared) >= _SHARED and one[next(iter(one))].style == other[next(iter(other))].style:
+                _note_pair(one, other, passages, draft)
+
+
+def _lists(passages: Sequence[Passage]) -> Iterator[Mapping[str, Item]]:
+    """The lists of short items in the running text that begin with 1: heading → item."""
+    found = [item for passage in passages if passage.column is None for item in items(passage)]
+    for style in dict.fromkeys(item.style for item in found):
+        same = [item for item in found if item.style == style]
+        starts = [at for at, item in enumerate(same) if item.number == 1] + [len(same)]
+        for start, end in pairwise(starts):
+            headings = {_heading(item.words): item for item in same[start:end] if len(item.words) <= _LONGEST}
+            if len(headings) >= _SHARED:
+                yield headings
+
+
+def _heading(words: str) -> str:
+    return fold(_LEADS.sub("", _IN_BRACKETS.sub("", words)).removeprefix("ด้าน"))
+
+
+def _note_pair(one: Mapping[str, Item], other: Mapping[str, Item], passages: Sequence[Passage], draft: Draft) -> None:
+    for heading in one.keys() - other.keys():
+        item = one[heading]
+        near = next((each for each in other.keys() - one.keys() if _is_near(heading, each, item, other[each])), None)
+        if near is not None:
+            there = other[near]
+            draft.note(
+                "parallel_heading_differs", there.passage.place,
+                heading=there.words, other=item.words, line=item.passage.line,
+            )  # fmt: skip
+        elif taken_up := _taken_up(heading, other, passages):
+            draft.note(
+                "parallel_heading_missing", item.passage.place,
+                heading=item.words, first=next(iter(other.values())).passage.line,
+                line=taken_up[0].line, under=taken_up[1].words, at=taken_up[1].passage.line,
+            )  # fmt: skip
+
+
+def _is_near(one: str, other: str, first: Item, second: Item) -> bool:
+    return first.number == second.number and fuzz.ratio(one, other) >= _NEAR
+
+
+def _taken_up(heading: str, other: Mapping[str, Item], passages: Sequence[Passage]) -> tuple[Passage, Item] | None:
+    """The passage within a list that repeats much of a heading, and the item that it stands under."""
+    if len(heading) < _RECURS:
+        return None
+    pieces = {heading[at : at + _RECURS] for at in range(len(heading) - _RECURS + 1)}
+    ends = sorted(other.values(), key=lambda item: item.passage.line)
+    for passage in passages:
+        under = [item for item in ends if item.passage.line < passage.line]
+        if under and passage.line <= ends[-1].passage.line and any(piece in fold(passage.text) for piece in pieces):
+            return passage, under[-1]
+    return None

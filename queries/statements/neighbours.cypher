@@ -1,0 +1,24 @@
+// Which edges has a node, and who is at their other end?
+// Parameters: $id of the node; $kind_order list of node kinds; $limit edges of one kind and way.
+// Columns: source id, kind, target id, qualifier, properties; outgoing (1 where the node is the source);
+// the other end's id, kind, code, name, fiscal_year, properties; total (edges of that kind and way).
+// Order: outgoing first, edge kind, the other end's place in $kind_order, code with NULL last, id, qualifier.
+MATCH (here:Node {id: $id})
+CALL (here) {
+    MATCH (here)-[edge]->(other:Node)
+    RETURN 1 AS outgoing, edge, other
+    UNION ALL
+    MATCH (here)<-[edge]-(other:Node)
+    RETURN 0 AS outgoing, edge, other
+}
+WITH outgoing, edge, other,
+     [place IN range(0, size($kind_order) - 1) WHERE $kind_order[place] = other.kind][0] AS place
+ORDER BY outgoing DESC, type(edge), place, other.code, other.id, edge.qualifier
+WITH outgoing, type(edge) AS kind, collect({edge: edge, other: other}) AS joined
+UNWIND range(0, size(joined) - 1) AS number
+WITH outgoing, kind, number, size(joined) AS total, joined[number].edge AS edge, joined[number].other AS other
+WHERE number < $limit
+RETURN CASE outgoing WHEN 1 THEN $id ELSE other.id END, kind, CASE outgoing WHEN 1 THEN other.id ELSE $id END,
+       edge.qualifier, edge.properties,
+       outgoing, other.id, other.kind, other.code, other.name, other.fiscal_year, other.properties, total
+ORDER BY outgoing DESC, kind, number

@@ -1,0 +1,1 @@
+MATCH (node:Node) DETACH DELETE node

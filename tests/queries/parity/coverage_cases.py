@@ -1,0 +1,42 @@
+"""Coverage and gaps, by every rule and grouping, shallow and deep; and the matrix of the same links."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from kb.store.base import Reader, Row
+from queries.coverage import By, Scope, coverage
+from queries.gaps import Gaps, gaps, lacking
+from queries.matrix import Matrix, Side, matrix
+from queries.rules import Rule, rules
+from queries.suggest import UNCODED
+from tests.queries.parity.scopes import PARTS, SOME, of_parts
+
+
+def _lacking(reader: Reader, fiscal_year: int | None, agency: str | None, *, rule: Rule, limit: int) -> list[Row]:
+    return lacking(reader, rule, Scope(fiscal_year, agency), limit)
+
+
+def _gaps(reader: Reader, fiscal_year: int | None, agency: str | None, *, limit: int, candidates: int) -> Gaps:
+    return gaps(reader, None, fiscal_year, agency, limit=limit, candidates=candidates)
+
+
+def _matrix(reader: Reader, fiscal_year: int | None, agency: str | None, *, side: Side) -> Matrix:
+    return matrix(reader, side, fiscal_year, agency)
+
+
+CASES = [
+    *of_parts("coverage", coverage),
+    *(case for by in By for case in of_parts(f"coverage by {by}", partial(coverage, by=by), SOME)),
+    *(
+        case
+        for rule in (*rules().values(), UNCODED)
+        for case in of_parts(f"gaps of {rule.code}", _lacking, rule=rule, limit=1000)
+    ),
+    *(
+        case
+        for limit, candidates in ((1, 0), (30, 0), (30, 3), (1000, 1))
+        for case in of_parts(f"{limit} gaps with {candidates}", _gaps, SOME, limit=limit, candidates=candidates)
+    ),
+    *(case for side in Side for case in of_parts(f"matrix of {side}", _matrix, PARTS, side=side)),
+]
