@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 RDF_SUFFIXES = (".ttl", ".nq", ".jsonld")
 SUFFIXES = (".txt", ".jsonl", *RDF_SUFFIXES)
 """What is taken out of a folder."""
+_TOLD_EACH = 1 << 20
+"""Bytes of an export between two words on how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,34 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
         yield from found
 
 
+class Part(StrEnum):
+    """The parts of loading an export, of which each is told how far it is."""
+
+    READING = "reading"
+    """In bytes of the file."""
+    WRITING = "writing"
+    """In documents."""
+
+
+Told = Callable[[Part, int, int], None]
+"""Is told how much of a part is done, of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How files are loaded.
+
+    `again` replaces what was read of them before; `base_iri` is where the IRIs of nodes
+    start in RDF files that do not say so themselves; `watch` is told how far a document
+    is, `told` how far an export is.
+    """
+
+    again: bool = False
+    base_iri: str | None = None
+    watch: Watch | None = None
+    told: Told = lambda part, done, total: None
+
+
 def load_each(
     paths: Iterable[Path],
     store: Store,
@@ -67,40 +99,39 @@ def load_each(
     again: bool = False,
     base_iri: str | None = None,
     watch: Watch | None = None,
+    told: Told = lambda part, done, total: None,
 ) -> Iterator[FileLoad]:
-    """Loads the files in order, each in a transaction of its own.
-
-    `again` replaces what was read of them before; `watch` is told how far a document is.
-
-    `base_iri` is where the IRIs of nodes start in RDF files that do not say so themselves.
+    """Loads the files in order, each in a transaction of its own; the arguments are those of `How`.
 
     Raises:
         StoreError: The base itself failed; what was loaded before stays.
     """
+    how = How(again, base_iri, watch, told)
     for path in paths:
         try:
-            yield _load(path, store, again=again, base_iri=base_iri, watch=watch)
+            yield _load(path, store, how)
         except InputError as error:
             yield FileLoad(path, error=str(error))
 
 
-def _load(path: Path, store: Store, *, again: bool, base_iri: str | None, watch: Watch | None) -> FileLoad:
+def _load(path: Path, store: Store, how: How) -> FileLoad:
     if path.suffix.lower() == ".jsonl":
-        return FileLoad(path, _import(path, store, again=again))
+        return FileLoad(path, _import(path, store, how.told, again=how.again))
     if path.suffix.lower() in RDF_SUFFIXES:
-        return FileLoad(path, _import_rdf(path, store, again=again, base_iri=base_iri))
+        return FileLoad(path, _import_rdf(path, store, again=how.again, base_iri=how.base_iri))
     from loaders.pipeline import load_file
 
-    loaded = load_file(path, store, again=again, watch=watch)
+    loaded = load_file(path, store, again=how.again, watch=how.watch)
     return FileLoad(path, {loaded.report.document: loaded.outcome}, loaded.report)
 
 
-def _import(path: Path, store: Store, *, again: bool) -> dict[str, LoadOutcome]:
+def _import(path: Path, store: Store, told: Told, *, again: bool) -> dict[str, LoadOutcome]:
     from kb.interchange import import_lines
 
-    lines = _text(path).split("\n")
     with store.write() as writer:
-        return import_lines(lines, writer, file_name=path.name, again=again)
+        return import_lines(
+            _lines(path, told), writer, file_name=path.name, again=again, told=partial(told, Part.WRITING)
+        )
 
 
 def _import_rdf(path: Path, store: Store, *, again: bool, base_iri: str | None) -> dict[str, LoadOutcome]:
@@ -111,15 +142,28 @@ def _import_rdf(path: Path, store: Store, *, again: bool, base_iri: str | None) 
         return import_rdf(path, writer, base_iri=base_iri, again=again)
 
 
-def _text(path: Path) -> str:
-    """The text of an export, which is always UTF-8."""
+def _lines(path: Path, told: Told) -> Iterator[str]:
+    """The lines of an export, which is always UTF-8, one by one: it may be larger than memory."""
+    read, last, blank = 0, 0, True
     try:
-        data = path.read_bytes()
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            for line in file:
+                yield _decoded(line, path, read)
+                blank = blank and not line.strip()
+                read += len(line)
+                if read - last >= _TOLD_EACH or read == size:
+                    last = read
+                    told(Part.READING, read, size)
     except OSError as error:
         raise DocumentError(f"{path}: cannot be read: {error.strerror}") from error
-    if not data.strip():
+    if blank:
         raise DocumentError(f"{path}: the file is empty; nothing was loaded")
+
+
+def _decoded(line: bytes, path: Path, before: int) -> str:
     try:
-        return data.decode("utf-8")
+        return line.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise DocumentError(f"{path}: byte {error.start} is not UTF-8, which every export is written in") from error
+        place = before + error.start
+        raise DocumentError(f"{path}: byte {place} is not UTF-8, which every export is written in") from error

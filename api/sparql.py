@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Timer
 from typing import Any, TypeAlias
@@ -20,10 +20,10 @@ MEMORY_BYTES = 1 << 30
 ROWS = 1000
 """Rows of an answer unless told otherwise."""
 
-_BY_THE_CLOCK = (-9, -24)
-"""Killed by us, or by the system for the processor time that it spent (SIGXCPU)."""
-_BY_MEMORY = (OUT_OF_MEMORY, -6, -11)
-"""Said by the child itself, or ended by the engine where no memory was left (SIGABRT, SIGSEGV)."""
+_BY_THE_CLOCK = (-15, -24)
+"""Ended by us (SIGTERM), or by the system for the processor time that it spent (SIGXCPU)."""
+_BY_MEMORY = (OUT_OF_MEMORY, -6, -9, -11)
+"""Said by the child, or ended where no memory was left: by the engine (SIGABRT, SIGSEGV) or the system (SIGKILL)."""
 
 JsonTerm: TypeAlias = "dict[str, str]"
 """A term as SPARQL 1.1 Query Results JSON Format has it, 3.2.2."""
@@ -82,7 +82,7 @@ def _conversation(process: subprocess.Popen[str], request: Request) -> SparqlAns
     if next(lines, None) is None:
         process.wait()
         return None
-    clock = Timer(request.seconds, process.kill)
+    clock = Timer(request.seconds, process.terminate)
     clock.start()
     try:
         head, *rows = list(lines) or [None]
@@ -102,8 +102,9 @@ def _sent(process: subprocess.Popen[str], request: Request) -> Iterator[Any]:
     """
     if process.stdin is None or process.stdout is None:
         return
-    process.stdin.write(request.to_json() + "\n")
-    process.stdin.close()
+    with suppress(BrokenPipeError):  # it ended at once; its code says why
+        process.stdin.write(request.to_json() + "\n")
+        process.stdin.close()
     for text in process.stdout:
         if not text.endswith("\n"):
             return  # stopped in the middle of a line

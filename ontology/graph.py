@@ -74,8 +74,9 @@ class _Writer:
         stated = {key: field(node, key) for key in _COMMON} | dict(field(node, "properties") or {})
         facts.extend(self._facts(iri, stated, parts))
         for edge in edges:
-            facts.append(self._edge(edge)[1])
-            parts.extend(self._relation(edge))
+            _, fact = self._edge(edge)
+            facts.append(fact)
+            parts.extend(self._relation(edge, iri, fact))
         yield _resource(iri, facts)
         yield from parts
 
@@ -84,15 +85,14 @@ class _Writer:
         for edge in edges:
             source, fact = self._edge(edge)
             yield Resource(source, (fact,))
-            yield from self._relation(edge)
+            yield from self._relation(edge, source, fact)
 
     def _edge(self, edge: EdgeRecord | Mapping[str, Any]) -> tuple[Iri, Fact]:
         predicate = term_iri(_known(str(field(edge, "kind")), vocabulary().edges))
         return self._node(field(edge, "source")), (Iri(predicate), self._node(field(edge, "target")))
 
-    def _relation(self, edge: EdgeRecord | Mapping[str, Any]) -> list[Resource]:
+    def _relation(self, edge: EdgeRecord | Mapping[str, Any], source: Iri, fact: Fact) -> list[Resource]:
         """The relation that stands for an edge, with its parts, where it says more than that it is there."""
-        source, (predicate, target) = self._edge(edge)
         ends = [str(field(edge, key)) for key in ("source", "kind", "target")]
         properties = dict(field(edge, "properties") or {})
         qualifier = str(field(edge, "qualifier") or properties.get("role") or "")
@@ -102,7 +102,7 @@ class _Writer:
             return []
         iri = Iri(edge_iri(ends[0], ends[1], ends[2], qualifier, self._base))
         types = ((TYPE, Iri(kind_iri("relation"))), (TYPE, _STATEMENT))
-        said = ((SUBJECT, source), (PREDICATE, predicate), (OBJECT, target))
+        said = ((SUBJECT, source), (PREDICATE, fact[0]), (OBJECT, fact[1]))
         parts: list[Resource] = []
         return [_resource(iri, [*types, *said, *self._facts(iri, properties, parts)]), *parts]
 

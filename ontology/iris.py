@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from urllib.parse import quote, unquote
 
 from ontology.vocabulary import vocabulary
@@ -24,6 +25,7 @@ def checked_base(base_iri: str) -> str:
     return base_iri
 
 
+@cache
 def kind_iri(name: str) -> str:
     """The class of a node kind or record: `key_result` → `…#KeyResult`.
 
@@ -32,11 +34,13 @@ def kind_iri(name: str) -> str:
     return vocabulary().namespace + "".join(part.capitalize() for part in name.split("_"))
 
 
+@cache
 def term_iri(name: str) -> str:
     """The RDF property of an edge kind or property: `part_of` → `…#part_of`."""
     return vocabulary().namespace + name
 
 
+@lru_cache(maxsize=1 << 16)
 def node_iri(identifier: str, base_iri: str = DEFAULT_BASE) -> str:
     """The IRI of a node: `policy:049` → `…/policy/049`."""
     kind, _, local = identifier.partition(":")

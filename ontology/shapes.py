@@ -51,16 +51,22 @@ def vocabulary_shapes() -> list[Resource]:
 
 
 def _add_kind(builder: Builder, kind: KindTerm, properties: Iterable[str]) -> None:
-    """What a thing of the kind has; anything else is reported."""
+    """What a thing of the kind has; anything else is reported.
+
+    The shapes of its values have targets of their own, the things that have the
+    property: a thing is not looked at for what it does not say.
+    """
     shape = shape_iri("unknown_property", kind.name)
     builder.add(shape, "rdf:type", _NODE_SHAPE)
     builder.add(shape, "sh:targetClass", Iri(kind_iri(kind.name)))
     builder.add(shape, "sh:closed", Literal("true", expanded("xsd:boolean")))
-    ignored = [*iris(("rdf:type", "rdfs:label")), *_BESIDE.get(kind.name, ())]
-    builder.add(shape, "sh:ignoredProperties", builder.listed(f"ignored_{kind.name}", ignored))
+    known = [
+        *iris(("rdf:type", "rdfs:label")),
+        *_BESIDE.get(kind.name, ()),
+        *(Iri(term_iri(name)) for name in properties),
+    ]
+    builder.add(shape, "sh:ignoredProperties", builder.listed(f"known_{kind.name}", known))
     builder.wording(shape, "sh:message", shape_words.unknown_property(kind))
-    for name in properties:
-        builder.add(shape, "sh:property", *_value_shapes(vocabulary().properties[name]))
     for name in kind.required:
         builder.add(
             shape, "sh:property", _needed(builder, kind, Iri(term_iri(name)), vocabulary().properties[name].label)
@@ -100,11 +106,13 @@ def _add_value_shapes(builder: Builder, term: PropertyTerm) -> None:
     iri = Iri(term_iri(term.name))
     kind, *rest = _value_shapes(term)
     _add_property_shape(builder, kind, iri)
+    builder.add(kind, "sh:targetSubjectsOf", iri)
     for predicate, item in _constraints(builder, term):
         builder.add(kind, predicate, item)
     builder.wording(kind, "sh:message", shape_words.value_type(term))
     for single in rest:
         _add_property_shape(builder, single, iri)
+        builder.add(single, "sh:targetSubjectsOf", iri)
         builder.add(single, "sh:maxCount", Literal("1", INTEGER))
         builder.wording(single, "sh:message", shape_words.value_count(term.label))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from tempfile import TemporaryFile
 from typing import Any
 
 from kb.check import check_document, check_json, check_statement
@@ -15,6 +15,7 @@ from kb.errors import InputError
 from kb.identity import checked_kind
 from kb.interchange.editions import in_order
 from kb.interchange.entry import statement_of, take
+from kb.interchange.spill import Spill
 from kb.kinds import NodeKind
 from kb.statement import Json, Statement
 from kb.store.base import Document, LoadOutcome, Writer
@@ -23,18 +24,24 @@ _RECORD = ("sha256", "document_type", "edition_key", "agency", "title", "encodin
 
 
 def import_lines(
-    lines: Iterable[str], writer: Writer, *, file_name: str = "input", again: bool = False
+    lines: Iterable[str],
+    writer: Writer,
+    *,
+    file_name: str = "input",
+    again: bool = False,
+    told: Callable[[int, int], None] = lambda done, total: None,
 ) -> dict[str, LoadOutcome]:
     """Puts what an export holds into a base: its documents and their statements, from which the graph follows.
 
-    Everything is read and checked before anything is written. Memory grows with
-    the statements of the file.
+    Everything is read and checked before anything is written. Memory grows with the
+    largest document; what it does not hold of the others waits in a temporary file.
 
     Args:
         lines: The lines of an export; empty ones are passed over.
         writer: In the block that is to hold the whole import.
         file_name: Names the input in errors.
         again: What the file says of documents in force takes the place of what the base has of them.
+        told: Is told, while documents are put, how many have been, of how many.
 
     Returns:
         Document id → what loading it did, in the order of loading.
@@ -42,11 +49,8 @@ def import_lines(
     Raises:
         InputError: Names the file, the line and what was expected there.
     """
-    found = _Input(file_name)
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            _take_in(found, f"line {number}", partial(_of_line, line))
-    return _put(found, writer, again=again)
+    read = ((f"line {number}", partial(_of_line, line)) for number, line in enumerate(lines, 1) if line.strip())
+    return _import(read, writer, file_name, again=again, told=told)
 
 
 def import_records(
@@ -58,13 +62,26 @@ def import_records(
     sources that stands alone, with the `type` `statement` and, where the form has
     it, the `id` that the statement must have.
     """
-    found = _Input(file_name)
-    for place, record in records:
-        _take_in(found, place, partial(_of_record, record))
-    return _put(found, writer, again=again)
+    read = ((place, partial(_of_record, record)) for place, record in records)
+    return _import(read, writer, file_name, again=again)
 
 
-def _put(found: _Input, writer: Writer, *, again: bool) -> dict[str, LoadOutcome]:
+def _import(
+    read: Iterable[tuple[str, _Read]],
+    writer: Writer,
+    file_name: str,
+    *,
+    again: bool,
+    told: Callable[[int, int], None] = lambda done, total: None,
+) -> dict[str, LoadOutcome]:
+    with TemporaryFile() as file:
+        found = _Input(file_name, Spill(file))
+        for place, each in read:
+            _take_in(found, place, each)
+        return _put(found, writer, again=again, told=told)
+
+
+def _put(found: _Input, writer: Writer, *, again: bool, told: Callable[[int, int], None]) -> dict[str, LoadOutcome]:
     unreported = {"imported_from": base_name(found.file_name)}
     for identifier, place in found.places.items():
         if identifier not in found.documents:
@@ -73,15 +90,12 @@ def _put(found: _Input, writer: Writer, *, again: bool) -> dict[str, LoadOutcome
         ordered = in_order(found.documents)
     except InputError as error:
         raise InputError(f"{found.file_name}: {error}") from error
-    return {
-        document.id: writer.put_document(
-            document,
-            found.statements[document.id],
-            report=found.reports.get(document.id, unreported),
-            again=again,
-        )
-        for document in ordered
-    }
+    outcomes: dict[str, LoadOutcome] = {}
+    for document in ordered:
+        report = found.reports.get(document.id, unreported)
+        outcomes[document.id] = writer.put_document(document, found.spill.of(document.id), report=report, again=again)
+        told(len(outcomes), len(ordered))
+    return outcomes
 
 
 @dataclass(slots=True)
@@ -89,9 +103,9 @@ class _Input:
     """What the file has said so far; `places` holds the place of each document's first mention."""
 
     file_name: str
+    spill: Spill
     documents: dict[str, Document] = field(default_factory=dict)
     reports: dict[str, Mapping[str, Json]] = field(default_factory=dict)
-    statements: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
     places: dict[str, str] = field(default_factory=dict)
 
     def error(self, place: str, message: object) -> InputError:
@@ -106,7 +120,7 @@ def _take_in(found: _Input, place: str, read: _Read) -> None:
     try:
         for statement in read(found):
             check_statement(statement, statement.document)
-            found.statements[statement.document].append(statement)
+            found.spill.add(statement)
             found.places.setdefault(statement.document, place)
     except RecursionError as error:
         raise found.error(place, "the JSON is nested too deeply") from error

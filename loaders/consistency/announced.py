@@ -30,7 +30,7 @@ def note_announced(passages: Sequence[Passage], draft: Draft) -> None:
                 announced = match[0].strip(" :")
                 draft.note(
                     "announced_count_differs", passage.place,
-                    announced=announced, counted=counted[0], unit=match["unit"], listed=counted[1],
+                    announced=announced, counted=counted[0], listed=counted[1],
                 )  # fmt: skip
     _note_groups(passages, draft)
 

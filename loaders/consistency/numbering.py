@@ -92,14 +92,16 @@ def _close_deeper(runs: dict[str, list[Item]], style: str) -> None:
 
 
 def _note_step(last: Item, item: Item, draft: Draft) -> None:
-    values = {
-        "number": item.number, "before": last.number, "line": last.passage.line,
-        "first": last.words[:_SHOWN], "second": item.words[:_SHOWN],
-    }  # fmt: skip
+    first, second, line = last.words[:_SHOWN], item.words[:_SHOWN], last.passage.line
     if item.number == last.number + 2:
-        draft.note("list_number_skipped", item.passage.place, missing=last.number + 1, **values)
+        draft.note(
+            "list_number_skipped", item.passage.place, number=item.number, before=last.number,
+            missing=last.number + 1, first=first, second=second, line=line,
+        )  # fmt: skip
     elif item.number == last.number:
-        draft.note("list_number_repeated", item.passage.place, **values)
+        draft.note(
+            "list_number_repeated", item.passage.place, number=item.number, first=first, second=second, line=line
+        )
 
 
 def _note_outline(passages: Sequence[Passage], draft: Draft) -> None:

@@ -176,7 +176,8 @@ class _Plan:
         if self.document is not None:
             counts = Counter(str(change) for _, change in self.changes)
             report: dict[str, Json] = {"results": dict(counts), "rows": self._rows()}
-            outcome = writer.put_document(self.document, self.statements, report=report, again=True)
+            again = counts.keys() != {str(Change.UNCHANGED)}
+            outcome = writer.put_document(self.document, self.statements, report=report, again=again)
         identifier = document_id(self.parsed.table) if self.rows else None
         parsed = self.parsed
         return ResultsLoad(parsed.path, identifier, outcome, self.changes, parsed.unfilled, parsed.ignored)

@@ -219,6 +219,6 @@ def test_an_export_that_cannot_be_written_is_one_line(run: Run, tmp_path: Path, 
 
 
 def test_an_address_of_another_engine_is_refused_before_anything_is_read(run: Run, tmp_path: Path) -> None:
-    result = run("--db", "neo4j://localhost", "load", tmp_path / "missing.txt")
+    result = run("--db", "mysql://localhost", "load", tmp_path / "missing.txt")
     assert result.exit_code == Exit.ERROR
-    assert result.stderr.startswith("error: neo4j:// addresses need an engine that is not there yet")
+    assert result.stderr.startswith("error: there is no engine for mysql:// addresses")

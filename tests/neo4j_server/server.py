@@ -20,8 +20,8 @@ from tests.neo4j_server.classpath import UnavailableError, jars, java
 _ROOT = Path(__file__).resolve().parents[2]
 _MAIN = "org.neo4j.server.CommunityEntryPoint"
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
-_PATIENCE = 180
-"""Seconds that a server has to answer."""
+_PATIENCE = 600
+"""Seconds that a server has to answer: it takes ten, and many times that on a machine that is busy."""
 QUICK = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 """Options of the Java machine for a short life on few cores."""
 

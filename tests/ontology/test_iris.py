@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.iris import checked_base, edge_iri, kind_iri, node_iri, part_iri, term_iri
+from ontology.iris import DEFAULT_BASE, checked_base, edge_iri, edge_of, kind_iri, node_id, node_iri, part_iri, term_iri
 
 LEGAL = re.compile(r"https://policytrace\.org/id/[A-Za-z0-9_.~/%#-]*")
 
@@ -51,12 +51,43 @@ def test_two_edges_never_share_an_iri(first: tuple[str, str, str, str], second: 
     assert (one == two) == (first == second)
 
 
+_PRINTED = st.text(st.characters(codec="utf-8"), min_size=1)
+
+
+@given(
+    st.sampled_from(["policy", "key_result"]), _PRINTED, st.sampled_from([DEFAULT_BASE, "https://data.example.org/x/"])
+)
+def test_a_node_is_known_by_its_iri(kind: str, local: str, base_iri: str) -> None:
+    assert node_id(node_iri(f"{kind}:{local}", base_iri), base_iri) == f"{kind}:{local}"
+
+
+def test_an_iri_may_be_written_with_letters_as_they_are() -> None:
+    assert node_id("https://policytrace.org/id/division/bangna/ฝ่าย") == "division:bangna/ฝ่าย"
+
+
+@pytest.mark.parametrize(
+    "iri", ["https://elsewhere.example/policy/049", DEFAULT_BASE, DEFAULT_BASE + "x", DEFAULT_BASE + "x/%FF"]
+)
+def test_what_is_no_node_is_named(iri: str) -> None:
+    with pytest.raises(ValueError, match="is no node"):
+        node_id(iri)
+
+
+@given(_PRINTED, _PRINTED, st.text(st.characters(codec="utf-8")))
+def test_an_edge_is_known_by_its_iri(source: str, target: str, qualifier: str) -> None:
+    iri = edge_iri(f"agency:{source}", "responsible_for", f"key_result:{target}", qualifier)
+    assert edge_of(iri) == (f"agency:{source}", "responsible_for", f"key_result:{target}", qualifier)
+    assert edge_of(node_iri(f"policy:{source}")) is None
+
+
 @pytest.mark.parametrize("base", ["https://data.example.org/id/", "urn:x-office:/"])
 def test_bases_that_can_start_an_iri(base: str) -> None:
     assert checked_base(base) == base
 
 
-@pytest.mark.parametrize("base", ["", "/id/", "https://x.org", "https://x.org/#", "https://x.org/a b/", "https://x>/"])
+@pytest.mark.parametrize(
+    "base", ["", "/id/", "https://x.org", "https://x.org/#", "https://x.org/a b/", "https://x>/", "https://x\x85/"]
+)
 def test_bases_that_cannot(base: str) -> None:
     with pytest.raises(ValueError, match="base IRI"):
         checked_base(base)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count, islice
 
 import pyoxigraph
 import pytest
@@ -118,6 +119,13 @@ def test_another_reader_finds_the_same(form: str) -> None:
     assert sum(isinstance(item.subject, Blank) for item in listed) == 3
     text = "".join(WRITERS[form][0](resources))
     assert isomorphic(Graph().parse(data=text, format=RDFLIB[form]), rdflib_graph(resources))
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_pieces_come_while_records_are_read(form: str) -> None:
+    endless = ({"id": f"policy:{number:09}", "kind": "policy"} for number in count())
+    written = "".join(islice(WRITERS[form][0](graph_resources(endless, [])), 10))
+    assert "policy/000000005" in written
 
 
 def test_turtle_is_short_and_legible() -> None:

@@ -6,34 +6,36 @@ import random
 import re
 from collections.abc import Iterator, Mapping
 
+from kb.text import fold
 from tests.queries.injected import Injection, Kind, Page, one
 
-_TIMES = re.compile(r"ผลงาน\s*(\d+)\s*ครั้ง")
-_OWN_TIMES = re.compile(r"(?:^|\t|>)\s*(\d+)\s*ครั้ง\s*(?:\t|<|$)")
-_COMPOUND = re.compile(r"\d\s*งาน\s*[\d.]+\s*(ตารางวา)")
+_REVIEWED = re.compile(r"ตัวชี้วัดที่ \d")
+_OWN_TIMES = re.compile(r"(\d+)\s*ครั้ง")
 _UNIT = 3
 """The column of the unit in the official table."""
 _OFFICIAL = "evaluation/official_results"
 
 
 def times(page: Page, chance: random.Random) -> Iterator[Injection]:
-    """What the agency counts as done, where the reviewers count it in words."""
-    told = [at for at, line in enumerate(page.lines, 1) if _TIMES.search(line)]
+    """What the reviewers count in words as done, where the agency reports another number of times."""
     for row in page.of("evaluation/indicator_details"):
-        match = _OWN_TIMES.search(page.lines[row.line - 1])
-        if match and told:
-            line = page.lines[row.line - 1]
-            now = str(int(match.group(1)) + chance.randint(3, 6))
-            edits = {row.line: (line[: match.start(1)] + now + line[match.end(1) :],)}
-            yield one(edits, told, match.group(1), now)
+        match = _OWN_TIMES.fullmatch(row.text("reached"))
+        name = fold(row.text("indicator"))
+        for at, line in enumerate(page.lines, 1):
+            if match and _REVIEWED.match(line) and name in fold(line):
+                count = int(match.group(1)) + chance.randint(1, 4)
+                said = f"1) จัดกิจกรรมแล้ว ผลงาน {count} ครั้ง"
+                yield one({at: (line, said)}, (row.line,), match.group(1), said)
 
 
 def area_unit(page: Page, chance: random.Random) -> Iterator[Injection]:
-    """An area whose rest is in square wa, printed as square metres; the whole stands beside it."""
-    for at, line in enumerate(page.lines, 1):
-        for match in _COMPOUND.finditer(line):
-            edits = {at: (line[: match.start(1)] + "ตารางเมตร" + line[match.end(1) :],)}
-            yield one(edits, (at,), match.group(1), "ตารางเมตร")
+    """An area in square metres, and the same with its rest printed in square metres that are square wa."""
+    for row in page.of("evaluation/indicator_details"):
+        if "details" in row.columns and row.text("indicator"):
+            rest = chance.randint(5, 95)
+            area = f"เป้าหมาย 1 ไร่ 1 งาน {rest} ตารางเมตร คือ {2000 + 4 * rest:,} ตารางเมตร"
+            edits = page.with_cell(row, "details", f"{row.text('details')} {area}".strip())
+            yield one(edits, (row.line,), row.text("details"), area)
 
 
 def unit_of_row(page: Page, chance: random.Random) -> Iterator[Injection]:

@@ -74,7 +74,7 @@ def _load(store: Store, options: Options) -> Iterator[RenderableType]:
         yield ThaiText(heading.format(database=options.database), style="bold")
         if known:
             return
-        loads = load.load_with_progress(paths, store, again=True)
+        loads = load.load_with_progress(paths, store, options.lang, again=True)
     yield ""
     yield from load.page(loads, options.lang, notes=False)
     for item in loads:

@@ -17,7 +17,7 @@ from ontology.vocabulary import Wording
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from api.loading import FileLoad
+    from api.loading import FileLoad, Part
     from kb.store.base import Store
     from loaders.report import LoadReport
 
@@ -34,6 +34,7 @@ _MORE = Wording("… and {more} more; --notes lists all", "… และอี�
 _NOTES = Wording("Notes", "หมายเหตุ")
 _LEFT_OUT = Wording("Rows left out", "แถวที่ไม่ได้อ่าน")
 _EXPORT = Wording("export, {count} documents", "ข้อมูลส่งออก {count} เอกสาร")
+_PARTS = {"reading": Wording("reading", "กำลังอ่าน"), "writing": Wording("writing", "กำลังบันทึก")}
 _SHOWN = 5
 """Unrecognised tables of a file that are named without --notes."""
 
@@ -65,7 +66,7 @@ def load(
     files = list(files_in(paths))
     store = OnDemandStore(options.settings)
     try:
-        loads = load_with_progress(files, store, again=again, base_iri=base_iri)
+        loads = load_with_progress(files, store, options.lang, again=again, base_iri=base_iri)
     finally:
         store.close()
     if as_json:
@@ -80,9 +81,9 @@ def load(
 
 
 def load_with_progress(
-    files: Sequence[Path], store: Store, *, again: bool = False, base_iri: str | None = None
+    files: Sequence[Path], store: Store, lang: str, *, again: bool = False, base_iri: str | None = None
 ) -> list[FileLoad]:
-    """Loads the files, with a progress bar on stderr where that is a terminal."""
+    """Loads the files, with a progress bar for them and one for an export on stderr where that is a terminal."""
     from api.loading import load_each
 
     if not sys.stderr.isatty():
@@ -90,11 +91,17 @@ def load_with_progress(
     from rich.progress import Progress
 
     from api.cli.output import console
+    from api.words import pick
 
     with Progress(console=console(sys.stderr), transient=True) as progress:
-        task = progress.add_task("", total=len(files))
+        task, part = progress.add_task("", total=len(files)), progress.add_task("", visible=False)
+
+        def told(which: Part, done: int, total: int) -> None:
+            word = pick(_PARTS[which], lang)
+            progress.update(part, description=word, completed=done, total=total, visible=done < total)
+
         loads = []
-        each = load_each(files, store, again=again, base_iri=base_iri)
+        each = load_each(files, store, again=again, base_iri=base_iri, told=told)
         for path, item in zip(files, each, strict=True):
             loads.append(item)
             progress.update(task, advance=1, description=path.name)

@@ -1,4 +1,4 @@
-"""What terms are called and mean."""
+"""The vocabulary: what the terms of the answers are called."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from api.http.models.common import Shape, Wording
 
 
 class Term(Shape):
-    """A term: its label and its definition in both languages."""
+    """A term with its label and definition."""
 
     name: str
     label: Wording
@@ -14,7 +14,7 @@ class Term(Shape):
 
 
 class VocabularyData(Shape):
-    """The terms that answers are made of, in the order of the hierarchy."""
+    """Kinds of nodes from the highest to the evidence, kinds of edges, properties, statuses of budgets."""
 
     kinds: list[Term]
     edges: list[Term]

@@ -14,13 +14,9 @@ from api.vocabulary_views import vocabulary_json
 router = APIRouter(tags=["base"])
 
 
-@router.get(
-    "/v1/vocabulary",
-    summary="Kinds, relations and properties: labels and definitions in Thai and English",
-    **reads(VocabularyData),
-)
+@router.get("/v1/vocabulary", summary="What the terms of the answers are called", **reads(VocabularyData))
 def terms(ask: Ask) -> Response:
-    """The terms that answers are made of, in the order of the hierarchy."""
+    """Kinds, relations, properties and statuses, with labels and definitions in Thai and English."""
 
     def make(asked: Asked) -> Answer:
         return answer(with_completeness(vocabulary_json(), asked.reader))

@@ -26,7 +26,7 @@ _KNOWN: tuple[tuple[str, type[PolicytraceError], str], ...] = (
     ("Transaction.LockAcquisitionTimeout", StoreBusyError, _BUSY),
     ("Transaction.DeadlockDetected", StoreBusyError, _BUSY),
     ("Database.DatabaseNotFound", StoreError, _NO_DATABASE),
-    ("Database.DatabaseUnavailable", StoreError, "{at} is not available; try again when it has been started"),
+    ("DatabaseUnavailable", StoreError, "{at} is not available; try again when it has been started"),
     ("Cluster.NotALeader", StoreError, _FOLLOWER),
     ("General.ForbiddenOnReadOnlyDatabase", StoreError, _READ_ONLY),
     ("General.WriteOnReadOnlyAccessDatabase", StoreError, _READ_ONLY),

@@ -92,7 +92,7 @@ def test_a_parameter_out_of_bounds_or_unknown_is_422_and_named(client: TestClien
 def test_an_unknown_address_is_404_and_another_method_405(client: TestClient) -> None:
     problem(client, "/v2/nodes/049", 404)
     answer = client.post("/v1/coverage")
-    assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
 
 
 def test_a_closed_base_is_500_without_a_word_of_the_inside(client: TestClient, city_store: Store, city: Path) -> None:
@@ -121,8 +121,10 @@ def test_no_page_loads_scripts_from_elsewhere(client: TestClient) -> None:
 
 def test_the_limits_are_stated(client: TestClient) -> None:
     description = client.get("/v1/openapi.json").json()["info"]["description"]
-    limits = "Limits: 8 steps, 5 nodes each way, 1000 items a page, 20 seconds of work on a question."
-    assert description.endswith(limits)
+    assert description.endswith(
+        "Limits: 8 steps, 5 nodes each way, 1000 items a page, 50000000 bytes of a document, 1200 requests a minute, "
+        "20 seconds of work on a question."
+    )
 
 
 @pytest.mark.parametrize(

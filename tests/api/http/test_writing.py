@@ -227,7 +227,7 @@ def test_the_same_results_come_as_csv_and_those_of_another_period_are_at_fault(s
         ("/v1/results/bangna/2569/Q5", "application/json", b"{}", 422),
         ("/v1/results/bangna/1999/Q1", "application/json", b"{}", 422),
         ("/v1/results/nowhere/2569/Q1", "text/csv", b"code,value\nx,1\n", 400),
-        ("/v1/results/bangna/2569/Q1", "application/pdf", b"%PDF", 422),
+        ("/v1/results/bangna/2569/Q1", "application/pdf", b"%PDF", 415),
         ("/v1/results/bangna/2569/Q1", "application/json", b"{", 422),
         ("/v1/results/bangna/2569/Q1", "application/json", b'{"results": []}', 422),
         ("/v1/results/bangna/2569/Q1", "application/json", b'{"results": [{"code": "nothing", "value": "1"}]}', 400),

@@ -27,7 +27,7 @@ TEXT = """๒. สภาพแวดล้อมภายในองค์ก�
 def test_a_wanting_factor_that_no_listed_weakness_speaks_of_is_noted(tmp_path: Path) -> None:
     ((code, line, message),) = notes_of(note_swot, tmp_path, TEXT.format(heading="จุดอ่อน", more=""))
     assert (code, line) == ("weakness_left_out", 4)
-    assert "none of the 1 listed weaknesses (from line 8)" in message
+    assert "none of the 1 listed weaknesses (from line 9)" in message
 
 
 @pytest.mark.parametrize(("heading", "more"), [("จุดอ่อน", "๒. วัสดุอุปกรณ์ชำรุด"), ("จุดแข็ง", "")])

@@ -35,7 +35,17 @@ def _alike(reader: Reader, start: str) -> object:
 
 def _neighbours(reader: Reader, start: str) -> object:
     asked = {"id": find(reader, start).id, "kind_order": rows.KIND_ORDER}
-    return [list(reader.run(Question("queries", "neighbours"), {**asked, "limit": limit})) for limit in (0, 1, 3, 1000)]
+    pages: list[tuple[str | None, int | None, int, int]] = [(None, None, 0, limit) for limit in (0, 1, 3, 1000)]
+    pages += [("responsible_for", 0, 1, 2), ("part_of", 1, 0, 5), (None, 1, 0, 5), (None, 0, 2, 5)]
+    return [
+        list(
+            reader.run(
+                Question("queries", "neighbours"),
+                {**asked, "edge_kind": kind, "outgoing": way, "offset": offset, "limit": limit},
+            )
+        )
+        for kind, way, offset, limit in pages
+    ]
 
 
 CASES = [
