@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from queries.answer import MAX_ITEMS, Bound, Completeness, Cut, checked
-from queries.lineage import Direction, Lineage
+from queries.lineage import Direction, Lineage, goes_on
 
 LIMIT = 1_000
 """Chains of an answer unless told otherwise."""
@@ -53,13 +53,16 @@ def _all(answer: Lineage) -> Iterator[Chain]:
 
 
 def _steps(answer: Lineage, way: Direction) -> dict[str, list[str]]:
-    """Node → those next on the way, in the order of the answer; facts beside the way are no step of it."""
+    """Node → those next on the way, in the order of the answer.
+
+    Facts beside the way are no step of it, and no way goes on from hands that it does not start at.
+    """
     order = {item.node.id: at for at, item in enumerate(answer.nodes)}
     on_way = {item.node.id for item in answer.nodes if item.direction is way and not item.side} | {answer.start.id}
     found: dict[str, set[str]] = defaultdict(set)
     for edge in answer.edges:
         near, far = (edge.source, edge.target) if way is Direction.UP else (edge.target, edge.source)
-        if near in on_way and far in on_way and far != answer.start.id:
+        if {near, far} <= on_way and far != answer.start.id and goes_on(near, answer.start.id):
             found[near].add(far)
     return {node: sorted(others, key=order.__getitem__) for node, others in found.items()}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kb.kinds import NodeKind
 from queries.answer import Bound, Cut, checked
-from queries.lineage import Direction, Lineage, LineageNode
+from queries.lineage import Direction, Lineage, LineageNode, goes_on
 
 MAX_FAN_OUT = 10_000
 
@@ -83,21 +83,25 @@ def _groups() -> _Groups:
 
 
 def _steps(answer: Lineage, items: dict[str, LineageNode]) -> Iterator[tuple[Direction, str, str]]:
-    """Way, node and the next, for each edge that leads away from the start."""
+    """Way, node and the next: for each edge that leads away from the start, and for the path to each node.
+
+    Paths lead to what no edge of the answer does: side facts, and nodes behind those of kinds that are not listed.
+    """
+    for item in answer.nodes[1:]:
+        before = next(each for each in reversed(item.path[:-1]) if each in items)
+        yield item.direction, before, item.node.id
     for edge in answer.edges:
         low, high = items[edge.source], items[edge.target]
         if _leads(low, high, Direction.UP, answer.start.id):
             yield Direction.UP, edge.source, edge.target
         if _leads(high, low, Direction.DOWN, answer.start.id):
             yield Direction.DOWN, edge.target, edge.source
-        side = low if low.side else high if high.side else None
-        if side is not None:
-            yield side.direction, (edge.target if side is low else edge.source), side.node.id
 
 
 def _leads(near: LineageNode, far: LineageNode, way: Direction, start: str) -> bool:
     """Whether the way goes from one to the other: both were met on it, or the one is the start."""
-    return far.direction is way and not far.side and (near.direction is way or near.node.id == start)
+    on_way = far.direction is way and not far.side and (near.direction is way or near.node.id == start)
+    return on_way and goes_on(near.node.id, start)
 
 
 def _walk(start: str, around: _Groups, fan_out: int) -> tuple[set[str], list[tuple[tuple[str, NodeKind], int]]]:

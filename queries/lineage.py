@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from kb.errors import InputError
 from kb.graph import to_networkx
+from kb.identity import kind_of
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Edge, Node
 from kb.statement import Json
@@ -162,6 +163,11 @@ def lineage(
     edges = _all_edges([_edges(reader, request, each, walk) for each, walk in walks.items()])
     cuts = tuple(cut for each, walk in walks.items() for cut in _cuts(request, each, walk))
     return Lineage(node, way, _merged(walks.values()), edges, completeness(reader, cuts))
+
+
+def goes_on(identifier: str, start: str) -> bool:
+    """Whether a walk goes on from a node: not from an agency or division other than its start."""
+    return identifier == start or kind_of(identifier) not in (NodeKind.AGENCY, NodeKind.DIVISION)
 
 
 def _direction(name: str) -> Direction:

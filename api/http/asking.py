@@ -79,7 +79,7 @@ class Asking:
             state = self.service.state(reader)
             asked = Asked(reader, read_cursor(cursor, self._question(), state), self.service, self._root)
             tag = self._tag(state, form)
-            if tag in _tags(self.request.headers.get("if-none-match", "")):
+            if has_already(self.request, tag):
                 return Response(status_code=304, headers=_headers(tag))
             sent = self.service.ready.get(tag, lambda: ready(make(asked), form, self._context(asked)))
         return Response(sent.body, media_type=sent.media_type, headers={**_headers(tag), **dict(sent.headers)})
@@ -146,7 +146,7 @@ def node_path(identifier: str, part: str = "") -> str:
 
 def asking(request: Request) -> Asking:
     """A request for an answer that is JSON alone."""
-    _check_parameters(request)
+    check_parameters(request)
     return Asking(request, request.app.state.service)
 
 
@@ -159,7 +159,7 @@ def asking_tables(
     request: Request, format: Annotated[_TableForm | None, Query(description=_FORM)] = None
 ) -> Asking:  # fmt: skip
     """A request for an answer that can be had as tables."""
-    _check_parameters(request)
+    check_parameters(request)
     return Asking(request, request.app.state.service, TABLES)
 
 
@@ -167,7 +167,7 @@ def asking_graph(
     request: Request, format: Annotated[_GraphForm | None, Query(description=_FORM)] = None
 ) -> Asking:  # fmt: skip
     """A request for an answer that can be had as a graph, too."""
-    _check_parameters(request)
+    check_parameters(request)
     return Asking(request, request.app.state.service, GRAPH)
 
 
@@ -176,7 +176,7 @@ AskTables = Annotated[Asking, Depends(asking_tables)]
 AskGraph = Annotated[Asking, Depends(asking_graph)]
 
 
-def _check_parameters(request: Request) -> None:
+def check_parameters(request: Request) -> None:
     """Refuses parameters that the route does not know: one that is misspelt would give a wrong answer.
 
     Raises:
@@ -203,9 +203,10 @@ def _headers(tag: str) -> dict[str, str]:
     return {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept, Accept-Language, Authorization"}
 
 
-def _tags(header: str) -> list[str]:
-    """The entity tags of an `If-None-Match` header, weak ones as strong."""
-    return [tag.strip().removeprefix("W/") for tag in header.split(",")]
+def has_already(request: Request, tag: str) -> bool:
+    """Whether the client has what the entity tag names, as its `If-None-Match` says; weak tags count as strong."""
+    sent = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
+    return tag in sent or "*" in sent
 
 
 def _digest(*parts: str) -> str:

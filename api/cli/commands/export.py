@@ -58,7 +58,9 @@ def export(
 
             write_package(path, _files(reader, form, plan))
             return
-        pieces = _text(reader, form, base_iri=base_iri, statements=statements, terms=terms)
+        from api.exports.text import export_text
+
+        pieces = export_text(reader, form, base_iri=base_iri, statements=statements, terms=terms)
         if path is None:
             for piece in pieces:
                 sys.stdout.write(piece)
@@ -76,21 +78,6 @@ def _check(form: str, path: Path | None, *, rdf_alone: bool, plan: str | None) -
         raise click.UsageError("--plan names the plan that --format stratml writes; give both.")
     if form not in PACKAGES and path is not None and path.is_dir():
         raise click.UsageError(f"{path} is a folder; {form} is one file.")
-
-
-def _text(reader: Reader, form: str, *, base_iri: str, statements: bool, terms: bool) -> Iterator[str]:
-    """A form of one file, piece by piece."""
-    if form == "jsonl":
-        from kb.interchange import export_lines
-
-        return (line + "\n" for line in export_lines(reader))
-    if form in GRAPHS:
-        from api.exports import graph
-
-        return graph.graphml(reader) if form == "graphml" else graph.gexf(reader)
-    from api.rdf_export import rdf_text
-
-    return rdf_text(reader, form, base_iri=base_iri, statements=statements, terms=terms)
 
 
 def _files(reader: Reader, form: str, plan: str | None) -> Iterator[ExportFile]:

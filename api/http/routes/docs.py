@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, FastAPI, Path, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
+from api.http.asking import has_already
 from api.http.description import described_app
 from api.http.documented import also
 from api.http.forms import json_bytes
@@ -40,7 +41,7 @@ def openapi(request: Request) -> Response:
     sent = _description(request.app)
     tag = f'"{hashlib.sha256(sent).hexdigest()[:20]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    if tag in request.headers.get("if-none-match", ""):
+    if has_already(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(sent, media_type="application/json", headers=headers)
 

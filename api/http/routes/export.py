@@ -3,71 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response, StreamingResponse
 
+from api.exports.text import RDF, TextForm, export_text
 from api.http.access import allowed_to_read
+from api.http.asking import check_parameters, has_already
 from api.http.documented import also
-from api.http.graphs import turtle_text
 from api.http.service import Service
-from kb.interchange import export_lines
+from kb.errors import InputError
 
 router = APIRouter(tags=["base"])
 
 _PIECE = 1 << 16
 """Letters of a piece that is sent."""
-
-
-class ExportForm(StrEnum):
-    """The forms of an export."""
-
-    JSONL = "jsonl"
-    TURTLE = "turtle"
-
-
-_MEDIA_TYPES = {ExportForm.JSONL: "application/x-ndjson", ExportForm.TURTLE: "text/turtle; charset=utf-8"}
-_SUFFIXES = {ExportForm.JSONL: "jsonl", ExportForm.TURTLE: "ttl"}
+_MEDIA_TYPES = {
+    TextForm.JSONL: "application/x-ndjson",
+    TextForm.TURTLE: "text/turtle; charset=utf-8",
+    TextForm.NQUADS: "application/n-quads",
+    TextForm.JSONLD: "application/ld+json",
+    TextForm.GRAPHML: "application/graphml+xml",
+    TextForm.GEXF: "application/gexf+xml",
+}
+_SUFFIXES = {TextForm.TURTLE: "ttl", TextForm.NQUADS: "nq"}
 _CONTENT = {media.partition(";")[0]: {"schema": {"type": "string"}} for media in _MEDIA_TYPES.values()}
 
 
 @router.get(
     "/v1/export",
-    summary="The whole base as JSON lines or Turtle",
+    summary="The whole base for other programs",
     response_class=StreamingResponse,
-    responses={200: {"description": "The base, as one state of it.", "content": _CONTENT}, **also("no_key", "form")},
+    responses={200: {"description": "The base, as one state of it.", "content": _CONTENT}, **also("no_key")},
 )
 def export_base(
     request: Request,
-    form: Annotated[ExportForm, Query(alias="format", description="What it is written as.")] = ExportForm.JSONL,
+    form: Annotated[TextForm, Query(alias="format", description="What it is written as.")] = TextForm.JSONL,
+    statements: Annotated[bool, Query(description="RDF with every statement, its document and place.")] = False,
 ) -> Response:
-    """One state of the base, sent as it is read; keys are no part of it."""
+    """One state of the base, sent as it is read. JSON lines, and RDF with statements, can be loaded again.
+
+    Keys are no part of it.
+    """
+    check_parameters(request)
+    if statements and form not in RDF:
+        raise InputError(f"statements is for RDF: {', '.join(RDF)}; JSON lines hold every statement anyway")
     service: Service = request.app.state.service
     with service.store.read() as reader:
         allowed_to_read(service, reader, request)
-        tag = f'"{service.state(reader)}-{form}"'
-    headers = {
-        "Content-Disposition": f'attachment; filename="policytrace.{_SUFFIXES[form]}"',
-        "Cache-Control": "private, no-cache",
-        "ETag": tag,
-    }
-    return StreamingResponse(_sent(_pieces(service, form)), headers=headers, media_type=_MEDIA_TYPES[form])
+        tag = f'"{service.state(reader)}-{form}{"-statements" if statements else ""}"'
+    headers = {"Cache-Control": "private, no-cache", "ETag": tag}
+    if has_already(request, tag):
+        return Response(status_code=304, headers=headers)
+    headers["Content-Disposition"] = f'attachment; filename="policytrace.{_SUFFIXES.get(form, form)}"'
+    pieces = _pieces(service, form, statements=statements)
+    return StreamingResponse(_sent(pieces), headers=headers, media_type=_MEDIA_TYPES[form])
 
 
-def _pieces(service: Service, form: ExportForm) -> Iterator[str]:
+def _pieces(service: Service, form: TextForm, *, statements: bool) -> Iterator[str]:
     """The export in pieces worth sending, within one read block."""
     with service.store.read() as reader:
-        if form is ExportForm.TURTLE:
-            yield turtle_text(reader.nodes(), reader.all_edges())
-            return
         held: list[str] = []
         letters = 0
-        for line in export_lines(reader):
-            held.append(line + "\n")
-            letters += len(line)
+        for piece in export_text(reader, form, statements=statements):
+            held.append(piece)
+            letters += len(piece)
             if letters >= _PIECE:
                 yield "".join(held)
                 held, letters = [], 0

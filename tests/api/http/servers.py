@@ -7,6 +7,8 @@ import re
 import signal
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,13 +35,21 @@ def served(base: Path, *options: str, **settings: str) -> Iterator[str]:
 
 
 def _address(server: subprocess.Popen[bytes], log: Path) -> str:
-    """Where the service listens, once it does."""
+    """Where the service listens, once it answers there; of several processes the first to start does."""
     while True:
         found = re.search(r"running on (http://127\.0\.0\.1:\d+)", log.read_text(encoding="utf-8"))
-        if found:
+        if found and _answers(found[1]):
             return found[1]
         try:
             server.wait(0.1)
         except subprocess.TimeoutExpired:
             continue
         raise AssertionError(f"the service ended without listening: {log.read_text(encoding='utf-8')}")
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/healthz"):
+            return True
+    except urllib.error.URLError:
+        return False

@@ -83,5 +83,5 @@ def test_a_problem_is_told_in_the_language_that_is_liked_best(
 
 
 def test_a_form_that_is_not_to_be_had_is_406_and_the_forms_are_listed(client: TestClient) -> None:
-    body = problem(client, "/v1/documents", 406, Accept="application/pdf")
+    body = problem(client, "/v1/vocabulary", 406, Accept="application/pdf")
     assert body["detail"] == "the answer can be had as: json"

@@ -34,7 +34,8 @@ def asked(folder: Path, cases: int, phases: str) -> subprocess.CompletedProcess[
                 sys.executable, "-m", "schemathesis.cli", "--config-file", str(CONFIGURATION), "run",
                 f"{address}/v1/openapi.json", "--checks", "all", "--max-examples", str(cases), "--phases", phases,
                 "--header", f"Authorization: Bearer {token}", "--continue-on-failure", "--no-color",
-                "--generation-database", "none", "--seed", "2569",
+                "--generation-database", "none", "--seed", "2569", "--request-timeout", "120",
+                "--wait-for-schema", "120",
             ],
             cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
         )  # fmt: skip
