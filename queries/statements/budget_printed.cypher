@@ -13,6 +13,7 @@ MATCH (said:Statement {subject: id})-[:stated_in]->(document:DocumentRecord)
 WHERE said.predicate = 'amount_baht'
   AND said.value <> 'null'
   AND said.table_number IS NOT NULL
+  AND said.column_number IS NOT NULL
   AND document.superseded_by IS NULL
 WITH DISTINCT document, id, said.rank AS rank, said.column_number AS column_number, said.table_number AS table_number,
      said.row_number AS row_number, said.line AS line, trim(BOTH '"' FROM said.value) AS amount
@@ -32,5 +33,5 @@ WITH document, id, rank, column_number, place,
 RETURN document.id, document.file_name, document.fiscal_year, rank, column_number,
        place.table_number, place.row_number, place.line, id, place.amount,
        reduce(listed = head(key_results), key_result IN tail(key_results) | listed + ' ' + key_result)
-ORDER BY document.id, rank, coalesce(column_number, -1), place.table_number, coalesce(place.row_number, -1), place.line,
+ORDER BY document.id, rank, column_number, place.table_number, coalesce(place.row_number, -1), place.line,
          id, place.amount

@@ -15,7 +15,7 @@ place AS MATERIALIZED (
     FROM json_each(:ids) AS wanted
     CROSS JOIN statement ON statement.subject = wanted.value AND statement.predicate = 'amount_baht'
     CROSS JOIN document ON document.key = statement.document AND document.superseded_by IS NULL
-    WHERE statement.value <> 'null' AND statement.table_number IS NOT NULL
+    WHERE statement.value <> 'null' AND statement.table_number IS NOT NULL AND statement.column_number IS NOT NULL
 ),
 counted AS MATERIALIZED (
     SELECT place.*, count(*) OVER (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,8 @@ ELSEWHERE = {
     "matrix": "writes a workbook, below",
     "export": "writes lines, below",
     "check": "writes lines, below",
+    "sparql": "has forms of its own, below",
+    "key": "writes, below",
     "search": "finds by full-text indexes, which tests of search compare",
     "load": "writes",
     "results": "writes",
@@ -57,6 +60,14 @@ ELSEWHERE = {
     "demo": "makes a base of its own",
     "completion": "reads no base",
 }
+WRITTEN: tuple[tuple[str, ...], ...] = (
+    ("trace", "049", "--sources"),
+    ("coverage",),
+    ("export",),
+    ("check",),
+    ("sparql", "SELECT ?p ?n WHERE { ?p a pt:Project ; pt:name ?n } ORDER BY ?p ?n", "--format", "csv"),
+)
+"""Commands whose answer for people is compared, with arguments."""
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +96,7 @@ def test_json_is_the_same_from_a_file_and_from_a_server(places: tuple[str, str],
     assert server == file
 
 
-@pytest.mark.parametrize("arguments", [("trace", "049", "--sources"), ("coverage",), ("export",), ("check",)])
+@pytest.mark.parametrize("arguments", WRITTEN)
 def test_what_people_see_is_the_same(places: tuple[str, str], arguments: tuple[str, ...]) -> None:
     file, server = (_said(place, *arguments) for place in places)
     assert server == file
@@ -100,6 +111,15 @@ def test_workbooks_have_the_same_cells(places: tuple[str, str], tmp_path: Path) 
         cells.append({page.title: [[cell.value for cell in row] for row in page.iter_rows()] for page in book})
     assert cells[1] == cells[0]
     assert len(cells[0]) > 1
+
+
+def test_keys_are_made_listed_and_ended_on_a_server(places: tuple[str, str]) -> None:
+    _, server = places
+    made = json.loads(_run(server, "key", "create", "สนข.บางนา", "--scope", "load", "--json").stdout)
+    assert _run(server, "key", "revoke", made["id"]).exit_code == 0
+    listed = json.loads(_run(server, "key", "list", "--json").stdout)["keys"]
+    assert [(key["id"], key["name"], key["scopes"]) for key in listed] == [(made["id"], "สนข.บางนา", ["load"])]
+    assert listed[0]["revoked"] is not None
 
 
 def test_every_command_is_compared_or_has_a_reason_not_to_be() -> None:

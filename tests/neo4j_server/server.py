@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -70,6 +71,7 @@ class Neo4jServer:
         if self._keeper.stdin and not self._keeper.stdin.closed:
             self._keeper.stdin.close()
         self._keeper.wait()
+        shutil.rmtree(self.home, ignore_errors=True)  # still there where the server ended by itself
 
     def __enter__(self) -> Neo4jServer:
         return self
@@ -82,8 +84,8 @@ class Neo4jServer:
     def _wait_until_it_answers(self, auth: tuple[str, str] | None) -> None:
         deadline = time.monotonic() + _PATIENCE
         while not self._answers(auth):
-            log = self._log()
             if self._keeper.poll() is not None or time.monotonic() > deadline:
+                log = self._log()
                 self.stop()
                 raise UnavailableError(f"the Neo4j server does not start: {log}")
             time.sleep(0.2)

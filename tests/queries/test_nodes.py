@@ -13,7 +13,7 @@ from queries.reference import find
 from queries.said import history, links, statements
 from queries.show import Links
 from queries.tables import table
-from tests.queries.bases import CITY, Base, Fact
+from tests.queries.bases import CITY, Base
 
 PROJECT = "project:bangna/2569/a"
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from api.deciding import decide
+from api.finders import FINDERS
 from api.findings_views import finding_json, finding_view_json, findings_json, rules_json, ruling_json
 from api.http.access import Decides
 from api.http.answer import Answer, answer, with_completeness
@@ -127,7 +128,10 @@ def decide_on(
 def _found(asked: Asked, wanted: Wanted) -> Findings:
     """All findings that are asked for, worked out once for a state of the base and a day."""
     today = date.today().isoformat()
-    made = asked.kept(f"{today} {wanted}", lambda: findings(asked.reader, wanted, today=today, limit=MAX_LIMIT))
+    made = asked.kept(
+        f"{today} {wanted}",
+        lambda: findings(asked.reader, wanted, today=today, limit=MAX_LIMIT, finders=FINDERS),
+    )
     return cast(Findings, made)
 
 

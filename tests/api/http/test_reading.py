@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from fastapi.testclient import TestClient
 
 from api.http.headers import SECURITY_HEADERS
 from kb.store.base import Store
+from scoring.score_findings import CODES
 from tests.api.bases import PROJECT
-from tests.api.conftest import Ask
+from tests.api.conftest import Ask, Run
 from tests.api.http.clients import problem, told
 
 
@@ -44,6 +46,15 @@ def test_kinds_and_sources_are_asked_for_as_on_the_command_line(client: TestClie
 def test_coverage_is_what_coverage_prints(client: TestClient, ask: Ask) -> None:
     answer = client.get("/v1/coverage", params={"fiscal_year": 2569, "agency": "บางนา", "by": "division"})
     assert told(answer) == ask("coverage", "--year", 2569, "--agency", "บางนา", "--by", "division")
+
+
+def test_findings_are_what_findings_prints(samples: TestClient, samples_file: Path, run: Run) -> None:
+    printed = json.loads(run("--db", samples_file, "findings", "--limit", 100_000, "--json").stdout)
+    pages = [samples.get("/v1/findings?limit=500").json()]
+    while (after := pages[-1]["links"].get("next")) is not None:
+        pages.append(samples.get(after).json())
+    assert [item for page in pages for item in page["data"]["findings"]] == printed["findings"]
+    assert not CODES.isdisjoint(item["code"] for item in printed["findings"])  # what the rules of scoring show, too
 
 
 def test_health_needs_no_base_and_readiness_tells_the_generation(client: TestClient, city_store: Store) -> None:

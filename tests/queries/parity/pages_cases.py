@@ -31,7 +31,7 @@ _LEVELS = (By.AGENCY, By.DIVISION, By.POLICY)
 
 def _pages(reader: Reader, fiscal_year: int | None, agency: str | None) -> list[Nodes]:
     """All pages, of all nodes and of projects."""
-    found = []
+    found: list[Nodes] = []
     for kind, limit in ((None, 300), (NodeKind.PROJECT, 7)):
         page, after = nodes(reader, kind, fiscal_year, agency, limit=limit), ""
         while page.more and len(found) < 20:
