@@ -1,6 +1,6 @@
 -- Where do the documents in force print the codes and names of these nodes?
 --
--- A node that no statement calls by code or name is shown where an edge leads to it, else where anything is said of it.
+-- A node that none of them calls by code or name is shown where an edge leads to it, else where anything is said of it.
 --
 -- Parameters: :ids list.
 -- Columns: id, document id, line, text, table_number, row_number, column_number.
@@ -12,6 +12,7 @@ called (id, statement, step) AS (
     SELECT wanted.id, statement.key, 0
     FROM wanted
     CROSS JOIN statement ON statement.subject = wanted.id AND statement.predicate IN ('name', 'code', 'short_name')
+    CROSS JOIN document ON document.key = statement.document AND document.superseded_by IS NULL
     WHERE statement.object IS NULL
 ),
 said (id, statement, step) AS MATERIALIZED (
@@ -34,5 +35,4 @@ SELECT said.id, document.id, statement.line, statement.text, statement.table_num
 FROM said
 JOIN statement ON statement.key = said.statement
 JOIN document ON document.key = statement.document
-WHERE document.superseded_by IS NULL
 ORDER BY said.id, said.step, statement.rank, document.fiscal_year DESC, document.id, statement.line, statement.key;

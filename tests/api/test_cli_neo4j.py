@@ -19,6 +19,11 @@ pytestmark = ON_NEO4J
 
 READING: tuple[tuple[str, ...], ...] = (
     ("info",),
+    ("search", "049"),
+    ("search", "๐๔๙", "--kind", "policy"),
+    ("search", "ฝายเทศกิจ", "--limit", "5"),
+    ("search", "บา", "--year", "2567", "--agency", "ภาษีเจริญ"),
+    ("search", "ไม่มีใครชื่อนี้"),
     ("show", "049"),
     ("show", "ฝ่ายเทศกิจ", "--kind", "division", "--edges", "3"),
     ("trace", "049", "--down"),
@@ -51,7 +56,6 @@ ELSEWHERE = {
     "check": "writes lines, below",
     "sparql": "has forms of its own, below",
     "key": "writes, below",
-    "search": "finds by full-text indexes, which tests of search compare",
     "load": "writes",
     "results": "writes",
     "decide": "writes",
