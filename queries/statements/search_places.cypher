@@ -23,12 +23,14 @@ WHERE ($kind IS NULL OR node.kind = $kind)
        OR node.p_agency = $agency
        OR EXISTS {
            MATCH (said:Statement {subject: node.id})-[:stated_in]->(document:DocumentRecord)
+           USING INDEX said:Statement(subject)
            WHERE document.superseded_by IS NULL
              AND ($agency IS NULL OR document.agency = $agency)
              AND ($fiscal_year IS NULL OR document.fiscal_year = $fiscal_year)
        }
        OR EXISTS {
            MATCH (said:Statement {object: node.id})-[:stated_in]->(document:DocumentRecord)
+           USING INDEX said:Statement(object)
            WHERE document.superseded_by IS NULL
              AND ($agency IS NULL OR document.agency = $agency)
              AND ($fiscal_year IS NULL OR document.fiscal_year = $fiscal_year)

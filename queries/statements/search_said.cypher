@@ -9,18 +9,21 @@
 UNWIND $ids AS id
 WITH id, EXISTS {
     MATCH (said:Statement {subject: id})-[:stated_in]->(document:DocumentRecord)
+    USING INDEX said:Statement(subject)
     WHERE said.predicate IN ['name', 'code', 'short_name'] AND said.object IS NULL AND document.superseded_by IS NULL
 } AS called
 CALL (id, called) {
     WITH id, called
     WHERE called
     MATCH (said:Statement {subject: id})-[:stated_in]->(document:DocumentRecord)
+    USING INDEX said:Statement(subject)
     WHERE said.predicate IN ['name', 'code', 'short_name'] AND said.object IS NULL AND document.superseded_by IS NULL
     RETURN said, document, 0 AS step
     UNION ALL
     WITH id, called
     WHERE NOT called
     MATCH (said:Statement {object: id})-[:stated_in]->(document:DocumentRecord)
+    USING INDEX said:Statement(object)
     WHERE document.superseded_by IS NULL
     RETURN said, document, 1 AS step
     ORDER BY said.seq
@@ -29,6 +32,7 @@ CALL (id, called) {
     WITH id, called
     WHERE NOT called
     MATCH (said:Statement {subject: id})-[:stated_in]->(document:DocumentRecord)
+    USING INDEX said:Statement(subject)
     WHERE document.superseded_by IS NULL
     RETURN said, document, 2 AS step
     ORDER BY said.seq
