@@ -33,6 +33,9 @@ class Match:
 
     Pieces are loosely folded (`kb.text.loose`) and of three letters or more; no way
     at all is a condition that nothing meets. Each engine binds it in its own language.
+
+    It says whether a text meets it, never how well: the engines' own ranks rest on
+    statistics and versions of theirs, so statements order by figures of the texts alone.
     """
 
     ways: tuple[tuple[str, ...], ...] = ()

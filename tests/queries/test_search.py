@@ -150,6 +150,15 @@ def test_a_replaced_edition_is_not_searched(base: Base) -> None:
         assert told(reader, "ลอกท่อ") == [("project:a", "name")]
 
 
+def test_what_only_a_replaced_edition_names_is_shown_where_an_edge_leads_to_it(base: Base) -> None:
+    base.load([("policy:049", "name", "ปลูกต้นไม้ล้านต้น")], edition="plan")
+    later = base.load([], [("project:a", "implements", "policy:049")], edition="plan")
+    with base.store.read() as reader:
+        hit = search(reader, "policy:049").hits[0]
+    assert hit.passage is not None
+    assert (hit.passage.document.id, hit.passage.place.text) == (later, "project:a policy:049")
+
+
 def test_filters(reader: Reader) -> None:
     assert told(reader, "ต้นไม้", kind=NodeKind.KEY_RESULT) == [(KEY, "name_holds")]
     assert told(reader, "ต้นไม้", fiscal_year=2567) == [(TREES_67, "name_holds")]
