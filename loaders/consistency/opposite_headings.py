@@ -35,7 +35,7 @@ def note_opposite_headings(passages: Sequence[Passage], draft: Draft) -> None:
         opposite = (one.case, other.case) in _OPPOSITES or (other.case, one.case) in _OPPOSITES
         if near and opposite and one.before == other.before and ocr_fold(one.object) != ocr_fold(other.object):
             draft.note(
-                "opposite_headings_differ", one.passage.place,
+                "opposite_headings_differ", one.passage.place, other.passage.place,
                 heading=one.passage.text, other=other.passage.text, line=other.passage.line,
                 object=one.object, meant=other.object,
             )  # fmt: skip

@@ -62,14 +62,15 @@ def _note_pair(one: Mapping[str, Item], other: Mapping[str, Item], passages: Seq
         if near is not None:
             there = other[near]
             draft.note(
-                "parallel_heading_differs", there.passage.place,
+                "parallel_heading_differs", there.passage.place, item.passage.place,
                 heading=there.words, other=item.words, line=item.passage.line,
             )  # fmt: skip
         elif taken_up := _taken_up(heading, other, passages):
+            first, (taker, under) = next(iter(other.values())).passage, taken_up
             draft.note(
-                "parallel_heading_missing", item.passage.place,
-                heading=item.words, first=next(iter(other.values())).passage.line,
-                line=taken_up[0].line, under=taken_up[1].words, at=taken_up[1].passage.line,
+                "parallel_heading_missing", item.passage.place, first.place, taker.place, under.passage.place,
+                heading=item.words, first=first.line,
+                line=taker.line, under=under.words, at=under.passage.line,
             )  # fmt: skip
 
 

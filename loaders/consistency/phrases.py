@@ -60,7 +60,8 @@ def note_phrases(passages: Sequence[Passage], draft: Draft) -> None:
         if lines not in noted and _differs(one, at, other, there):
             noted.add(lines)
             here, before = (letters.shown(place) for letters, place in ((other, there), (one, at)))
-            draft.note("phrase_ends_differently", other.passage.place, text=here, other=before, line=lines[0])
+            places = (other.passage.place, one.passage.place)
+            draft.note("phrase_ends_differently", *places, text=here, other=before, line=lines[0])
 
 
 def _partings(passages: Sequence[Passage]) -> Iterator[tuple[_Letters, _Letters, int, int]]:
