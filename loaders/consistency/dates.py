@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,12 +41,15 @@ def note_dates(passages: Sequence[Passage], draft: Draft) -> None:
     """Notes counts of days that their dates do not make, years of the wrong era, and dates of sheets that cannot be."""
     for passage in passages:
         _note_days(passage, draft)
-        for match in _CE.finditer(passage.text):
-            draft.note("era_wrong", passage.place, text=match[0], year=match["year"])
     newest: _Data | None = None
     for at, passage in enumerate(passages):
-        if signed := _signed(passages, at):
+        signed = _signed(passages, at)
+        if signed:
             _note_signed(passage, signed, newest, draft)
+        late = _years(signed, draft.fiscal_year + 1)
+        for match in _CE.finditer(passage.text):
+            if int(match["year"]) not in late:
+                draft.note("era_wrong", passage.place, text=match[0], year=match["year"])
         for match in _DATA.finditer(passage.text):
             data = _Data(parse_date(match["date"]) or "", match["date"], passage)
             newest = data if newest is None or data.day >= newest.day else newest
@@ -80,9 +83,10 @@ def _signed(passages: Sequence[Passage], at: int) -> str:
 
 
 def _note_signed(passage: Passage, signed: str, newest: _Data | None, draft: Draft) -> None:
-    for year in _years(signed):
-        if year > draft.fiscal_year + 1:
-            draft.note("sheet_dated_late", passage.place, text=signed.strip(" ."), year=year, own=draft.fiscal_year)
+    wrong = {int(match["year"]) for match in _CE.finditer(signed)}
+    for year in _years(signed, draft.fiscal_year + 1):
+        code = "sheet_dated_late_in_other_era" if year in wrong else "sheet_dated_late"
+        draft.note(code, passage.place, text=signed.strip(" ."), year=year, own=draft.fiscal_year)
     for match in _DATE.finditer(signed):
         day = parse_date(match[0])
         if newest is not None and day is not None and day < newest.day:
@@ -90,5 +94,6 @@ def _note_signed(passage: Passage, signed: str, newest: _Data | None, draft: Dra
             draft.note("sheet_dated_before_data", *places, text=match[0], data=newest.words, line=newest.passage.line)
 
 
-def _years(text: str) -> Iterator[int]:
-    return (int(match[0]) for match in _YEAR.finditer(text))
+def _years(text: str, last: int) -> list[int]:
+    """The years in a text that lie after another."""
+    return [year for match in _YEAR.finditer(text) if (year := int(match[0])) > last]

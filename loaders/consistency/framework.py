@@ -110,7 +110,8 @@ def _note_elsewhere(counts: Sequence[_Count], draft: Draft) -> None:
         first = seen.setdefault(each.code, each)
         if first.count != each.count and first.place.line != each.place.line:
             draft.note(
-                "component_counts_differ", each.place, first.place, component=each.code,
+                "component_counts_differ" if first.unit == each.unit else "component_issues_differ",
+                each.place, first.place, component=each.code,
                 one=f"{first.count} {first.unit}", other=f"{each.count} {each.unit}", line=first.place.line,
             )  # fmt: skip
 

@@ -92,7 +92,15 @@ def declared(unit: str) -> list[Said]:
     ]
 
 
+def repeated(value: str) -> list[Said]:
+    """A result that its account states beside the percentage that is worked out."""
+    stated = {"kind": "percentage", "part": "60", "whole": "50", "stated": "120", "computed": "120"}
+    account = "ทำได้ 60 ตัน จากเป้าหมาย 50 ตัน คิดเป็นร้อยละ 36 เทียบกับเป้าหมายได้ร้อยละ 120"
+    return [*result(SELF, "self", value), s(SELF, "ratios", stated, 23, 1, text=account)]
+
+
 CASES: dict[str, tuple[list[Said], list[Said]]] = {
+    "account_gives_two_percentages": both(repeated("36"), repeated("30")),
     "account_against_result": both(
         two([], [told_by(RES, "explanation", "จัดกิจกรรมฯ ผลงาน ๒ ครั้ง")]),
         two([], [told_by(RES, "explanation", "จัดกิจกรรมฯ ผลงาน ๑ ครั้ง")]),
