@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from queries.findings.sheet import Said
-from tests.queries.finding_cases import COMP, IND, IND2, RES, RUB, SELF, e, level, part, result, s
+from tests.queries.finding_cases import COMP, IND, IND2, RES, RUB, SELF, account, e, level, part, result, s
 from tests.queries.test_finding_rules import codes, found
 
 WHOLE = "indicator:a/2569/1"
@@ -127,6 +127,19 @@ def test_a_value_in_a_unit_that_the_name_excludes_is_told_with_the_unit() -> Non
     assert "value_does_not_fit_unit" not in codes(said)
     assert sentence(said, "unit_of_row_does_not_fit_name").endswith("its value is 100.")
     assert "value_does_not_fit_unit" in codes([s(IND, "name", "ความสำเร็จ", 23), *said[1:]])
+
+
+def test_people_besides_those_of_the_name_are_told_of() -> None:
+    name = "ร้อยละของการอบรมเยาวชน"
+    both = account(name, "100", "ผู้ประกอบการและเยาวชนเข้ารับการอบรม")
+    assert "and speaks of ผู้ประกอบการ beside" in sentence(both, "result_without_figures")
+    assert "beside" not in sentence(account(name, "100", "เยาวชนเข้ารับการอบรม"), "result_without_figures")
+    assert "beside" not in sentence(account(name, "100", "ผู้ประกอบการเข้ารับการอบรม"), "result_without_figures")
+    (one,), (other,) = (
+        [item.id for item in found(account(name, "100", words)) if item.code == "result_without_figures"]
+        for words in ("เยาวชนและเด็ก", "เยาวชน")
+    )
+    assert one == other
 
 
 def test_no_sentence_prints_markup() -> None:
