@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from kb.statement import Place
 from loaders.consistency.passages import Passage
 from loaders.draft import Draft
 
@@ -39,21 +40,27 @@ def note_number_words(passages: Sequence[Passage], draft: Draft) -> None:
             if _WORDS[match["word"]] != int(match["number"]):
                 found[match["unit"] + match["rest"]].append((passage, match))
     for garbled, places in found.items():
-        shown, match = [passage.place for passage, _ in places[:_SHOWN]], places[0][1]
-        lines = ", ".join(str(place.line) for place in shown)
+        match = places[0][1]
         meant = max(_near(passages, match["unit"], match["rest"]), default=None, key=lambda each: each[0])
-        if meant is None:
-            draft.note(
-                "number_word_before_number", *shown, text=match[0], lines=lines,
-                word=match["word"], number=match["number"], unit=match["unit"],
-            )  # fmt: skip
-        else:
-            _, name, there = meant
-            draft.note(
-                "compound_garbled", *shown, there.place, text=match[0], lines=lines,
-                word=match["word"], number=match["number"], unit=match["unit"],
-                garbled=garbled, meant=name, line=there.line,
-            )  # fmt: skip
+        _note(garbled, match, [passage.place for passage, _ in places[:_SHOWN]], meant, draft)
+
+
+def _note(
+    garbled: str, match: re.Match[str], shown: Sequence[Place], meant: tuple[float, str, Passage] | None, draft: Draft
+) -> None:
+    lines = ", ".join(str(place.line) for place in shown)
+    if meant is None:
+        draft.note(
+            "number_word_before_number", *shown, text=match[0], lines=lines,
+            word=match["word"], number=match["number"], unit=match["unit"],
+        )  # fmt: skip
+    else:
+        _, name, there = meant
+        draft.note(
+            "compound_garbled", *shown, there.place, text=match[0], lines=lines,
+            word=match["word"], number=match["number"], unit=match["unit"],
+            garbled=garbled, meant=name, line=there.line,
+        )  # fmt: skip
 
 
 def _near(passages: Sequence[Passage], unit: str, rest: str) -> Iterator[tuple[float, str, Passage]]:

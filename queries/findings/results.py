@@ -250,13 +250,9 @@ def _sum(
         return
     near = {value for value in values if abs(total - value) <= _HALF * len(parts)}
     code = "parts_are_rounded" if near else "parts_do_not_sum"
-    shown = {
-        "node": node_words(sheet, node), "sum": number(total),
-        "stated": told(
-            " / ".join(map(number, sorted(near or values))),
-            [item for item in stated if decimal(item.value) in (near or values)],
-        ),
-    }  # fmt: skip
+    meant = [item for item in stated if decimal(item.value) in (near or values)]
+    words = told(" / ".join(map(number, sorted(near or values))), meant)
+    shown = {"node": node_words(sheet, node), "sum": number(total), "stated": words}
     said = (*(item for _, item in group), *stated)
     yield Draft(code, (node, result), said, shown, (number(total), *map(number, values)))
 
