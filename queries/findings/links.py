@@ -170,7 +170,12 @@ def _defined_by_others(sheet: Sheet) -> Iterator[Draft]:
                 }  # fmt: skip
                 factor = 1.0 if agency else 0.6
                 yield Draft(
-                    "definition_of_other_agency", (node,), (item, *hosts[node]), values, (named.group(1),), factor
+                    "definition_of_other_agency",
+                    (node,),
+                    (item.at(named.group()), *hosts[node]),
+                    values,
+                    (named.group(1),),
+                    factor,
                 )
 
 

@@ -92,7 +92,7 @@ def where(item: Said) -> Wording:
 
 def told(text: str, items: Sequence[Said]) -> Wording:
     """A text and the lines on which it stands."""
-    lines = sorted({item.line for item in items})
+    lines = sorted({item.at(cut(text).strip("…")).line for item in items})
     some = ", ".join(map(str, lines[:4])) + ("…" if len(lines) > 4 else "")
     words = quoted(text)
     return Wording(en=f"{words} (line {some})", th=f"{words} (บรรทัด {some})")
