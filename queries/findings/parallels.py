@@ -42,8 +42,9 @@ def _odd(sheet: Sheet, node: str, said: list[Said], lists: list[list[_Item]]) ->
             if named[name] == 1 and len(known) == 1:
                 stands = [item.at(f"{name} ร้อยละ {percent}") for item in said if name in str(item.value)] or said[:1]
                 shown = " ".join(f"{each} ร้อยละ {share}" for each, share in items)
+                odd = told(shown, [replace(item, rest=()) for item in stands])
                 values = {
-                    "node": node_words(sheet, node), "odd": told(shown, [replace(item, rest=()) for item in stands]), "name": name,
+                    "node": node_words(sheet, node), "odd": odd, "name": name,
                     "usual": told(known[0], [item for item in said if known[0] in str(item.value)]),
                 }  # fmt: skip
                 yield Draft("parallel_item_differs", (node,), tuple(stands), values, (name, percent))
