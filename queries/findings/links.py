@@ -12,7 +12,7 @@ from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet, by_family, kind
 from queries.findings.tables import Family
-from queries.findings.wording import families_words, joined, node_words, short, told
+from queries.findings.wording import families_words, joined, node_words, short, told, told_owners
 
 _BY_AGENCY = re.compile(r"ตามที่\s*(\S+?)\s*\.?\s*กำหนด")
 
@@ -93,25 +93,23 @@ def _told_sets(
     words = []
     for families in sets.values():
         said = [item for family in families for item in stated[family]]
-        listed, tables = told(_ends_words(sheet, said, end), said), families_words(families)
+        listed, tables = _ends_words(sheet, said, end), families_words(families)
         words.append(Wording(en=f"{listed.en} in {tables.en}", th=f"{listed.th} ใน{tables.th}"))
     return joined(words, "; ", "; ")
 
 
-def _ends_words(sheet: Sheet, said: Sequence[Said], end: Callable[[Said], str]) -> str:
-    """Divisions by their names, all of them as printed; key results by their codes, a lone one with its name."""
-    names = {
-        end(item): " ".join(item.text.split()) if kind(end(item)) == "agency" else short(sheet, end(item)).strip("“”")
-        for item in said
-    }
-    if len(names) == 1 and kind(next(iter(names))) == "key_result":
-        return " ".join((*names.values(), sheet.text(next(iter(names)), "name")))
-    return ", ".join(dict.fromkeys(names.values()))
-
-
-def _owners(sheet: Sheet, said: Sequence[Said]) -> Wording:
-    words = ", ".join(dict.fromkeys(sheet.text(item.subject, "name") or item.subject for item in said))
-    return told(words, said)
+def _ends_words(sheet: Sheet, said: Sequence[Said], end: Callable[[Said], str]) -> Wording:
+    """Divisions as printed, with their names; key results by their codes, a lone one with its name."""
+    kinds = {kind(end(item)) for item in said}
+    if kinds == {"agency"}:
+        return told(", ".join(dict.fromkeys(" ".join(item.text.split()) for item in said)), said)
+    if kinds <= {"agency", "division"}:
+        return told_owners(sheet, said)
+    names = {end(item): short(sheet, end(item)).strip("“”") for item in said}
+    (first, *others) = names
+    if not others and kind(first) == "key_result" and sheet.text(first, "code"):
+        return told(f"{names[first]} {sheet.text(first, 'name')}".strip(), said)
+    return told(", ".join(dict.fromkeys(names.values())), said)
 
 
 def _roles(sheet: Sheet) -> Iterator[Draft]:
@@ -147,7 +145,7 @@ def _hosts(sheet: Sheet) -> Iterator[Draft]:
                 said = (*stated[one], *stated[other])
                 values = {
                     "node": node_words(sheet, node),
-                    "one": _owners(sheet, stated[one]), "other": _owners(sheet, stated[other]),
+                    "one": told_owners(sheet, stated[one]), "other": told_owners(sheet, stated[other]),
                 }  # fmt: skip
                 yield Draft("host_differs", (node, *sorted(first | second)), said, values)
 
@@ -166,7 +164,7 @@ def _defined_by_others(sheet: Sheet) -> Iterator[Draft]:
             if named and hosts.get(node) and agency not in {host.subject for host in hosts[node]}:
                 values = {
                     "node": node_words(sheet, node), "defined": told(named.group(), [item]),
-                    "host": _owners(sheet, hosts[node]),
+                    "host": told_owners(sheet, hosts[node]),
                 }  # fmt: skip
                 factor = 1.0 if agency else 0.6
                 yield Draft(

@@ -98,6 +98,18 @@ def told(text: str, items: Sequence[Said]) -> Wording:
     return Wording(en=f"{words} (line {some})", th=f"{words} (บรรทัด {some})")
 
 
+def told_owners(sheet: Sheet, items: Sequence[Said]) -> Wording:
+    """Who answers, as the cells print it; beside the quotation the full names that it stands for."""
+    own = [item for item in items if not item.inferred] or items
+    names = list(dict.fromkeys(sheet.text(item.subject, "name") or item.subject for item in own))
+    printed = list(dict.fromkeys(" ".join(item.text.split()) for item in own))
+    cells = "".join(printed).replace(" ", "")
+    if all(name.replace(" ", "") in cells for name in names):
+        return told(", ".join(names), own)
+    words, full = told(", ".join(printed), own), ", ".join(names)
+    return Wording(en=f"{words.en[:-1]}; that is {full})", th=f"{words.th[:-1]}; คือ {full})")
+
+
 def joined(words: Iterable[Wording], en: str = " against ", th: str = " กับ ") -> Wording:
     """Several wordings as one."""
     found = list(words)

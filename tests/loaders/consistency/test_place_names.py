@@ -20,7 +20,9 @@ def test_the_rarer_of_two_near_names_is_noted_beside_the_usual_one(tmp_path: Pat
 
 def test_long_names_may_differ_in_more_letters(tmp_path: Path) -> None:
     text = "ณ ชุมชนสุเหร่าคลองสองต้นไทร\nณ ชุมชนสุเหล่าคลองสองตันไทร\nณ ชุมชนสุเหร่าคลองสองต้นไซ\n"
-    assert [note.place.line for note in notes_of(note_place_names, tmp_path, text)] == [2, 3]
+    (note,) = notes_of(note_place_names, tmp_path, text)
+    assert "(line 2), " in values(note)["names"]
+    assert "(line 3)" in values(note)["names"]
 
 
 def test_a_name_within_a_name_is_noted_once(tmp_path: Path) -> None:
@@ -42,3 +44,9 @@ def test_a_name_within_a_name_is_noted_once(tmp_path: Path) -> None:
 )
 def test_other_places_and_no_places_are_not_noted(tmp_path: Path, text: str) -> None:
     assert notes_of(note_place_names, tmp_path, text) == []
+
+
+def test_the_number_of_the_next_item_is_no_part_of_a_name(tmp_path: Path) -> None:
+    text = "วัดโคกสว่าง\nวัดโคกสว่าง\n1. ปรับปรุงวัดโคกสวาง 2. ปรับปรุงตลาด\n"
+    (note,) = notes_of(note_place_names, tmp_path, text)
+    assert values(note)["name"] == "วัดโคกสวาง"
