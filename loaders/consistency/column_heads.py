@@ -18,7 +18,8 @@ _BODY = re.compile(r"ฝ่าย|กอง[ก-๙]|กลุ่มงาน|\(
 """A body in charge; projects are named after bureaus too, so that these must stand in brackets."""
 _PROMISE = re.compile(r"และค่าเป้าหมาย")
 _TARGET = re.compile(r"(?<!กลุ่ม)เป้าหมาย|target", re.IGNORECASE)
-_ITEM = re.compile(r"^\s*[-–•]?\s*(?:[0-9]+[.)]|(?:OKR|KR|KPI)\b)")
+_CODED = re.compile(r"^\s*[-–•]?\s*(?:[0-9]+[.)]\s*)?(?:OKR|KR|KPI)\b")
+_ITEM = re.compile(r"^\s*[-–•]?\s*[0-9]+[.)]")
 _PART = re.compile(r"^\s*(?:ส่วนที่|บทที่|ตาราง\s*[ก-ฮ0-9])")
 _FEWEST = 5
 """Items from which on a list under a heading is what the heading speaks of."""
@@ -80,16 +81,20 @@ def _note_promises(source: SourceFile, draft: Draft) -> None:
 
 
 def _section(source: SourceFile, at: int, heading: str) -> tuple[int, bool]:
-    """How many items stand under a heading, and whether any target does: in a table, or in words."""
-    items = 0
+    """How many items stand under a heading, and whether any target does: in a table, or in words.
+
+    Where items bear codes, what is numbered without one is a heading above them.
+    """
+    coded = numbered = 0
     for block in source.blocks[at + 1 :]:
         if isinstance(block, Paragraph):
             text = arabic(clean(block.text))
             if _PART.match(text) or fold(block.text) == fold(heading):
                 break
-            items += bool(_ITEM.match(text))
+            coded += bool(_CODED.match(text))
+            numbered += bool(_ITEM.match(text))
             if _TARGET.search(text):
-                return items, True
+                return coded or numbered, True
         elif any(_TARGET.search(clean(cell)) for cell in block.rows[0].cells):
-            return items, True
-    return items, False
+            return coded or numbered, True
+    return coded or numbered, False
