@@ -24,6 +24,9 @@ _BEGINS_AGAIN = 0.8
 _SAME, _SAME_BEGUN = 0.75, 0.62
 """Least likeness of a heading to its entry in the contents; less will do where both begin with the same letters."""
 _SHORTEST, _LONGEST = 12, 160
+_RANGE = re.compile(r"(?P<first>\d+)\s*[-–]\s*(?P<last>\d+)\s*และ\s*(?:[ก-๎]{2,20}\s*)?(?P<next>\d+)")
+_DOUBLED = re.compile(r"([ก-ฮ])\1")
+"""A letter printed twice, which changes no heading."""
 _PLAN = re.compile(r"แผนปฏิบัติ(?:การราชการ|ราชการ|นโยบาย|การ)(?P<city>กรุงเทพมหานคร)?\s*ประจำปี")
 _BLANK = re.compile(r"(?:จำนวน|เป็นเงิน|ร้อยละ|รวม)\s*(?:\.{4,}+|…{2,}+|_{4,}+)(?!\s*\d)")
 
@@ -80,8 +83,14 @@ def _begins_alike(one: str, other: str) -> bool:
 
 def _agree(heading: str, name: str) -> bool:
     """Whether two wordings are one, as far as the shorter goes and recognition aside."""
-    one, other = ocr_fold(heading), ocr_fold(name)
+    one, other = (_DOUBLED.sub(r"\1", ocr_fold(_RANGE.sub(_whole_range, text))) for text in (heading, name))
     return bool(one) and (one in other or other in one) and min(len(one), len(other)) * 2 > max(len(one), len(other))
+
+
+def _whole_range(match: re.Match[str]) -> str:
+    """A range and the number behind it as one range: “2 - 3 and 4” is “2 - 4”."""
+    goes_on = int(match["next"]) == int(match["last"]) + 1
+    return f"{match['first']}-{match['next']}" if goes_on else match[0]
 
 
 def _note_plan_names(body: Sequence[Place], draft: Draft) -> None:

@@ -33,8 +33,9 @@ def _variants(sheet: Sheet, node: str, alike: float) -> Iterator[Draft]:
         return
     first, *others = spellings.values()
     for at, items in enumerate(others):
-        yield _pair(sheet, node, first, items, alike)
         near = _nearest(items, first, others[:at], alike)
+        if near is None or _difference(str(first[0].value), str(near[0].value), alike) != "name_differs":
+            yield _pair(sheet, node, first, items, alike)
         if near is not None:
             yield _pair(sheet, node, near, items, alike)
 
