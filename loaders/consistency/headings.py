@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from kb.statement import Place
 from loaders.draft import Draft
@@ -24,6 +25,8 @@ _BEGINS_AGAIN = 0.8
 _SAME, _SAME_BEGUN = 0.75, 0.62
 """Least likeness of a heading to its entry in the contents; less will do where both begin with the same letters."""
 _SHORTEST, _LONGEST = 12, 160
+_QUOTED, _AROUND = 120, 12
+"""Letters up to which a heading is quoted in full, and those kept at both ends of what two longer ones share."""
 _RANGE = re.compile(r"(?P<first>\d+)\s*[-–]\s*(?P<last>\d+)\s*และ\s*(?:[ก-๎]{2,20}\s*)?(?P<next>\d+)")
 _DOUBLED = re.compile(r"([ก-ฮ])\1")
 """A letter printed twice, which changes no heading."""
@@ -70,7 +73,26 @@ def _note_heading(entry: Place, body: Sequence[Place], draft: Draft) -> None:
     if best is None or any(_agree(entry_words(line), name) for line in _headings(body)):
         return
     if similarity(entry_words(best), name) >= (_SAME_BEGUN if _begins_alike(entry_words(best), name) else _SAME):
-        draft.note("heading_differs_from_contents", best, heading=entry_words(best), contents=name, line=entry.line)
+        heading, contents = _stretch(entry_words(best), name)
+        draft.note("heading_differs_from_contents", best, heading=heading, contents=contents, line=entry.line)
+
+
+def _stretch(one: str, other: str) -> tuple[str, str]:
+    """Two wordings; of long ones what differs, with the beginning and the end of what they have in common."""
+    if max(len(one), len(other)) <= _QUOTED:
+        return one, other
+    common = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return _elided(one, [(block.a, block.size) for block in common]), _elided(
+        other, [(block.b, block.size) for block in common]
+    )
+
+
+def _elided(text: str, runs: Sequence[tuple[int, int]]) -> str:
+    """The text without the middle of long runs: their first letter and length."""
+    for start, size in reversed(runs):
+        if size > 3 * _AROUND:
+            text = f"{text[: start + _AROUND]}…{text[start + size - _AROUND :]}"
+    return text
 
 
 def _headings(body: Sequence[Place]) -> Iterator[Place]:

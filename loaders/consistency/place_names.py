@@ -26,7 +26,7 @@ PLACES = (
 )  # fmt: skip
 """Kinds of places that stand before their names."""
 _NAME = re.compile(
-    rf"(?<!ชี้)(?<!การ)(?<!จังห)(?P<kind>{'|'.join(sorted(PLACES, key=len, reverse=True))})"
+    rf"(?<!ชี้)(?<!นโยบาย)(?<!การ)(?<!จังห)(?P<kind>{'|'.join(sorted(PLACES, key=len, reverse=True))})"
     r"(?=\s?(?P<name>[ก-๎]{5,60})(?:\s?(?P<number>\d[\d/-]*)(?![\d/.)-]))?)"
 )
 """A number with a full stop or a bracket behind it is that of the next item of a list."""

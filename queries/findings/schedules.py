@@ -13,7 +13,7 @@ from queries.findings.compare import letters
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
-from queries.findings.wording import cut, node_words, number, told, where
+from queries.findings.wording import cut, number, told, where
 
 MONTHS = (
     "ตุลาคม", "พฤศจิกายน", "ธันวาคม", "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
@@ -32,7 +32,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     for plan in sheet.nodes("plan"):
         said = sorted(sheet.of(plan, "steps"), key=lambda item: item.line)
         yield from _days(plan, said)
-        yield from _missing(sheet, plan, said)
+        yield from _missing(plan, said)
         yield from _months(plan, said)
         yield from _ending(plan, said)
 
@@ -54,19 +54,19 @@ def _count(item: Said, name: str) -> Decimal | None:
     return decimal(item.value.get(name)) if isinstance(item.value, Mapping) else None
 
 
-def _missing(sheet: Sheet, plan: str, said: Sequence[Said]) -> Iterator[Draft]:
+def _missing(plan: str, said: Sequence[Said]) -> Iterator[Draft]:
     """Schedules that do not begin with the first step, or leave one out."""
     numbered = [(int(value), item) for item in said if (value := _count(item, "number")) is not None]
     if not numbered:
         return
     first, item = numbered[0]
     if first > 1:
-        values = {"node": node_words(sheet, plan), "steps": f"1–{first - 1}", "found": told(str(first), [item])}
+        values = {"begin": said[0].line, "steps": f"1–{first - 1}", "found": told(str(first), [item])}
         yield Draft("steps_missing", (plan,), tuple(said), values, ("1", str(first)))
     for (low, one), (high, other) in pairwise(numbered):
         if high > low + 1:
             values = {
-                "node": node_words(sheet, plan), "steps": f"{low + 1}–{high - 1}", "found": told(str(high), [other]),
+                "begin": said[0].line, "steps": f"{low + 1}–{high - 1}", "found": told(str(high), [other]),
             }  # fmt: skip
             yield Draft("steps_missing", (plan,), (one, other), values, (str(low), str(high)))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ontology.vocabulary import Wording
-from queries.findings import codes, links, schedules, targets
+from queries.findings import codes, criteria, links, schedules, targets
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset, default_rules
 from queries.findings.sheet import Said, Sheet
-from tests.queries.finding_cases import D1, D2, KR, OTHER, PLAN, P, e, s, target
+from tests.queries.finding_cases import D1, D2, IND, KR, OTHER, PLAN, RUB, P, e, s, target
 from tests.queries.test_finding_rules import PAPER
 
 
@@ -67,3 +67,20 @@ def test_a_host_is_quoted_as_printed() -> None:
     host = e(OTHER, "responsible_for", KR, 3, 1, q="H", text="สนย.")
     (draft,) = drafts(links.find, "definition_of_other_agency", s(OTHER, "name", "สำนักการโยธา"), defined, host)
     assert words(draft, "host") == "“สนย.” (line 301; that is สำนักการโยธา)"
+
+
+def test_steps_are_missing_in_a_schedule() -> None:
+    (draft,) = drafts(schedules.find, "steps_missing", _step(3, "รายงาน"), _step(4, "รายงาน"))
+    assert draft.values["begin"] == 103
+
+
+def test_criteria_are_quoted_that_are_percentages() -> None:
+    levels = {"level": 5, "unit": "percent", "criterion": "ร้อยละ 100"}
+    said = [s(IND, "name", "จำนวนระยะทาง"), s(RUB, "name", "จำนวนระยะทาง", 2, 1), s(RUB, "levels", levels, 2, 2)]
+    (draft,) = drafts(criteria.find, "criteria_do_not_fit_name", *said, e(IND, "scored_by", RUB, 2))
+    assert words(draft, "criteria") == "“ร้อยละ 100” (line 202)"
+
+
+def test_a_table_with_weights_is_one_of_components() -> None:
+    sheet = Sheet(PAPER, [e(P, "supports", KR, 1, 1), s(IND, "weight", "5", 1, 1), e(P, "supports", KR, 2, 1)])
+    assert [family.code for family in sheet.families.values()] == ["component_table", "project_table"]

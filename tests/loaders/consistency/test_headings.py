@@ -80,3 +80,12 @@ def test_one_heading_in_other_letters_is_no_other(tmp_path: Path, heading: str, 
     assert noted(tmp_path, f"{contents}คำนำ\n{heading}\n{rest}") == []
     ((code, _, _),) = noted(tmp_path, f"{contents}คำนำ\n{other}\n{rest}")
     assert code == "heading_differs_from_contents"
+
+
+def test_of_long_headings_the_difference_is_quoted(tmp_path: Path) -> None:
+    long = "ส่วนที่ 3 ยุทธศาสตร์ของหน่วยงาน" + "ตามอำนาจหน้าที่และภารกิจ" * 4
+    contents, rest = CONTENTS.replace("คำนำ\t(ก)", f"คำนำ (ก)\n{long}ซึ่งต้องแก้ไขปัญหา\t3"), "วิสัยทัศน์และพันธกิจของเขต\n"
+    ((_, _, message),) = noted(tmp_path, f"{contents}คำนำ\n{long}เพื่อผลักดันงาน\n{rest}")
+    assert "ซึ่งต้องแก้ไขปัญหา" in message
+    assert "เพื่อผลักดันงาน" in message
+    assert len(message) < 2 * len(long)
