@@ -30,6 +30,7 @@ from queries.findings import (
     names,
     notes,
     parallels,
+    parents,
     part_budgets,
     parts,
     passages,
@@ -66,7 +67,7 @@ _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
     links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find,
     criteria.find, unsupported.find,
     linkage.find, policies.find, formulas.find, defined_targets.find, approvers.find, rungs.find, parallels.find,
-    quantities.find, exclusive.find, part_budgets.find,
+    quantities.find, exclusive.find, part_budgets.find, parents.find,
     accounts.find, populations.find, parts.find, yardsticks.find, areas.find, periods.find, row_units.find,
     appeal_units.find,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from unicodedata import category
@@ -11,6 +12,8 @@ from ontology.vocabulary import Wording, vocabulary
 from queries.findings.sheet import Said, Sheet, kind
 from queries.findings.tables import Family
 
+_MARKUP = re.compile(r"<[^>]*>")
+_IN_CHARGE = re.compile(r"\(((?:ทุก)?ฝ่าย[^()]*)\)")
 LONG = 70
 """Letters of a text that a sentence gives at most."""
 _BEFORE = 25
@@ -101,13 +104,20 @@ def told(text: str, items: Sequence[Said]) -> Wording:
 def told_owners(sheet: Sheet, items: Sequence[Said]) -> Wording:
     """Who answers, as the cells print it; beside the quotation the full names that it stands for."""
     own = [item for item in items if not item.inferred] or items
-    names = list(dict.fromkeys(sheet.text(item.subject, "name") or item.subject for item in own))
-    printed = list(dict.fromkeys(" ".join(item.text.split()) for item in own))
+    names = list(dict.fromkeys(sheet.text(item.subject, "name") or item.subject.partition(":")[2] for item in own))
+    printed = list(dict.fromkeys(_owner_text(item.text) for item in own))
     cells = "".join(printed).replace(" ", "")
     if all(name.replace(" ", "") in cells for name in names):
-        return told(", ".join(names), own)
+        return told(", ".join(printed if len(printed) == 1 else names), own)
     words, full = told(", ".join(printed), own), ", ".join(names)
     return Wording(en=f"{words.en[:-1]}; that is {full})", th=f"{words.th[:-1]}; คือ {full})")
+
+
+def _owner_text(text: str) -> str:
+    """What a cell prints of who answers: all of it, or what stands in brackets behind a project."""
+    plain = " ".join(_MARKUP.sub(" ", text).split())
+    bracketed = _IN_CHARGE.search(plain)
+    return bracketed[1] if bracketed else plain
 
 
 def joined(words: Iterable[Wording], en: str = " against ", th: str = " กับ ") -> Wording:
