@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kb.kinds import Category
 from kb.statement import Rank
-from loaders.form import Disposition, FormRow, FormTable
+from loaders.form import Cell, Disposition, FormRow, FormTable
 from loaders.forms.plan_okr.city_indicators import state_definition
 from loaders.forms.plan_okr.issues import enter_issue, place_key_result
 from loaders.forms.plan_okr.okr_tables import goes_on_with_code, is_objective, is_word_alone, key_result_heading
@@ -48,20 +48,19 @@ def _state_row(entry: Entry, heading: Heading, above: list[str], chain: Chain, r
     reading.state_shares(key_result, entry.cell("target"), Rank.FORM)
     state_definition(reading, key_result, entry.cell("definition"))
     if entry.cell("project") is None:
-        return _merged(entry, key_result, above, reading)
+        return _merged(source, key_result, above, reading)
     return state_project_cell(
         entry.cell("project"), reading,
         things={key_result: 1.0}, category=Category.AGENCY_STRATEGY, rank=Rank.FORM,
     )  # fmt: skip
 
 
-def _merged(entry: Entry, key_result: str, above: list[str], reading: Reading) -> list[str]:
+def _merged(source: Cell, key_result: str, above: list[str], reading: Reading) -> list[str]:
     """The projects of the row above that an empty cell stands for: those that another table gives this key result.
 
     A cell that spans two rows is printed in the first; a dash would say that there is none.
     """
     own = [project for project in above if key_result in reading.projects.key_results_of(project)]
-    empty = entry.rows[0].cells.get("project") or next(iter(entry.rows[0].cells.values()))
     for project in own:
-        reading.support(project, key_result, empty, Rank.MENTION, _MERGED)
+        reading.support(project, key_result, source, Rank.MENTION, _MERGED)
     return own
