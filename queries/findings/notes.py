@@ -39,14 +39,18 @@ def _records(value: Json) -> Sequence[Mapping[str, Json]]:
 
 
 def _noted(sheet: Sheet, code: str, note: Mapping[str, Json]) -> Draft:
+    """The finding of a note, told by its message, in whatever words it says where."""
     item = _place(sheet, note)
+    also = [_place(sheet, each) for each in _records(note.get("also"))]
     nodes = _nodes(sheet, item)
     message, thai = str(note.get("message") or ""), str(note.get("message_th") or note.get("message") or "")
+    by_line = note.get("by_line")
+    told_by = by_line if isinstance(by_line, Mapping) else {"en": message, "th": thai}
+    words = Wording(en=str(told_by["en"]), th=str(told_by["th"]))
     shown, right = rightly_named(sheet, item, nodes, message) if code in _OF_BODIES else ("", [])
-    words = Wording(en=message, th=thai)
     if right:
         words = joined((words, told(shown, right)), "; rightly named in ", " ชื่อที่ถูกต้องอยู่ใน ")
-    return Draft(code, nodes, (item, *right), {"message": words}, (message,))
+    return Draft(code, nodes, (item, *also, *right), {"message": words}, (message,))
 
 
 def _place(sheet: Sheet, note: Mapping[str, Json]) -> Said:
