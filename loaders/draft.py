@@ -67,6 +67,11 @@ class Draft:
             )
         )  # fmt: skip
 
+    def state_text(self, subject: str, predicate: str, value: str, cell: Cell) -> None:
+        """States a long text of a node, once in each row over which its cell runs, in the words that stand there."""
+        for place in (cell.place, *cell.rest):
+            self.state(subject, predicate, value, place)
+
     def relate(
         self,
         subject: str,

@@ -49,10 +49,14 @@ class Disposition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell by its column's name, with its place and its text as printed."""
+    """A cell by its column's name, with its place and its text as printed.
+
+    `rest` are the places of its further parts, where a page break tore it.
+    """
 
     text: str
     place: Place
+    rest: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from loaders.consistency.passages import Passage, passages
 from loaders.consistency.percents import note_percents
 from loaders.consistency.phrases import note_phrases
 from loaders.consistency.place_names import note_place_names
+from loaders.consistency.rail_lines import note_rail_lines
 from loaders.consistency.references import note_references
 from loaders.consistency.requests import note_requests
 from loaders.consistency.short_names import note_short_names
@@ -52,7 +53,7 @@ TEXT_CHECKS: tuple[Callable[[Sequence[Passage], Draft], None], ...] = (
     note_place_names, note_measured_names, note_agency_names, note_district_names, note_titles, note_numbering,
     note_announced, note_cut_off, note_dates, note_percents, note_signatures,
     note_parallel_lists, note_opposite_headings, note_phrases, note_requests, note_coordination, note_components,
-    note_number_words,
+    note_rail_lines, note_number_words,
 )  # fmt: skip
 """Checks of paragraphs, those within cells included; made after the others."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from kb.statement import Place
 from loaders.draft import Draft
@@ -24,6 +25,11 @@ _BEGINS_AGAIN = 0.8
 _SAME, _SAME_BEGUN = 0.75, 0.62
 """Least likeness of a heading to its entry in the contents; less will do where both begin with the same letters."""
 _SHORTEST, _LONGEST = 12, 160
+_QUOTED, _AROUND = 120, 12
+"""Letters up to which a heading is quoted in full, and those kept at both ends of what two longer ones share."""
+_RANGE = re.compile(r"(?P<first>\d+)\s*[-–]\s*(?P<last>\d+)\s*และ\s*(?:[ก-๎]{2,20}\s*)?(?P<next>\d+)")
+_DOUBLED = re.compile(r"([ก-ฮ])\1")
+"""A letter printed twice, which changes no heading."""
 _PLAN = re.compile(r"แผนปฏิบัติ(?:การราชการ|ราชการ|นโยบาย|การ)(?P<city>กรุงเทพมหานคร)?\s*ประจำปี")
 _BLANK = re.compile(r"(?:จำนวน|เป็นเงิน|ร้อยละ|รวม)\s*(?:\.{4,}+|…{2,}+|_{4,}+)(?!\s*\d)")
 
@@ -67,7 +73,26 @@ def _note_heading(entry: Place, body: Sequence[Place], draft: Draft) -> None:
     if best is None or any(_agree(entry_words(line), name) for line in _headings(body)):
         return
     if similarity(entry_words(best), name) >= (_SAME_BEGUN if _begins_alike(entry_words(best), name) else _SAME):
-        draft.note("heading_differs_from_contents", best, heading=entry_words(best), contents=name, line=entry.line)
+        heading, contents = _stretch(entry_words(best), name)
+        draft.note("heading_differs_from_contents", best, heading=heading, contents=contents, line=entry.line)
+
+
+def _stretch(one: str, other: str) -> tuple[str, str]:
+    """Two wordings; of long ones what differs, with the beginning and the end of what they have in common."""
+    if max(len(one), len(other)) <= _QUOTED:
+        return one, other
+    common = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return _elided(one, [(block.a, block.size) for block in common]), _elided(
+        other, [(block.b, block.size) for block in common]
+    )
+
+
+def _elided(text: str, runs: Sequence[tuple[int, int]]) -> str:
+    """The text without the middle of long runs: their first letter and length."""
+    for start, size in reversed(runs):
+        if size > 3 * _AROUND:
+            text = f"{text[: start + _AROUND]}…{text[start + size - _AROUND :]}"
+    return text
 
 
 def _headings(body: Sequence[Place]) -> Iterator[Place]:
@@ -80,8 +105,14 @@ def _begins_alike(one: str, other: str) -> bool:
 
 def _agree(heading: str, name: str) -> bool:
     """Whether two wordings are one, as far as the shorter goes and recognition aside."""
-    one, other = ocr_fold(heading), ocr_fold(name)
+    one, other = (_DOUBLED.sub(r"\1", ocr_fold(_RANGE.sub(_whole_range, text))) for text in (heading, name))
     return bool(one) and (one in other or other in one) and min(len(one), len(other)) * 2 > max(len(one), len(other))
+
+
+def _whole_range(match: re.Match[str]) -> str:
+    """A range and the number behind it as one range: “2 - 3 and 4” is “2 - 4”."""
+    goes_on = int(match["next"]) == int(match["last"]) + 1
+    return f"{match['first']}-{match['next']}" if goes_on else match[0]
 
 
 def _note_plan_names(body: Sequence[Place], draft: Draft) -> None:

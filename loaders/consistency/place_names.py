@@ -16,6 +16,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from kb.statement import Place
 from loaders.consistency.passages import Passage
 from loaders.draft import Draft
 from loaders.normalise.text import ocr_fold
@@ -26,9 +27,10 @@ PLACES = (
 )  # fmt: skip
 """Kinds of places that stand before their names."""
 _NAME = re.compile(
-    rf"(?<!ชี้)(?<!การ)(?<!จังห)(?P<kind>{'|'.join(sorted(PLACES, key=len, reverse=True))})"
-    r"(?=\s?(?P<name>[ก-๎]{5,60})(?:\s?(?P<number>\d[\d/-]*))?)"
+    rf"(?<!ชี้)(?<!นโยบาย)(?<!การ)(?<!จังห)(?P<kind>{'|'.join(sorted(PLACES, key=len, reverse=True))})"
+    r"(?=\s?(?P<name>[ก-๎]{5,60})(?:\s?(?P<number>\d[\d/-]*)(?![\d/.)-]))?)"
 )
+"""A number with a full stop or a bracket behind it is that of the next item of a list."""
 _NO_NAME = re.compile(
     "ใน|ที่|ของ|และ|หรือ|มี|ได้|ให้|จาก|ตาม|เพื่อ|เป็น|ทุก|ต่าง|สาย|ส่วน|จัดตั้ง|ใต้|สังกัด|แห่ง|นี้|นั้น|อื่น|เข้มแข็ง|ผล|เดิม|ใหม่|ริม|กับ"
 )
@@ -66,18 +68,32 @@ class _Name:
 
 
 def note_place_names(passages: Sequence[Passage], draft: Draft) -> None:
-    """Notes names of places that are nearly others of the same kind, the rarer as the likely misprint."""
+    """Notes names of places that are nearly others of the same kind, the rarer as the likely misprints."""
     noted: list[_Name] = []
     for group in sorted(_groups(_names(passages)), key=lambda names: -len(names[0].words)):
         usual, *others = sorted(group, key=lambda name: (-len(name.found), _lost(name, group), name.found[0].line))
-        for rare in others:
-            if not any(_within(rare, name) for name in noted):
-                noted.append(rare)
-                places = [passage.place for name in (rare, usual) for passage in name.shown]
-                draft.note(
-                    "place_name_nearly_other", *places,
-                    name=_called(rare), lines=_lines(rare), other=_called(usual), others=_lines(usual),
-                )  # fmt: skip
+        rare = [name for name in others if not any(_within(name, known) for known in noted)]
+        noted += rare
+        if len(rare) == 1:
+            draft.note(
+                "place_name_nearly_other", *_places(rare[0], usual),
+                name=_called(rare[0]), lines=_lines(rare[0]), other=_called(usual), others=_lines(usual),
+            )  # fmt: skip
+        elif rare:
+            _note_several(usual, rare, draft)
+
+
+def _places(*names: _Name) -> list[Place]:
+    return [passage.place for name in names for passage in name.shown]
+
+
+def _note_several(usual: _Name, rare: Sequence[_Name], draft: Draft) -> None:
+    """Notes one place with more than two spellings."""
+    en, th = (", ".join(f"“{_called(name)}” ({line} {_lines(name)})" for name in rare) for line in ("line", "บรรทัด"))
+    draft.note(
+        "place_names_nearly_other", *_places(*rare, usual),
+        names=en, names_th=th, other=_called(usual), others=_lines(usual), count=len(rare) + 1,
+    )  # fmt: skip
 
 
 def _within(name: _Name, noted: _Name) -> bool:

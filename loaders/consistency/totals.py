@@ -31,7 +31,7 @@ def note_totals(source: SourceFile, draft: Draft) -> None:
         if isinstance(block, TablePiece) and _is_unread(block, unread) and _has_total(block):
             _note_columns(block, draft)
             if isinstance(before, Paragraph):
-                _note_words(before, block.rows[-1], draft)
+                _note_words(before, block.rows, draft)
 
 
 def _is_unread(table: TablePiece, unread: set[int]) -> bool:
@@ -83,10 +83,11 @@ def _heading_words(rows: Sequence[TableRow], column: int) -> Iterator[str]:
             yield above
 
 
-def _note_words(paragraph: Paragraph, last: TableRow, draft: Draft) -> None:
-    stated = _IN_WORDS.search(arabic(clean(paragraph.text)))
+def _note_words(paragraph: Paragraph, rows: Sequence[TableRow], draft: Draft) -> None:
+    """Notes a total in words that the last row has under none of its headings."""
+    last, stated = rows[-1], _IN_WORDS.search(arabic(clean(paragraph.text)))
     number = parse_decimal(stated[1]) if stated else None
-    totals = [found for cell in last.cells if (found := parse_decimal(clean(cell))) is not None]
-    if stated and number is not None and totals and number not in totals:
-        words = ", ".join(map(decimal_text, totals))
+    totals = {at: found for at, cell in enumerate(last.cells) if (found := parse_decimal(clean(cell))) is not None}
+    if stated and number is not None and totals and number not in totals.values():
+        words = ", ".join(f"“{_heading(rows[:-1], at)}” {decimal_text(total)}" for at, total in totals.items())
         draft.note("total_in_words_differs", paragraph.place, stated=stated[1], totals=words, line=last.line)

@@ -84,7 +84,7 @@ def _against(
     numbers = {decimal(text.replace(",", "")) for _, text, _ in told_of}
     if any(one is None or abs(one - value) <= _TOLERANCE for one in numbers for value in stated):
         return
-    said = [each.said for each, _, _ in told_of]
+    said = [each.said.at(words) for each, _, words in told_of]
     shown = {
         "node": node_words(sheet, node),
         "teller": assessor_words(told_of[0][0].assessor), "other": assessor_words(other),
@@ -120,5 +120,5 @@ def _held(sheet: Sheet, node: str, texts: Sequence[Passage]) -> Iterator[Draft]:
         "claim": joined([*claimed.values()][:2], "; ", "; "),
         "denial": told(denied.group(), [denial[0].said for _, denial in pairs]),
     }  # fmt: skip
-    said = (*(claim[0].said for claim, _ in pairs), *(denial[0].said for _, denial in pairs))
+    said = [each.said.at(found.group()) for pair in zip(*pairs, strict=True) for each, found in pair]
     yield Draft("occasion_not_held", (node,), tuple(dict.fromkeys(said)), values, (match.group(1), denied.group(1)))

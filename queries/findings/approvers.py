@@ -29,7 +29,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
             for passage in _BREAKS.split(_words(item)):
                 head = _approver(passage)
                 if head:
-                    told_of[head].setdefault(passage.strip(), item)
+                    told_of[head].setdefault(passage.strip(), item.at(passage))
         if len(told_of) > 1:
             yield _draft(sheet, node, told_of)
 

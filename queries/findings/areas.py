@@ -52,10 +52,16 @@ def _compared(
     printed, meant = (as_metres, as_wa) if match["metres"] else (as_wa, as_metres)
     stated = {value for value, _ in plain}
     if meant in stated and printed not in stated:
-        said = [each.said for value, each in plain if value == meant]
+        said = [each.said.at(number(meant)) for value, each in plain if value == meant]
         unit = Wording(en="square wa", th="ตารางวา") if match["metres"] else Wording(en="square metres", th="ตารางเมตร")
         values = {
             "node": node_words(sheet, node), "area": told(match.group(), [passage.said]), "computed": number(printed),
             "stated": told(number(meant), said), "unit": unit,
         }  # fmt: skip
-        yield Draft("area_in_wrong_unit", (node,), (passage.said, *said), values, (match.group(), number(meant)))
+        yield Draft(
+            "area_in_wrong_unit",
+            (node,),
+            (passage.said.at(match.group()), *said),
+            values,
+            (match.group(), number(meant)),
+        )

@@ -30,6 +30,7 @@ from queries.findings import (
     names,
     notes,
     parallels,
+    parents,
     part_budgets,
     parts,
     passages,
@@ -51,6 +52,7 @@ from queries.findings import (
 )  # fmt: skip
 from queries.findings.decisions import DOCUMENT_TYPE, Ruling, rulings
 from queries.findings.finding import Draft, Finding, finished
+from queries.findings.repeats import without_repeats
 from queries.findings.rules import Ruleset, default_rules, finding_rule
 from queries.findings.sheet import Sheet, read_sheet
 from queries.reference import find
@@ -65,7 +67,7 @@ _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
     links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find,
     criteria.find, unsupported.find,
     linkage.find, policies.find, formulas.find, defined_targets.find, approvers.find, rungs.find, parallels.find,
-    quantities.find, exclusive.find, part_budgets.find,
+    quantities.find, exclusive.find, part_budgets.find, parents.find,
     accounts.find, populations.find, parts.find, yardsticks.find, areas.find, periods.find, row_units.find,
     appeal_units.find,
 )  # fmt: skip
@@ -211,7 +213,7 @@ def _in_one(
 
 
 def within(sheet: Sheet, rules: Ruleset, load: LoadRecord | None = None) -> Iterator[Draft]:
-    """What is found within one document, of which `load` is the latest entry of the load history."""
-    for look in _WITHIN:
-        yield from look(sheet, rules)
-    yield from notes.find(sheet, rules, load)
+    """What is found within one document, of which `load` is the latest entry of the load history; nothing twice."""
+    drafts = [draft for look in _WITHIN for draft in look(sheet, rules)]
+    drafts += notes.find(sheet, rules, load)
+    yield from without_repeats(sheet, [draft for draft in drafts if rules[draft.code].on])

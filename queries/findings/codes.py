@@ -63,8 +63,8 @@ def _scope(node: str, code: str) -> str:
 
 
 def _named(sheet: Sheet, node: str) -> Wording:
-    said = sheet.of(node, "name")
-    return told(sheet.text(node, "name"), said) if said else told(node.partition(":")[2], sheet.of(node, "code"))
+    """What a code stands for, and the lines that print the code."""
+    return told(sheet.text(node, "name") or node.partition(":")[2], sheet.of(node, "code"))
 
 
 def differing(sheet: Sheet) -> Iterator[Draft]:

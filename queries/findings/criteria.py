@@ -257,7 +257,12 @@ def _named(sheet: Sheet) -> Iterator[Draft]:
         levels = [said for said in sheet.of(item.other, "levels") if _unit(said) == "percent"]
         if one.startswith("จำนวน") and levels:
             said = (*name, *heading, *levels)
+            values["criteria"] = told(_criterion(levels[0]), levels[:1])
             yield Draft("criteria_do_not_fit_name", (item.subject,), said, values, ("percent",))
+
+
+def _criterion(item: Said) -> str:
+    return str(item.value.get("criterion") or "") if isinstance(item.value, Mapping) else ""
 
 
 def _unit(item: Said) -> str:

@@ -40,4 +40,5 @@ def _differing(sheet: Sheet, project: str, own: Said, defined: Said) -> Iterator
             "node": node_words(sheet, project), "one": told(stated[0], [defined]),
             "other": told(target_text(own.value), [own]),
         }  # fmt: skip
-        yield Draft("target_of_definition_differs", (project,), (defined, own), values, (stated[0], str(value)))
+        places = (defined.at(stated[0]), own)
+        yield Draft("target_of_definition_differs", (project,), places, values, (stated[0], str(value)))

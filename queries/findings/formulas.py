@@ -52,7 +52,8 @@ def _too_few(sheet: Sheet, node: str, item: Said, text: str) -> Iterator[Draft]:
             "node": node_words(sheet, node), "targets": str(len(targets)), "formulas": str(formulas),
             "lacking": told(f"({lacking[0][0]}) {lacking[0][1].strip()}", [item]),
         }  # fmt: skip
-        yield Draft("formulas_fewer_than_targets", (node,), (item,), values, (str(len(targets)), str(formulas)))
+        said = (item.at(lacking[0][1]),)
+        yield Draft("formulas_fewer_than_targets", (node,), said, values, (str(len(targets)), str(formulas)))
 
 
 def _unit(sheet: Sheet, node: str, item: Said, text: str) -> Iterator[Draft]:
@@ -60,7 +61,7 @@ def _unit(sheet: Sheet, node: str, item: Said, text: str) -> Iterator[Draft]:
     for match in _PERCENTAGE.finditer(text):
         if unit(match[2]) != unit("ร้อยละ"):
             values = {"node": node_words(sheet, node), "unit": match[2], "formula": told(match[0].strip(), [item])}
-            yield Draft("formula_unit_differs", (node,), (item,), values, (match[2],))
+            yield Draft("formula_unit_differs", (node,), (item.at(match[0]),), values, (match[2],))
 
 
 def _of_other_thing(sheet: Sheet, node: str, item: Said, text: str, shared: int) -> Iterator[Draft]:
@@ -73,4 +74,4 @@ def _of_other_thing(sheet: Sheet, node: str, item: Said, text: str, shared: int)
     longest = SequenceMatcher(None, named, said, autojunk=False).find_longest_match()
     if longest.size < shared:
         values = {"node": node_words(sheet, node), "formula": told(formulas[0], [item])}
-        yield Draft("formula_of_other_thing", (node,), (item,), values)
+        yield Draft("formula_of_other_thing", (node,), (item.at(formulas[0]),), values)

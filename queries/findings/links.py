@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from ontology.vocabulary import Wording
@@ -12,8 +13,11 @@ from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet, by_family, kind
 from queries.findings.tables import Family
-from queries.findings.wording import families_words, joined, node_words, short, told
+from queries.findings.wording import families_words, joined, node_words, short, told, told_owners
 
+_DIVISION, _UNIT = "ฝ่าย", "unit"
+"""The word before a division's name, and what stands before a unit that no list has in the place of its kind."""
+_MARKUP = re.compile(r"<[^>]*>")
 _BY_AGENCY = re.compile(r"ตามที่\s*(\S+?)\s*\.?\s*กำหนด")
 
 
@@ -47,8 +51,21 @@ def _divisions(sheet: Sheet) -> Iterator[Draft]:
         if kind(item.subject) == "division" or item.subject == sheet.document.agency:
             grouped[item.other].append(item)
     for project, items in sorted(grouped.items()):
-        stated = by_family(sheet, [item for item in items if not item.inferred])
+        printed = [item for item in items if not item.inferred]
+        stated = by_family(sheet, [*printed, *_unregistered(printed)])
         yield from _unequal(sheet, project, stated, lambda item: item.subject, "division_differs", "division_missing")
+
+
+def _unregistered(items: Sequence[Said]) -> Iterator[Said]:
+    """Units that a cell names beside divisions and that are none, such as the schools, each as a member of its own."""
+    cells: dict[tuple[int, int, int, int], list[Said]] = defaultdict(list)
+    for item in items:
+        cells[item.place].append(item)
+    for found in cells.values():
+        parts = [" ".join(part.split()) for part in _MARKUP.sub(" ", found[0].text).split("/")]
+        others = [part for part in parts if part and _DIVISION not in part]
+        if others and parts[0].startswith(_DIVISION) and len(parts) == len(found) + len(others):
+            yield from (replace(found[0], subject=f"{_UNIT}:{part}") for part in others)
 
 
 def _unequal(
@@ -69,9 +86,10 @@ def _unequal(
     said = [item for items in stated.values() for item in items]
     common = frozenset.intersection(*sets)
     disputed = sorted(frozenset.union(*sets) - common)
+    nodes = (project, *(each for each in disputed if kind(each) != _UNIT))
     values = {"node": node_words(sheet, project), "sets": _told_sets(sheet, sets, stated, end)}
     factor = min(item.confidence for item in said)
-    yield Draft(missing if nested else differs, (project, *disputed), tuple(said), values, _told_ids(sets), factor)
+    yield Draft(missing if nested else differs, nodes, tuple(said), values, _told_ids(sets), factor)
 
 
 def _within(part: frozenset[str], whole: frozenset[str]) -> bool:
@@ -93,25 +111,23 @@ def _told_sets(
     words = []
     for families in sets.values():
         said = [item for family in families for item in stated[family]]
-        listed, tables = told(_ends_words(sheet, said, end), said), families_words(families)
+        listed, tables = _ends_words(sheet, said, end), families_words(families)
         words.append(Wording(en=f"{listed.en} in {tables.en}", th=f"{listed.th} ใน{tables.th}"))
     return joined(words, "; ", "; ")
 
 
-def _ends_words(sheet: Sheet, said: Sequence[Said], end: Callable[[Said], str]) -> str:
-    """Divisions by their names, all of them as printed; key results by their codes, a lone one with its name."""
-    names = {
-        end(item): " ".join(item.text.split()) if kind(end(item)) == "agency" else short(sheet, end(item)).strip("“”")
-        for item in said
-    }
-    if len(names) == 1 and kind(next(iter(names))) == "key_result":
-        return " ".join((*names.values(), sheet.text(next(iter(names)), "name")))
-    return ", ".join(dict.fromkeys(names.values()))
-
-
-def _owners(sheet: Sheet, said: Sequence[Said]) -> Wording:
-    words = ", ".join(dict.fromkeys(sheet.text(item.subject, "name") or item.subject for item in said))
-    return told(words, said)
+def _ends_words(sheet: Sheet, said: Sequence[Said], end: Callable[[Said], str]) -> Wording:
+    """Divisions as printed, with their names; key results by their codes, a lone one with its name."""
+    kinds = {kind(end(item)) for item in said}
+    if kinds == {"agency"}:
+        return told(", ".join(dict.fromkeys(" ".join(item.text.split()) for item in said)), said)
+    if kinds <= {"agency", "division", _UNIT}:
+        return told_owners(sheet, said)
+    names = {end(item): short(sheet, end(item)).strip("“”") for item in said}
+    (first, *others) = names
+    if not others and kind(first) == "key_result" and sheet.text(first, "code"):
+        return told(f"{names[first]} {sheet.text(first, 'name')}".strip(), said)
+    return told(", ".join(dict.fromkeys(names.values())), said)
 
 
 def _roles(sheet: Sheet) -> Iterator[Draft]:
@@ -147,7 +163,7 @@ def _hosts(sheet: Sheet) -> Iterator[Draft]:
                 said = (*stated[one], *stated[other])
                 values = {
                     "node": node_words(sheet, node),
-                    "one": _owners(sheet, stated[one]), "other": _owners(sheet, stated[other]),
+                    "one": told_owners(sheet, stated[one]), "other": told_owners(sheet, stated[other]),
                 }  # fmt: skip
                 yield Draft("host_differs", (node, *sorted(first | second)), said, values)
 
@@ -166,11 +182,16 @@ def _defined_by_others(sheet: Sheet) -> Iterator[Draft]:
             if named and hosts.get(node) and agency not in {host.subject for host in hosts[node]}:
                 values = {
                     "node": node_words(sheet, node), "defined": told(named.group(), [item]),
-                    "host": _owners(sheet, hosts[node]),
+                    "host": told_owners(sheet, hosts[node]),
                 }  # fmt: skip
                 factor = 1.0 if agency else 0.6
                 yield Draft(
-                    "definition_of_other_agency", (node,), (item, *hosts[node]), values, (named.group(1),), factor
+                    "definition_of_other_agency",
+                    (node,),
+                    (item.at(named.group()), *hosts[node]),
+                    values,
+                    (named.group(1),),
+                    factor,
                 )
 
 

@@ -8,12 +8,16 @@ from kb.statement import Json
 from kb.store.base import LoadRecord
 from ontology.vocabulary import Wording
 from queries.findings.finding import Draft
+from queries.findings.right_names import rightly_named
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
-from queries.findings.wording import quoted
+from queries.findings.wording import joined, quoted, told
 
 _EMPTY = ("this part of the form is empty", "the division has no routine project")
 """The reasons of a load report for rows of a part that says nothing."""
+
+_OF_BODIES = ("name_of_agency_misread", "agency_misnamed")
+"""Rules on the names of agencies and divisions, which the same document names rightly elsewhere."""
 
 
 def find(sheet: Sheet, rules: Ruleset, load: LoadRecord | None) -> Iterator[Draft]:
@@ -41,9 +45,12 @@ def _noted(sheet: Sheet, code: str, note: Mapping[str, Json]) -> Draft:
     nodes = _nodes(sheet, item)
     message, thai = str(note.get("message") or ""), str(note.get("message_th") or note.get("message") or "")
     by_line = note.get("by_line")
-    shown = by_line if isinstance(by_line, Mapping) else {"en": message, "th": thai}
-    words = Wording(en=str(shown["en"]), th=str(shown["th"]))
-    return Draft(code, nodes, (item, *also), {"message": words}, (message,))
+    told_by = by_line if isinstance(by_line, Mapping) else {"en": message, "th": thai}
+    words = Wording(en=str(told_by["en"]), th=str(told_by["th"]))
+    shown, right = rightly_named(sheet, item, nodes, message) if code in _OF_BODIES else ("", [])
+    if right:
+        words = joined((words, told(shown, right)), "; rightly named in ", " ชื่อที่ถูกต้องอยู่ใน ")
+    return Draft(code, nodes, (item, *also, *right), {"message": words}, (message,))
 
 
 def _place(sheet: Sheet, note: Mapping[str, Json]) -> Said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kb.text import arabic_digits
 from queries.findings.compare import letters
@@ -39,10 +40,11 @@ def _odd(sheet: Sheet, node: str, said: list[Said], lists: list[list[_Item]]) ->
             usual = {other[at][0] for other in lists if len(other) > at} - {each for each, _ in items}
             known = [each for each in usual if named[each] > 1]
             if named[name] == 1 and len(known) == 1:
-                stands = [item for item in said if name in str(item.value)] or said[:1]
+                stands = [item.at(f"{name} ร้อยละ {percent}") for item in said if name in str(item.value)] or said[:1]
                 shown = " ".join(f"{each} ร้อยละ {share}" for each, share in items)
+                odd = told(shown, [replace(item, rest=()) for item in stands])
                 values = {
-                    "node": node_words(sheet, node), "odd": told(shown, stands), "name": name,
+                    "node": node_words(sheet, node), "odd": odd, "name": name,
                     "usual": told(known[0], [item for item in said if known[0] in str(item.value)]),
                 }  # fmt: skip
                 yield Draft("parallel_item_differs", (node,), tuple(stands), values, (name, percent))

@@ -50,7 +50,7 @@ def _passages(sheet: Sheet, least: int) -> dict[str, tuple[str, Said]]:
                 for words in _BREAKS.split(_words(item)):
                     key = letters(words)
                     if least <= len(key) <= _LONGEST:
-                        found.setdefault(key, (words.strip(), item))
+                        found.setdefault(key, (words.strip(), item.at(words)))
     return found
 
 

@@ -46,12 +46,14 @@ def _other(
         return
     same = [(words, each) for stated, words, each in yearly if stated == quantity.groups()]
     if same:
-        said = [each.said for _, each in same]
+        said = [each.said.at(words) for words, each in same]
         values = {
             "node": node_words(sheet, node), "quantity": told(same[0][0], said), "months": str(months),
             "period": told(period.group().strip(), [passage.said]),
         }  # fmt: skip
-        yield Draft("period_is_no_year", (node,), (*said, passage.said), values, (same[0][0], str(months)))
+        yield Draft(
+            "period_is_no_year", (node,), (*said, passage.said.at(period.group())), values, (same[0][0], str(months))
+        )
 
 
 def _months(first: str, year: str, last: str, end: str) -> int:

@@ -10,7 +10,7 @@ from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
 from queries.findings.tables import Family
-from queries.findings.wording import families_words, joined, node_words, short, told, where
+from queries.findings.wording import families_words, joined, node_words, short, told, told_owners, where
 
 _LISTS = ("project_list", "routine_form", "project_table")
 
@@ -108,7 +108,7 @@ def _hands(sheet: Sheet) -> Iterator[Draft]:
 
 def _hands_draft(sheet: Sheet, policy: str, alone: Mapping[Family, tuple[str, list[Said]]]) -> Draft:
     ordered = sorted(alone.items(), key=lambda pair: pair[1][1][0].place)
-    words = joined(told(sheet.text(division, "name"), items) for _, (division, items) in ordered)
+    words = joined(told_owners(sheet, items) for _, (_, items) in ordered)
     said = tuple(item for _, (_, items) in ordered for item in items)
     values = {"node": node_words(sheet, policy), "divisions": words}
     return Draft("policy_in_other_hands", (policy,), said, values, tuple(division for division, _ in alone.values()))

@@ -26,7 +26,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     thresholds = rules["quantity_nearly_agrees"].thresholds
     found: dict[str, dict[Decimal, list[Said]]] = defaultdict(lambda: defaultdict(list))
     for item in sheet.said:
-        if not item.subject.startswith(_REACHED) and any(word in item.text for word in _STOCK):
+        if not item.subject.startswith(_REACHED) and not item.inferred and any(word in item.text for word in _STOCK):
             for text, thing in _NUMBER.findall(arabic_digits(item.text)):
                 value = Decimal(text.replace(",", ""))
                 if value >= Decimal(thresholds["least"]):

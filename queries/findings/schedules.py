@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from ontology.vocabulary import Wording
 from queries.findings.budgets import decimal
 from queries.findings.compare import letters
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
-from queries.findings.wording import cut, node_words, number, told
+from queries.findings.wording import cut, number, told, where
 
 MONTHS = (
     "ตุลาคม", "พฤศจิกายน", "ธันวาคม", "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
@@ -31,7 +32,7 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     for plan in sheet.nodes("plan"):
         said = sorted(sheet.of(plan, "steps"), key=lambda item: item.line)
         yield from _days(plan, said)
-        yield from _missing(sheet, plan, said)
+        yield from _missing(plan, said)
         yield from _months(plan, said)
         yield from _ending(plan, said)
 
@@ -53,19 +54,19 @@ def _count(item: Said, name: str) -> Decimal | None:
     return decimal(item.value.get(name)) if isinstance(item.value, Mapping) else None
 
 
-def _missing(sheet: Sheet, plan: str, said: Sequence[Said]) -> Iterator[Draft]:
+def _missing(plan: str, said: Sequence[Said]) -> Iterator[Draft]:
     """Schedules that do not begin with the first step, or leave one out."""
     numbered = [(int(value), item) for item in said if (value := _count(item, "number")) is not None]
     if not numbered:
         return
     first, item = numbered[0]
     if first > 1:
-        values = {"node": node_words(sheet, plan), "steps": f"1–{first - 1}", "found": told(str(first), [item])}
+        values = {"begin": said[0].line, "steps": f"1–{first - 1}", "found": told(str(first), [item])}
         yield Draft("steps_missing", (plan,), tuple(said), values, ("1", str(first)))
     for (low, one), (high, other) in pairwise(numbered):
         if high > low + 1:
             values = {
-                "node": node_words(sheet, plan), "steps": f"{low + 1}–{high - 1}", "found": told(str(high), [other]),
+                "begin": said[0].line, "steps": f"{low + 1}–{high - 1}", "found": told(str(high), [other]),
             }  # fmt: skip
             yield Draft("steps_missing", (plan,), (one, other), values, (str(low), str(high)))
 
@@ -97,10 +98,29 @@ def _ending(plan: str, said: Sequence[Said]) -> Iterator[Draft]:
     if sister is not None:
         values = {"step": told(words[-1][-60:], [last]), "rest": cut(_rest(sister, words[-1]))}
         yield Draft("step_cut_short", (plan,), (last,), values, (letters(words[-1]),))
-    shown = spoken[-1] + (_spoken(last) is None)
+    yield from _early_end(plan, said, spoken)
+
+
+def _early_end(plan: str, said: Sequence[Said], spoken: Sequence[int]) -> Iterator[Draft]:
+    """A step a month of which none follows up to the end of the year."""
+    last, named = said[-1], [item for item in said if _spoken(item)][-1]
+    shown = spoken[-1] + (named is not last)
     if shown < len(MONTHS):
-        values = {"first": MONTHS[spoken[0] - 1], "last": told(MONTHS[shown - 1], [last]), "end": MONTHS[-1]}
-        yield Draft("steps_end_early", (plan,), (said[0], last), values, (str(shown),))
+        words = told(MONTHS[spoken[-1] - 1], [named])
+        values = {
+            "first": MONTHS[spoken[0] - 1], "last": words if named is last else _and_one(words, last),
+            "end": MONTHS[-1],
+        }  # fmt: skip
+        yield Draft("steps_end_early", (plan,), (said[0], named, last), values, (str(shown),))
+
+
+def _and_one(words: Wording, last: Said) -> Wording:
+    """The last month that is named, and the step behind it that names none."""
+    line = where(last)
+    return Wording(
+        en=f"{words.en} and one step more, which names no month ({line.en})",
+        th=f"{words.th} และอีกหนึ่งขั้นตอนที่ไม่ระบุเดือน ({line.th})",
+    )
 
 
 def _step(item: Said) -> str:

@@ -5,19 +5,28 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kb.statement import Json, Rank
 from kb.store.base import Document, Reader, Row
 from queries import rows
 from queries.answer import question
+from queries.findings.compare import letters
 from queries.findings.tables import OUTLINE, Family, family_of
+
+_TEXTS = frozenset({"definition", "baseline", "details"})
+"""Long texts, which are stated once in each row over which their cell runs."""
+_BEGINNING = 16
+"""Letters of a passage that tell where it stands, though the rest of it may stand in the row below."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement and its place; `object` and `qualifier` as in `kb.statement.Statement`."""
+    """A statement and its place; `object` and `qualifier` as in `kb.statement.Statement`.
+
+    `rest` are the statements of the same text in the rows below, over which its cell runs.
+    """
 
     document: str
     subject: str
@@ -33,6 +42,16 @@ class Said:
     column: int | None
     line: int
     text: str
+    rest: tuple[Said, ...] = ()
+
+    def at(self, words: str) -> Said:
+        """The statement of the row in which some words of the text stand: all of them, else their beginning."""
+        wanted = letters(words)
+        for length in (len(wanted), _BEGINNING) if self.rest else ():
+            for part in (self, *self.rest):
+                if wanted[:length] in letters(part.text):
+                    return part
+        return self
 
     @property
     def other(self) -> str:
@@ -68,10 +87,19 @@ class Sheet:
             else:
                 links[item.predicate].append(item)
         for found in about.values():
-            for items in found.values():
+            for predicate, items in found.items():
                 items.sort(key=lambda each: (each.rank, -each.confidence, each.place))
+                if predicate in _TEXTS and len(items) > 1:
+                    found[predicate] = _whole(items)
         object.__setattr__(self, "about", {node: dict(found) for node, found in about.items()})
         object.__setattr__(self, "links", dict(links))
+
+    def each(self) -> Iterator[Said]:
+        """The statements, those of one text in several rows as one."""
+        for item in self.said:
+            texts = self.of(item.subject, item.predicate) if item.object is None and item.predicate in _TEXTS else ()
+            if not any(item is part for text in texts for part in text.rest):
+                yield next((text for text in texts if text.place == item.place and text.value == item.value), item)
 
     def of(self, node: str, predicate: str) -> Sequence[Said]:
         """The statements of a property of a node, the strongest first."""
@@ -120,9 +148,17 @@ class Sheet:
     def by_line(self) -> Mapping[int, Sequence[Said]]:
         """Line → what is stated there."""
         found: dict[int, list[Said]] = defaultdict(list)
-        for item in self.said:
+        for item in self.each():
             found[item.line].append(item)
         return dict(found)
+
+
+def _whole(items: Sequence[Said]) -> list[Said]:
+    """Statements of long texts, those of one text in several rows of a table as one."""
+    found: dict[tuple[int | None, str], list[Said]] = defaultdict(list)
+    for item in items:
+        found[item.table, str(item.value)].append(item)
+    return [replace(first, rest=tuple(rest)) if rest else first for first, *rest in found.values()]
 
 
 def kind(node: str) -> str:

@@ -122,12 +122,18 @@ def _differing(sheet: Sheet, node: str, targets: Sequence[Target]) -> Iterator[D
         if code is None or key in seen:
             continue
         seen.add(key)
-        same = [item for target in targets if target.plain == other.plain for item in target.said]
+        same = [item for target in targets if _alike(target, other, code) for item in target.said]
         values = {
             "node": node_words(sheet, node), "one": told(one.text, one.said), "other": told(other.text, same),
             "unit_one": _unit_words(one.unit), "unit_other": _unit_words(other.unit),
         }  # fmt: skip
         yield Draft(code, (node,), (*one.said, *same), values, (letters(one.text), letters(other.text)))
+
+
+def _alike(one: Target, other: Target, code: str) -> bool:
+    """Whether a target says the same as another; where units differ, in the same unit."""
+    same_unit = code != "target_unit_differs" or letters(one.unit or "") == letters(other.unit or "")
+    return one.plain == other.plain and same_unit
 
 
 def _difference(one: Target, other: Target) -> str | None:

@@ -51,7 +51,7 @@ def _formulas(sheet: Sheet) -> Iterator[Draft]:
                         "above": told(upper, [item]),
                         "below": told(lower, [item]),
                     }
-                    yield Draft(code, (node,), (item,), values, (upper, lower))
+                    yield Draft(code, (node,), (item.at(upper),), values, (upper, lower))
 
 
 def _fault(upper: str, lower: str) -> str | None:
@@ -66,7 +66,7 @@ def _fault(upper: str, lower: str) -> str | None:
 def _cells(sheet: Sheet) -> Iterator[Draft]:
     """Spans of years, dates before the end of their quarter, and blanks that were not filled."""
     seen: set[tuple[int, str]] = set()
-    for item in sheet.said:
+    for item in sheet.each():
         for text in dict.fromkeys((item.text, *_strings(item.value))):
             if any(sign in text for sign in _SIGNS) and (item.line, text) not in seen:
                 seen.add((item.line, text))
@@ -88,13 +88,14 @@ def _faults(item: Said, text: str) -> Iterator[Draft]:
         years, first, last = (int(arabic_digits(part)) for part in span.groups())
         if last - first + 1 != years:
             values = {"span": told(span.group(), [item]), "years": str(last - first + 1)}
-            yield Draft("span_of_years_differs", (item.subject,), (item,), values, (span.group(),))
+            yield Draft("span_of_years_differs", (item.subject,), (item.at(span.group()),), values, (span.group(),))
     for quarter in _QUARTER.finditer(text):
         yield from _early(item, quarter)
     blank = _BLANK.search(text)
     if blank:
         around = text[max(0, blank.start() - 30) : blank.end() + 30]
-        yield Draft("placeholder_left", (item.subject,), (item,), {"text": told(around, [item])}, (around,))
+        said = (item.at(around),)
+        yield Draft("placeholder_left", (item.subject,), said, {"text": told(around, said)}, (around,))
 
 
 def _early(item: Said, quarter: re.Match[str]) -> Iterator[Draft]:
@@ -108,7 +109,8 @@ def _early(item: Said, quarter: re.Match[str]) -> Iterator[Draft]:
         values = {
             "due": told(f"{day} {due_month} {due_year}", [item]), "end": f"{month} {year}",
         }  # fmt: skip
-        yield Draft("due_before_end", (item.subject,), (item,), values, (day, due_month, due_year))
+        said = (item.at(f"{day} {due_month} {due_year}"),)
+        yield Draft("due_before_end", (item.subject,), said, values, (day, due_month, due_year))
 
 
 def _fiscal(month: str, year: str) -> int:

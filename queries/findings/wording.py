@@ -12,6 +12,8 @@ from ontology.vocabulary import Wording, vocabulary
 from queries.findings.sheet import Said, Sheet, kind
 from queries.findings.tables import Family
 
+_MARKUP = re.compile(r"<[^>]*>")
+_IN_CHARGE = re.compile(r"\(((?:ทุก)?ฝ่าย[^()]*)\)")
 LONG = 70
 """Letters of a text that a sentence gives at most."""
 _BEFORE = 25
@@ -94,10 +96,29 @@ def where(item: Said) -> Wording:
 
 def told(text: str, items: Sequence[Said]) -> Wording:
     """A text and the lines on which it stands."""
-    lines = sorted({item.line for item in items})
+    lines = sorted({item.at(cut(text).strip("…")).line for item in items})
     some = ", ".join(map(str, lines[:4])) + ("…" if len(lines) > 4 else "")
     words = quoted(text)
     return Wording(en=f"{words} (line {some})", th=f"{words} (บรรทัด {some})")
+
+
+def told_owners(sheet: Sheet, items: Sequence[Said]) -> Wording:
+    """Who answers, as the cells print it; beside the quotation the full names that it stands for."""
+    own = [item for item in items if not item.inferred] or items
+    names = list(dict.fromkeys(sheet.text(item.subject, "name") or item.subject.partition(":")[2] for item in own))
+    printed = list(dict.fromkeys(_owner_text(item.text) for item in own))
+    cells = "".join(printed).replace(" ", "")
+    if all(name.replace(" ", "") in cells for name in names):
+        return told(", ".join(printed if len(printed) == 1 else names), own)
+    words, full = told(", ".join(printed), own), ", ".join(names)
+    return Wording(en=f"{words.en[:-1]}; that is {full})", th=f"{words.th[:-1]}; คือ {full})")
+
+
+def _owner_text(text: str) -> str:
+    """What a cell prints of who answers: all of it, or what stands in brackets behind a project."""
+    plain = " ".join(_MARKUP.sub(" ", text).split())
+    bracketed = _IN_CHARGE.search(plain)
+    return bracketed[1] if bracketed else plain
 
 
 def joined(words: Iterable[Wording], en: str = " against ", th: str = " กับ ") -> Wording:

@@ -130,6 +130,20 @@ def part(name: str, full: str | None, reached: str, r: int) -> Said:
     return s(RES, "sub_scores", stated, 25, r)
 
 
+def _row_coded(code: str) -> list[Said]:
+    """A project under a Super OKR by the matrix, for which the list prints a code."""
+    matrix = [s(SUPER, "code", "1.1.1", 5), s(SUPER, "target", target("1", "กม."), 5), s(KR, "code", "11101", 5)]
+    links = [e(KR, "contributes_to", SUPER, 5), e(P, "supports", KR, 5), e(P, "supports", KR2, text=code, t=17)]
+    return [*matrix, *links, *listed(P, "1"), s(KR2, "code", code, 17)]
+
+
+def _under(name: str) -> list[Said]:
+    """A key result under an issue of the outline and under one of that number in a table."""
+    outline = [s(ISSUE, "code", "1.1", None), s(ISSUE, "name", "เดินได้ เดินดีทั่วเมือง", None)]
+    table = [s(ISSUE, "name", name, 3), s(KR, "target", target("1", "กม."), 3)]
+    return [*outline, *table, e(KR, "contributes_to", ISSUE, None, 2), e(KR, "contributes_to", ISSUE, 3)]
+
+
 def both(one: list[Said], other: list[Said]) -> tuple[list[Said], list[Said]]:
     return one, other
 
@@ -222,6 +236,8 @@ CASES: dict[str, tuple[list[Said], list[Said]]] = {
         [s(KR, "code", "19901"), s(SUPER, "code", "1.1.1"), e(KR, "contributes_to", SUPER)],
         [s(KR, "code", "11101"), s(SUPER, "code", "1.1.1"), e(KR, "contributes_to", SUPER)],
     ),
+    "code_of_row_fits_no_parent": both(_row_coded("11201"), _row_coded("11102")),
+    "parent_named_differently": both(_under("เพิ่มพื้นที่สีเขียว"), _under("เดินได้ เดินดีทั่วเมือง")),
     "code_differs": both(
         [s(KR, "code", "11101"), s(KR, "code", "11107", 2)], [s(KR, "code", "11101"), s(KR, "code", "11101", 2)]
     ),

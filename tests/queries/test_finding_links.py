@@ -26,3 +26,12 @@ def test_a_key_result_of_its_own_is_named() -> None:
     drafts = found(*listed(P, "1"), *named, e(P, "supports", KR, 17), e(P, "supports", KR2, 14))
     assert "11101 ถนนสวย" in drafts["key_result_link_differs"]
     assert "11102 สวน" in drafts["key_result_link_differs"]
+
+
+def test_a_unit_that_no_list_has_is_a_member_of_the_set() -> None:
+    one = e(D1, "responsible_for", P, 17, text="ฝ่ายการศึกษา")
+    two = e(D1, "responsible_for", P, 14, text="ฝ่ายการศึกษา/โรงเรียนในสังกัด")
+    said = [*listed(P, "1"), s(D1, "name", "ฝ่ายการศึกษา"), one, s(KR, "evaluation_component", "1", 14)]
+    assert "“ฝ่ายการศึกษา/โรงเรียนในสังกัด” (line 1401)" in found(*said, two)["division_missing"]
+    for text in ("ฝ่ายการศึกษา", "ซ่อม/ปรับปรุง (ฝ่ายการศึกษา)", "<p>ฝ่ายการ</p> <p>ศึกษา</p>"):
+        assert "division_missing" not in found(*said, e(D1, "responsible_for", P, 14, text=text))

@@ -150,7 +150,7 @@ class Report:
         if cell is None:
             return
         result = self._facts.register.result_id(indicator, Assessor.SELF)
-        self._facts.draft.state(result, "details", "\n".join(paragraphs(cell.text)), cell)
+        self._facts.draft.state_text(result, "details", "\n".join(paragraphs(cell.text)), cell)
         self._facts.ratios(result, cell.text, cell)
         for part in over:
             self._facts.as_of(self._facts.register.result_id(part, Assessor.SELF), cell.text, cell, Rank.MENTION)

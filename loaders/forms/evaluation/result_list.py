@@ -53,6 +53,6 @@ def _state(entry: Entry, number: str | None, name: str, facts: Facts) -> None:
     if reached and found:
         facts.reached(result, found, reached, Rank.FORM)
     if details:
-        facts.draft.state(result, "details", "\n".join(paragraphs(details.text)), details)
+        facts.draft.state_text(result, "details", "\n".join(paragraphs(details.text)), details)
         facts.as_of(result, details.text, details, Rank.FORM)
         facts.ratios(result, details.text, details, reached=found)

@@ -78,4 +78,4 @@ def _state_row(entry: Entry, heading: Heading, chain: Chain, reading: Reading) -
 def state_definition(reading: Reading, identifier: str, cell: Cell | None) -> None:
     """States the definition that a cell prints."""
     if cell is not None:
-        reading.draft.state(identifier, "definition", clean(cell.text), cell)
+        reading.draft.state_text(identifier, "definition", clean(cell.text), cell)

@@ -56,7 +56,7 @@ def _state_indicator(entry: Entry, code: str | None, reading: Reading) -> None:
     for column in ("baseline", "definition"):
         cell = entry.cell(column)
         if cell:
-            reading.draft.state(indicator, column, "\n".join(paragraphs(cell.text)), cell)
+            reading.draft.state_text(indicator, column, "\n".join(paragraphs(cell.text)), cell)
     weight = entry.cell("weight")
     value = _number(weight.text) if weight else None
     if weight and value is not None:

@@ -123,8 +123,8 @@ def _state_responsible(entry: Entry, key_result: str, reading: Reading) -> None:
             source = cell or _any_cell(entry)
             reading.roles.setdefault(key_result, {})[actor.id] = role
             reading.relate_role(actor.id, key_result, role, source, Rank.FORM)
-            if value:
-                reading.relate_role(actor.id, key_result, role, source, Rank.INFERENCE, value)
+            if value and target:
+                reading.relate_role(actor.id, key_result, role, target, Rank.INFERENCE, value)
     reading.state_shares(key_result, target, Rank.FORM)
 
 

@@ -19,11 +19,13 @@ class Entry:
     rows: tuple[FormRow, ...]
 
     def cell(self, column: str) -> Cell | None:
-        """The column's text, joined over the rows, at the place of its first part; `None` if all are empty."""
+        """The column's text, joined over the rows, at the places of its parts; `None` if all are empty."""
         parts = [row.cells[column] for row in self.rows if clean(row.text(column))]
         if not parts:
             return None
-        return parts[0] if len(parts) == 1 else Cell(_joined([part.text for part in parts]), parts[0].place)
+        if len(parts) == 1:
+            return parts[0]
+        return Cell(_joined([part.text for part in parts]), parts[0].place, tuple(part.place for part in parts[1:]))
 
     def text(self, column: str) -> str:
         """The column's cleaned text; empty for a missing cell."""

@@ -45,6 +45,31 @@ def test_a_list_that_is_headed_with_targets_and_has_none_is_noted(tmp_path: Path
     assert [(code, line) for code, line, _ in found] == [("targets_promised", 1)]
 
 
+def test_headings_above_the_items_are_none_of_them(tmp_path: Path) -> None:
+    issues = f"1. เดินทางดี\n1.1 เดินได้\n{ITEMS}"
+    ((_, _, message),) = notes_of(note_column_heads, tmp_path, f"{HEADING}{issues}\nส่วนที่ 1\n")
+    assert "none of the 5 items" in message
+
+
 @pytest.mark.parametrize("more", ["\nOKR\tค่าเป้าหมาย\n1\t2\n", "เป้าหมาย 5 แห่ง\n"])
 def test_a_list_with_targets_keeps_what_its_heading_says(tmp_path: Path, more: str) -> None:
     assert notes_of(note_column_heads, tmp_path, HEADING + ITEMS + more) == []
+
+
+BUDGETED = "ที่\tโครงการ/กิจกรรม (งบประมาณ)\n" + "".join(f"{at}\tโครงการปรับปรุงสวนที่ {at}\n" for at in range(1, 6))
+FUNDED = "โครงการ\tบาท\nโครงการปรับปรุงสวนที่ 3\t{}\n"
+
+
+def test_a_column_that_is_headed_with_budgets_and_has_none_is_noted(tmp_path: Path) -> None:
+    ((code, line, message),) = notes_of(note_column_heads, tmp_path, f"{BUDGETED}\nคั่น\n\n{FUNDED.format('50,000')}")
+    assert (code, line) == ("budgets_promised", 1)
+    assert "none of the 5 cells" in message
+    assert "“50,000” on line 11" in message
+
+
+@pytest.mark.parametrize(("amount", "more"), [("-", ""), ("50,000", " 50,000")])
+def test_a_column_of_budgets_is_passed_over_where_it_has_one_or_none_is_known(
+    tmp_path: Path, amount: str, more: str
+) -> None:
+    text = f"{BUDGETED.rstrip()}{more}\n\nคั่น\n\n{FUNDED.format(amount)}"
+    assert notes_of(note_column_heads, tmp_path, text) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from loaders.consistency.headings import note_headings
 from loaders.draft import Draft
 from loaders.readers.text import read_text
@@ -56,3 +58,34 @@ def test_names_of_the_plan_are_noted_once_for_whose_it_is(tmp_path: Path) -> Non
 def test_blanks_of_the_form_are_noted_and_filled_ones_are_not(tmp_path: Path) -> None:
     found = noted(tmp_path, "รวม จำนวน.....โครงการ\nรวม จำนวน.....๕ โครงการ\nจำนวน - โครงการ\nลงชื่อ.....\n")
     assert [(code, line) for code, line, _ in found] == [("blank_not_filled", 1)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry", "other"),
+    [
+        (
+            "ตาราง ฉ ตัวชี้วัดตามองค์ประกอบที่ 2 - 3 และองค์ประกอบที่ 4 ของเขต",
+            "ตาราง ฉ ตัวชี้วัดตามองค์ประกอบที่ 2 - 4",
+            "ตาราง ฉ ตัวชี้วัดตามองค์ประกอบที่ 2 - 3 และองค์ประกอบที่ 5 ของเขต",
+        ),
+        (
+            "ยุทธศาสตร์การพัฒนากรุงเทพมหานคร",
+            "ยุทธศาสตร์การพัฒนากกรุงเทพมหานคร ประกอบด้วย",
+            "ยุทธศาสตร์การพัฒนาเมืองกรุงเทพมหานคร",
+        ),
+    ],
+)
+def test_one_heading_in_other_letters_is_no_other(tmp_path: Path, heading: str, entry: str, other: str) -> None:
+    contents, rest = CONTENTS.replace("คำนำ\t(ก)", f"คำนำ (ก)\n{entry}\t3"), "วิสัยทัศน์และพันธกิจของเขต\n"
+    assert noted(tmp_path, f"{contents}คำนำ\n{heading}\n{rest}") == []
+    ((code, _, _),) = noted(tmp_path, f"{contents}คำนำ\n{other}\n{rest}")
+    assert code == "heading_differs_from_contents"
+
+
+def test_of_long_headings_the_difference_is_quoted(tmp_path: Path) -> None:
+    long = "ส่วนที่ 3 ยุทธศาสตร์ของหน่วยงาน" + "ตามอำนาจหน้าที่และภารกิจ" * 4
+    contents, rest = CONTENTS.replace("คำนำ\t(ก)", f"คำนำ (ก)\n{long}ซึ่งต้องแก้ไขปัญหา\t3"), "วิสัยทัศน์และพันธกิจของเขต\n"
+    ((_, _, message),) = noted(tmp_path, f"{contents}คำนำ\n{long}เพื่อผลักดันงาน\n{rest}")
+    assert "ซึ่งต้องแก้ไขปัญหา" in message
+    assert "เพื่อผลักดันงาน" in message
+    assert len(message) < 2 * len(long)

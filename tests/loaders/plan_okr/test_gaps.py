@@ -96,3 +96,18 @@ def test_what_does_not_stand_alone_or_contradicts_is_not() -> None:
         assert list(pairs(listed, rows)) == []
     two = [_listed("x"), _listed("y"), _listed("y2"), _listed("z")]
     assert list(pairs(two, _rows(Row("w", _by("a"), None)))) == []
+
+
+def _given(plan: Graph, line: int) -> list[str | None]:
+    """The key results that a line of the table of definitions gives to projects."""
+    return [s.object for s in plan.statements if s.place.line == line and s.predicate == EdgeKind.SUPPORTS]
+
+
+def test_an_empty_cell_stands_for_the_one_above_where_another_table_says_so(plan_text: str, tmp_path: Path) -> None:
+    lines = plan_text.split("\n")
+    row = next(at for at, line in enumerate(lines) if line.startswith("\tOKR ๒.๑.๐๒") and line.endswith("กำหนด\t"))
+    assert _given(read_plan(plan_text, tmp_path), row + 1) == ["key_result:2567/2.1.02"]
+    dashed = "\n".join([*lines[:row], lines[row] + "-", *lines[row + 1 :]])
+    assert _given(read_plan(dashed, tmp_path), row + 1) == []
+    unproved = plan_text.replace("(OKR ๒.๑.๐๑- ๒.๑.๐๒)", "(OKR ๒.๑.๐๑)")
+    assert _given(read_plan(unproved, tmp_path), row + 1) == []
