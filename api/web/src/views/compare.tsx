@@ -5,6 +5,7 @@ import { say } from "../language";
 import { WithAnswer } from "../parts/answers";
 import { Downloads } from "../parts/downloads";
 import { NodeLink } from "../parts/nodes";
+import { Scrolled } from "../parts/scrolled";
 import { asked, changed, go } from "../router";
 import type { NodeRecord } from "../types";
 import { kindLabel, propertyLabel } from "../vocabulary";
@@ -75,7 +76,7 @@ function called(side: Side): string {
 function Effect({ comparison }: { comparison: Comparison }) {
   const { effect, left, right } = comparison;
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(COMPARE.effect)}>
       <table>
         <thead><tr><th>{say(COMPARE.effect)}</th><th class="number">{called(left)}</th><th class="number">{called(right)}</th></tr></thead>
         <tbody>
@@ -88,7 +89,7 @@ function Effect({ comparison }: { comparison: Comparison }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 

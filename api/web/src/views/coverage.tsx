@@ -6,6 +6,7 @@ import { WithAnswer } from "../parts/answers";
 import { Downloads } from "../parts/downloads";
 import { Choice, Filters, Tabs } from "../parts/filters";
 import { Bar, NodeLink, SeverityMark } from "../parts/nodes";
+import { Scrolled } from "../parts/scrolled";
 import { asked, changed, Link } from "../router";
 import type { Coverage, NodeRecord, Severity } from "../types";
 import { ANSWER, COVERAGE, PAGE } from "../words";
@@ -54,7 +55,7 @@ export function CoverageView() {
 
 function Rules({ rules, chosen }: { rules: Coverage[]; chosen: string }) {
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(COVERAGE.rule)}>
       <table>
         <thead>
           <tr>
@@ -74,7 +75,7 @@ function Rules({ rules, chosen }: { rules: Coverage[]; chosen: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 
@@ -83,7 +84,7 @@ function Matrix({ grid }: { grid: Grid }) {
   const columns: (NodeRecord | null)[] = [...grid.across, ...(grid.cells.some((cell) => cell.column === null) ? [null] : [])];
   if (columns.length === 0) return <p>{say(ANSWER.nothing)}</p>;
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(COVERAGE.matrix)}>
       <table class="matrix">
         <thead>
           <tr><td />{columns.map((node) => <th key={node?.id ?? ""} scope="col">{node ? called(node) : say(COVERAGE.none)}</th>)}</tr>
@@ -100,7 +101,7 @@ function Matrix({ grid }: { grid: Grid }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 

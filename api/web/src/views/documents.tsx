@@ -4,6 +4,7 @@ import { count, moment, printed } from "../format";
 import { language, say } from "../language";
 import { Upload } from "../documents/upload";
 import { WithAnswer } from "../parts/answers";
+import { Scrolled } from "../parts/scrolled";
 import { asked, Link } from "../router";
 import { ANSWER, DISPOSITIONS, DOCUMENTS, PAGE } from "../words";
 
@@ -22,7 +23,7 @@ export function DocumentsView() {
       <h1>{say(PAGE.documents)}</h1>
       <WithAnswer asked={useAnswer<{ documents: DocumentRecord[] }>("/v1/documents")}>
         {({ data }) => (
-          <div class="table-scroll">
+          <Scrolled label={say(PAGE.documents)}>
             <table>
               <thead><tr><th>{say(DOCUMENTS.file)}</th><th>{say(DOCUMENTS.title)}</th><th>{say(ANSWER.agency)}</th><th class="number">{say(ANSWER.year)}</th></tr></thead>
               <tbody>
@@ -36,7 +37,7 @@ export function DocumentsView() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scrolled>
         )}
       </WithAnswer>
       <Upload />
@@ -92,7 +93,7 @@ function LoadReport({ id, loaded }: { id: string; loaded: Report }) {
       </details>
       <details open>
         <summary>{say(DOCUMENTS.tables)} ({tables.length})</summary>
-        <div class="table-scroll">
+        <Scrolled label={say(DOCUMENTS.tables)}>
           <table>
             <thead><tr><th class="number">{say(DOCUMENTS.table)}</th><th class="number">{say(DOCUMENTS.line)}</th><th>{say(DOCUMENTS.form)}</th><th>{say(DOCUMENTS.heading)}</th></tr></thead>
             <tbody>
@@ -104,7 +105,7 @@ function LoadReport({ id, loaded }: { id: string; loaded: Report }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       </details>
     </>
   );
@@ -124,7 +125,7 @@ function PrintedTable({ id, number }: { id: string; number: string }) {
         {({ data }) => {
           const width = Math.max(1, ...data.rows.flatMap((each) => each.cells.map((cell) => cell.column ?? 1)));
           return (
-            <div class="table-scroll">
+            <Scrolled label={`${say(DOCUMENTS.table)} ${number}`}>
               <table class="printed">
                 <tbody>
                   {data.rows.map((each) => (
@@ -138,7 +139,7 @@ function PrintedTable({ id, number }: { id: string; number: string }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scrolled>
           );
         }}
       </WithAnswer>

@@ -6,6 +6,7 @@ import { WithAnswer } from "../parts/answers";
 import { Downloads } from "../parts/downloads";
 import { Choice, Filters, Tabs } from "../parts/filters";
 import { SeverityMark, SourceCell } from "../parts/nodes";
+import { Scrolled } from "../parts/scrolled";
 import { asked, Link } from "../router";
 import type { Severity, Source } from "../types";
 import { Decide } from "../findings/decide";
@@ -107,11 +108,11 @@ function Passage({ place, row }: { place: Source; row: Row | null }) {
     <article class="passage">
       <SourceCell source={place} quiet={row !== null} />
       {row && (
-        <div class="table-scroll">
+        <Scrolled label={say(FINDINGS.passages)}>
           <table><tbody><tr>
             {row.cells.map((cell) => <td key={cell.column} class={cell.column === place.column ? "disputed" : ""}>{printed(cell.text)}</td>)}
           </tr></tbody></table>
-        </div>
+        </Scrolled>
       )}
     </article>
   );

@@ -7,6 +7,7 @@ import { Flows } from "../money/flows";
 import { WithAnswer } from "../parts/answers";
 import { Downloads } from "../parts/downloads";
 import { Choice, Filters } from "../parts/filters";
+import { Scrolled } from "../parts/scrolled";
 import { asked, Link } from "../router";
 import type { NodeRecord, Tally } from "../types";
 import { statusLabel } from "../vocabulary";
@@ -88,7 +89,7 @@ function Totals({ budget }: { budget: Budget }) {
 function Lines({ budget, names }: { budget: Budget; names: (key: string) => string }) {
   const label = (line: Line) => (line.part === "not_linked" ? say(MONEY.notLinked) : line.keys.map(names).join(" + "));
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(MONEY.table)}>
       <table>
         <thead>
           <tr>
@@ -113,13 +114,13 @@ function Lines({ budget, names }: { budget: Budget; names: (key: string) => stri
           </tr>
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 
 function Statuses({ budget }: { budget: Budget }) {
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(MONEY.missing)}>
       <table>
         <thead><tr><th>{say(MONEY.status)}</th><th class="number">{say(ANSWER.number)}</th><th class="number">{say(MONEY.amount)}</th></tr></thead>
         <tbody>
@@ -128,14 +129,14 @@ function Statuses({ budget }: { budget: Budget }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 
 function Declared({ budget, names }: { budget: Budget; names: (key: string) => string }) {
   if (budget.declared.length === 0) return <p>{say(ANSWER.nothing)}</p>;
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(MONEY.declared)}>
       <table>
         <thead>
           <tr>
@@ -152,6 +153,6 @@ function Declared({ budget, names }: { budget: Budget; names: (key: string) => s
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

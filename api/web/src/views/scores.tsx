@@ -4,6 +4,7 @@ import { percent } from "../format";
 import { language, say } from "../language";
 import { WithAnswer } from "../parts/answers";
 import { Bar, NodeLink, SourceCell } from "../parts/nodes";
+import { Scrolled } from "../parts/scrolled";
 import { asked, changed, go, Link } from "../router";
 import type { Explanation } from "../scores/explanation";
 import { Sheet, type Evaluation } from "../scores/sheet";
@@ -65,7 +66,7 @@ function Hierarchy({ start }: { start: string }) {
   return (
     <WithAnswer asked={useAnswer<{ scores: Scored[] }>(address(`/v1/scores/${inPath(start)}`))}>
       {({ data }) => (
-        <div class="table-scroll">
+        <Scrolled label={say(SCORES.hierarchy)}>
           <table>
             <thead><tr><th>{say(SCORES.indicator)}</th><th class="number">{say(SCORES.score)}</th><th>{say(SCORES.known)}</th><th class="number">{say(SCORES.bounds)}</th></tr></thead>
             <tbody>
@@ -79,7 +80,7 @@ function Hierarchy({ start }: { start: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       )}
     </WithAnswer>
   );
