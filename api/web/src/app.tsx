@@ -75,7 +75,7 @@ export function App() {
       <footer class="frame">
         <span>{say(SITE.version, { version: version.value.slice(0, 8) })}</span>
         <span class="print-only">{say(SITE.printedOn, { moment: moment(new Date().toISOString()) })}</span>
-        <a href="/v1/docs">{say(SITE.api)}</a>
+        <a class="only-screen" href="/v1/docs">{say(SITE.api)}</a>
       </footer>
     </>
   );

@@ -9,16 +9,18 @@ import { ANSWER } from "../words";
 
 interface Properties<T> {
   asked: Asked<T>;
+  /** Whether an answer beside this one says already how complete they are. */
+  quiet?: boolean;
   children: (answer: Answer<T>) => ComponentChildren;
 }
 
-export function WithAnswer<T>({ asked, children }: Properties<T>) {
+export function WithAnswer<T>({ asked, quiet = false, children }: Properties<T>) {
   if (asked.problem) return <ProblemBox problem={asked.problem} />;
   if (!asked.answer) return asked.waiting ? <p class="waiting" role="status">{say(ANSWER.waiting)}</p> : null;
   return (
     <div class={asked.waiting ? "stale" : ""} aria-busy={asked.waiting}>
       {children(asked.answer)}
-      <Completeness meta={asked.answer.meta} />
+      {!quiet && <Completeness meta={asked.answer.meta} />}
     </div>
   );
 }

@@ -82,15 +82,16 @@ function Rules({ rules, chosen }: { rules: Coverage[]; chosen: string }) {
 function Matrix({ grid }: { grid: Grid }) {
   const cells = new Map(grid.cells.map((cell) => [`${cell.strategy} ${cell.column}`, cell]));
   const columns: (NodeRecord | null)[] = [...grid.across, ...(grid.cells.some((cell) => cell.column === null) ? [null] : [])];
+  const counted = new Set(grid.cells.filter((cell) => cell.covered + cell.gaps > 0).map((cell) => cell.strategy));
   if (columns.length === 0) return <p>{say(ANSWER.nothing)}</p>;
   return (
     <Scrolled label={say(COVERAGE.matrix)}>
       <table class="matrix">
         <thead>
-          <tr><td />{columns.map((node) => <th key={node?.id ?? ""} scope="col">{node ? called(node) : say(COVERAGE.none)}</th>)}</tr>
+          <tr><td>{say(COVERAGE.covered)}/{say(ANSWER.number)}</td>{columns.map((node) => <th key={node?.id ?? ""} scope="col">{node ? called(node) : say(COVERAGE.none)}</th>)}</tr>
         </thead>
         <tbody>
-          {grid.strategies.map((strategy) => (
+          {grid.strategies.filter((strategy) => counted.has(strategy.id)).map((strategy) => (
             <tr key={strategy.id}>
               <th scope="row"><Link to={`/trace/${strategy.id}`}>{called(strategy)}</Link> <span class="muted">{strategy.fiscal_year}</span></th>
               {columns.map((node) => {
@@ -144,5 +145,5 @@ function Gaps({ parameters }: { parameters: Record<string, string | number> }) {
 /** The next page of a list, by the cursor in the answer's own link. */
 export function Next({ link }: { link: string | null }) {
   const cursor = link ? new URLSearchParams(link.split("?")[1]).get("cursor") : null;
-  return cursor ? <p><Link to={changed({ cursor })}>{say(ANSWER.next)}</Link></p> : null;
+  return cursor ? <p class="only-screen"><Link to={changed({ cursor })}>{say(ANSWER.next)}</Link></p> : null;
 }

@@ -3,6 +3,7 @@ import { address, useAnswer } from "../api";
 import { count, moment, printed } from "../format";
 import { language, say } from "../language";
 import { Upload } from "../documents/upload";
+import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
 import { Scrolled } from "../parts/scrolled";
 import { asked, Link } from "../router";
@@ -18,6 +19,7 @@ interface DocumentRecord {
 }
 
 export function DocumentsView() {
+  const agencies = useAgencies();
   return (
     <>
       <h1>{say(PAGE.documents)}</h1>
@@ -31,7 +33,7 @@ export function DocumentsView() {
                   <tr key={document.id}>
                     <td><Link to={`/documents/${document.id}`}>{document.file_name}</Link></td>
                     <td>{document.title}</td>
-                    <td>{document.agency && <Link to={`/trace/${document.agency}`}>{document.agency.split(":")[1]}</Link>}</td>
+                    <td>{document.agency && <Link to={`/trace/${document.agency}`}>{agencies.get(document.agency) ?? document.agency}</Link>}</td>
                     <td class="number">{document.fiscal_year}</td>
                   </tr>
                 ))}
@@ -61,8 +63,13 @@ export function DocumentView({ id }: { id: string }) {
   const table = asked("table");
   return (
     <>
-      <WithAnswer asked={useAnswer<{ document: DocumentRecord }>(`/v1/documents/${id}`)}>
-        {({ data }) => <h1>{data.document.file_name} <span class="muted">{data.document.title} {data.document.fiscal_year}</span></h1>}
+      <WithAnswer asked={useAnswer<{ document: DocumentRecord }>(`/v1/documents/${id}`)} quiet>
+        {({ data }) => (
+          <>
+            <h1>{data.document.title ?? data.document.file_name}</h1>
+            <p class="muted">{data.document.file_name}{data.document.fiscal_year !== null && ` · ${say(ANSWER.year)} ${data.document.fiscal_year}`}</p>
+          </>
+        )}
       </WithAnswer>
       {table && <PrintedTable id={id} number={table} />}
       <WithAnswer asked={useAnswer<Report>(`/v1/documents/${id}/report`)}>{({ data }) => <LoadReport id={id} loaded={data} />}</WithAnswer>
@@ -100,7 +107,7 @@ function LoadReport({ id, loaded }: { id: string; loaded: Report }) {
               {tables.map((table) => (
                 <tr key={table.number} class={table.form ? "" : "unread"}>
                   <td class="number"><Link to={address(`/documents/${id}`, { table: table.number })}>{table.number}</Link></td>
-                  <td class="number">{table.line}</td><td>{table.form ?? <em>{say(DOCUMENTS.unread)}</em>}</td><td>{table.heading}</td>
+                  <td class="number">{table.line}</td><td>{table.form ? <code>{table.form}</code> : <em>{say(DOCUMENTS.unread)}</em>}</td><td>{table.heading}</td>
                 </tr>
               ))}
             </tbody>
@@ -121,7 +128,7 @@ function PrintedTable({ id, number }: { id: string; number: string }) {
   return (
     <>
       <h2>{say(DOCUMENTS.table)} {number}</h2>
-      <WithAnswer asked={useAnswer<Cells>(`/v1/documents/${id}/tables/${number}`)}>
+      <WithAnswer asked={useAnswer<Cells>(`/v1/documents/${id}/tables/${number}`)} quiet>
         {({ data }) => {
           const width = Math.max(1, ...data.rows.flatMap((each) => each.cells.map((cell) => cell.column ?? 1)));
           return (

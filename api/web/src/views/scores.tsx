@@ -31,8 +31,7 @@ export function ScoresView() {
             {data.evaluations.map((each) => (
               <Link key={each.agency.id + each.fiscal_year} class="card" to={`/scores/${each.agency.id.split(":")[1]}/${each.fiscal_year}`}>
                 <strong>{each.agency.name} {each.fiscal_year}</strong>
-                <span>{say(SCORES.computed)} {each.totals["official"]?.score ?? "–"} · {say(SCORES.stated)} {each.declared.find((item) => item.assessor === "official")?.stated ?? "–"}</span>
-                <small class="muted">{say(SCORES.self)} {each.totals["self"]?.score ?? "–"} · {say(SCORES.remarks)} {each.findings}</small>
+                <Totals of={each} />
               </Link>
             ))}
           </div>
@@ -54,6 +53,19 @@ export function ScoresView() {
   );
 }
 
+/** The total as recomputed and as stated, official before the agency's own; or that there are no results. */
+function Totals({ of }: { of: Listed }) {
+  const [official, self] = [of.totals["official"]?.score, of.totals["self"]?.score];
+  if (!official && !self) return <small class="muted">{say(SCORES.noResults)}</small>;
+  const stated = of.declared.find((item) => item.assessor === "official")?.stated;
+  return (
+    <>
+      <span>{say(SCORES.computed)} {official ?? "–"} · {say(SCORES.stated)} {stated ?? "–"}</span>
+      <small class="muted">{say(SCORES.self)} {self ?? "–"} · {say(SCORES.remarks)} {of.findings}</small>
+    </>
+  );
+}
+
 interface Scored {
   node: NodeRecord;
   score: string | null;
@@ -68,7 +80,7 @@ function Hierarchy({ start }: { start: string }) {
       {({ data }) => (
         <Scrolled label={say(SCORES.hierarchy)}>
           <table>
-            <thead><tr><th>{say(SCORES.indicator)}</th><th class="number">{say(SCORES.score)}</th><th>{say(SCORES.known)}</th><th class="number">{say(SCORES.bounds)}</th></tr></thead>
+            <thead><tr><th>{say(SCORES.node)}</th><th class="number">{say(SCORES.score)}</th><th>{say(SCORES.known)}</th><th class="number">{say(SCORES.bounds)}</th></tr></thead>
             <tbody>
               {data.scores.map((each) => (
                 <tr key={each.node.id}>
