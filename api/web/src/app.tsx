@@ -51,9 +51,12 @@ export function App() {
   useEffect(() => {
     document.title = title();
   }, [place.value, language.value]);
+  const first = useRef(path);
   useEffect(() => {
     setOpen(false);
-    main.current?.focus({ preventScroll: true });
+    // A view that was gone to is read from its start; one that was opened leaves the focus to the browser.
+    if (path !== first.current) main.current?.focus({ preventScroll: true });
+    first.current = "";
   }, [path]);
   return (
     <>

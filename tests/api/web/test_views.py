@@ -1,4 +1,4 @@
-"""Every view loads: its heading, its title, its place in the navigation, and nothing wider than the window."""
+"""Every view loads, wide and narrow, fits its window, and axe-core finds no serious fault in it, light or dark."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.api.web.axe import COLOURS, serious_faults
 from tests.api.web.browsers import IN_A_BROWSER
 from tests.api.web.visits import DESK, PHONE, VIEWS, Visit, visiting
 
@@ -21,13 +22,23 @@ def overhang(page: Page) -> int:
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_loads(view: str, width: int, browser: Browser, site: str) -> None:
+def test_a_view_loads_and_everybody_can_read_it(view: str, width: int, browser: Browser, site: str) -> None:
     with visiting(browser, site, width) as visit:
         page = visit.open(VIEWS[view])
         expect(page.locator("main h1")).to_have_count(1)
         expect(page).to_have_title(re.compile(r".+ – policytrace$"))
         expect(page.get_by_role("alert")).to_have_count(0)
         assert overhang(page) == 0
+        light = serious_faults(page)
+        page.get_by_role("button", name="พื้นเข้ม").click()
+        assert light + serious_faults(page, COLOURS) == []
+
+
+def test_the_checker_sees_a_fault(visit: Visit) -> None:
+    page = visit.open("/documents")
+    page.evaluate("document.querySelector('main').append(document.createElement('input'))")
+    (fault,) = serious_faults(page)
+    assert fault.startswith("label: ")
 
 
 def test_the_navigation_leads_to_every_view(visit: Visit) -> None:

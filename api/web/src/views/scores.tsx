@@ -45,7 +45,7 @@ export function ScoresView() {
           go(changed({ start: String(new FormData(event.currentTarget).get("start") ?? "") }));
         }}
       >
-        <input name="start" key={start} defaultValue={start} placeholder="plan:bma/2569 · 4.1" aria-label={say(SCORES.hierarchy)} />
+        <input name="start" key={start} defaultValue={start} placeholder="plan:bma/2569 · issue:2569/4.1" aria-label={say(SCORES.hierarchy)} />
         <button type="submit">{say(PAGE.scores)}</button>
       </form>
       {start && <Hierarchy start={start} />}
@@ -76,7 +76,7 @@ interface Scored {
 
 function Hierarchy({ start }: { start: string }) {
   return (
-    <WithAnswer asked={useAnswer<{ scores: Scored[] }>(address(`/v1/scores/${inPath(start)}`))}>
+    <WithAnswer asked={useAnswer<{ scores: Scored[] }>(address(`/v1/scores/${inPath(start)}`))} choose={(id) => changed({ start: id })}>
       {({ data }) => (
         <Scrolled label={say(SCORES.hierarchy)}>
           <table>
