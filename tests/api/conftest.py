@@ -11,11 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from api.cli import cli
-from api.loading import load_each
 from kb.store.base import Store
 from kb.store.open import open_store
-from loaders.samples import sample_paths
-from tests.api.bases import make_city
+from tests.api.bases import make_city, make_samples
 from tests.queries.bases import Base
 
 Run = Callable[..., Result]
@@ -56,13 +54,7 @@ def city_store(city: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def samples_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a base with the bundled samples in it; not to be written to."""
-    path = tmp_path_factory.mktemp("samples") / "samples.db"
-    store = open_store(path)
-    with sample_paths() as paths:
-        loaded = list(load_each(sorted(paths), store))
-    store.close()
-    assert [item.error for item in loaded] == [None] * len(loaded)
-    return path
+    return make_samples(tmp_path_factory.mktemp("samples"))
 
 
 @pytest.fixture

@@ -80,7 +80,10 @@ function labelled(name: string): string {
   return label !== name || counted === name ? label : kindLabel(counted).replace(counted, name);
 }
 
+/** What recognition puts around words; any other mark is part of what was printed. */
+const TAGS = /<\/?(p|li|ul|ol|br|div|span|b|i|u|em|strong|sub|sup|table|thead|tbody|tr|th|td)\b[^>]*>/gi;
+
 /** Printed text without the tags that recognition put into it. */
 export function printed(text: string): string {
-  return text.replace(/<\/(p|li|ul)>/gi, "\n").replace(/<[^>]*>/g, " ").replace(/[ \t]+/g, " ").replace(/\n\s*\n+/g, "\n").trim();
+  return text.replace(/<\/(p|li|ul)>/gi, "\n").replace(TAGS, " ").replace(/[ \t]+/g, " ").replace(/\n\s*\n+/g, "\n").trim();
 }
