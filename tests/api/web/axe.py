@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from api.web.page_build import WEB
 
 SCRIPT = WEB / "node_modules" / "axe-core" / "axe.min.js"
 SERIOUS = ("serious", "critical")
-COLOURS = "cat.color"
+COLOURS = ("color-contrast", "link-in-text-block")
 """The checks that other colours can change."""
 
 
@@ -24,9 +25,9 @@ def axe_script() -> Path:
     return SCRIPT
 
 
-def serious_faults(page: Page, only: str | None = None) -> list[str]:
-    """What the checker calls serious or worse: its rule, why, and the elements; `only` names a group of checks."""
-    options = {"resultTypes": ["violations"], **({"runOnly": [only]} if only else {})}
+def serious_faults(page: Page, only: Sequence[str] = ()) -> list[str]:
+    """What the checker calls serious or worse: its rule, why, and the elements; `only` names the checks to make."""
+    options = {"resultTypes": ["violations"], **({"runOnly": {"type": "rule", "values": only}} if only else {})}
     page.evaluate(axe_script().read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate(f"axe.run(document, {json.dumps(options)})")
     return [_told(violation) for violation in found["violations"] if violation["impact"] in SERIOUS]

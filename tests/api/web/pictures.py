@@ -12,7 +12,7 @@ from tests.api.web.browsers import UnavailableError, a_browser
 from tests.api.web.visits import visiting
 
 FOLDER = ROOT / "docs" / "pictures"
-PICTURES = {"trace": "/trace/policy:174?direction=down", "money": "/money"}
+PICTURES = {"trace": "/trace/policy:174?direction=down"}
 """What is pictured, as a window shows it, by the name of the picture."""
 _QUALITY = 82
 
