@@ -62,3 +62,11 @@ def test_declared_totals_stand_beside_computed_ones(visit: Visit) -> None:
     row = page.locator("tr", has_text="แผน สำนักงานเขตภาษีเจริญ 2567 · ยุทธศาสตร์หน่วยงาน").first
     expect(row.locator("td")).to_have_text([re.compile("ภาษีเจริญ"), "35,294,295", "35,254,295", "40,000"])
     expect(row.locator(".differs")).to_have_count(1)
+
+
+def test_the_words_of_a_drawing_follow_the_colours(visit: Visit) -> None:
+    page = visit.open("/money?year=2569")
+    words = page.get_by_role("img", name="ทางเดินของเงิน").locator("text").first
+    page.get_by_role("button", name="พื้นเข้ม").click()
+    ink = page.locator("body").evaluate("body => getComputedStyle(body).color")
+    expect(words).to_have_css("fill", ink)

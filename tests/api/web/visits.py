@@ -100,6 +100,6 @@ def visiting(
 
 
 def settle(page: Page) -> None:
-    """Waits until the page shows its heading and no answer is outstanding."""
+    """Waits until the page shows its heading, no answer is outstanding and everything is drawn."""
     expect(page.locator("h1").first).to_be_visible()
-    expect(page.locator(".waiting, .stale")).to_have_count(0)
+    expect(page.locator(".waiting, [aria-busy='true']")).to_have_count(0)

@@ -5,7 +5,7 @@ import { baht, count } from "../format";
 import { language, say } from "../language";
 import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
-import { Chart, ink } from "../parts/chart";
+import { Chart } from "../parts/chart";
 import { ANSWER, MONEY } from "../words";
 import { flowsAddress, namer, type End, type FlowData } from "./flow_data";
 
@@ -45,7 +45,7 @@ function drawn(data: FlowData, label: (end: End) => string) {
         type: "sankey", left: 8, right: 270, top: 10, bottom: 10, nodeGap: 14, draggable: false, layoutIterations: 64,
         data: [...ends].map(([name, end]) => ({ name, depth: data.levels.indexOf(end.level) })),
         links: data.flows.map((flow) => ({ source: key(flow.source), target: key(flow.target), value: Number(flow.amount_baht) })),
-        label: { color: ink(), width: 260, overflow: "truncate", formatter: ({ name }: { name: string }) => labelOf(name) },
+        label: { color: "currentColor", width: 260, overflow: "truncate", formatter: ({ name }: { name: string }) => labelOf(name) },
         lineStyle: { color: "source", opacity: 0.35 },
       },
     ],

@@ -5,7 +5,7 @@ import { say } from "../language";
 import { asked, changed, Link } from "../router";
 import type { EdgeRecord } from "../types";
 import { edgeLabel, kindLabel, kinds } from "../vocabulary";
-import { TRACE } from "../words";
+import { ANSWER, TRACE } from "../words";
 import { fold, type Box, type LineageNode } from "./fold";
 import { BOX, layout, type Placed } from "./layout";
 
@@ -34,7 +34,7 @@ export function Graph({ nodes, edges, start, chosen }: Properties) {
     const box = placed?.boxes.find((each) => each.id === start);
     if (box && scroller.current) centre(scroller.current, box);
   }, [placed !== null, start]);
-  if (!placed) return null;
+  if (!placed) return <p class="waiting" role="status">{say(ANSWER.waiting)}</p>;
   const around = new Set(edges.flatMap((edge) => (edge.source === chosen ? [edge.target] : edge.target === chosen ? [edge.source] : [])));
   return (
     <div ref={scroller} class="graph-scroll" tabIndex={0} role="group" aria-label={say(TRACE.graph)}>

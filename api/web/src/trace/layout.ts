@@ -1,5 +1,5 @@
 // Places boxes in columns by kind, the plan on the left, money and hands on the right, by the Eclipse Layout Kernel.
-import ELK, { type ElkNode } from "elkjs/lib/elk.bundled.js";
+import type { ElkNode } from "elkjs/lib/elk.bundled.js";
 import type { Box, Drawing } from "./fold";
 
 export const BOX = { width: 200, height: 58 } as const;
@@ -13,8 +13,6 @@ export interface Placed {
   boxes: (Box & { x: number; y: number })[];
   edges: { id: string; kind: string; count: number; points: [number, number][] }[];
 }
-
-const elk = new ELK();
 
 export async function layout(drawing: Drawing, kinds: readonly string[]): Promise<Placed> {
   const column = (kind: string) => kinds.indexOf(BESIDE[kind] ?? kind);
@@ -38,7 +36,8 @@ export async function layout(drawing: Drawing, kinds: readonly string[]): Promis
     // An edge points to what it serves; drawn the other way round, so that the plan stands on the left.
     edges: drawing.edges.map((edge) => ({ id: edge.id, sources: [edge.target], targets: [edge.source] })),
   };
-  const placed = await elk.layout(graph);
+  const { default: Elk } = await import("elkjs/lib/elk.bundled.js"); // large, and only graphs need it
+  const placed = await new Elk().layout(graph);
   const at = new Map(placed.children?.map((child) => [child.id, child]));
   const edges = new Map(drawing.edges.map((edge) => [edge.id, edge]));
   return {
