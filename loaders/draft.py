@@ -88,15 +88,17 @@ class Draft:
             )
         )  # fmt: skip
 
-    def note(self, code: str, source: Cell | Place, /, **values: object) -> None:
+    def note(self, code: str, source: Cell | Place, /, *also: Cell | Place, **values: object) -> None:
         """Reports something to the reader of the load report.
 
         Args:
             code: Of the sentence in `notes.toml`.
             source: The cell or line that it is about.
+            also: The others that the sentence speaks of.
             values: The words that the sentence is filled with.
         """
-        note = Note(code, tuple((name, str(value)) for name, value in values.items()), _place(source))
+        others = tuple(dict.fromkeys(place for each in also if (place := _place(each)) != _place(source)))
+        note = Note(code, tuple((name, str(value)) for name, value in values.items()), _place(source), others)
         if note not in self.notes:
             self.notes.append(note)
 

@@ -10,22 +10,28 @@ from importlib.resources import files
 
 from kb.statement import Place
 
+_HERE = {"en": "here", "th": "ในที่นี้"}
+_BY_LINE = {"en": "on line {}", "th": "ในบรรทัด {}"}
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something that a reader of the document should know.
 
     `code` is stable and names a sentence of `notes.toml`; `values` are the words
-    that the sentence is filled with, by name.
+    that the sentence is filled with, by name; `also` are the other places that it
+    speaks of.
     """
 
     code: str
     values: tuple[tuple[str, str], ...]
     place: Place
+    also: tuple[Place, ...] = ()
 
-    def sentence(self, lang: str) -> str:
-        """The note in a language, `en` or `th`."""
-        return sentences()[self.code][lang].format_map(dict(self.values))
+    def sentence(self, lang: str, *, by_line: bool = False) -> str:
+        """The note in a language, `en` or `th`; its own place is “here”, or called by its line."""
+        here = _BY_LINE[lang].format(self.place.line) if by_line else _HERE[lang]
+        return sentences()[self.code][lang].format_map({"here": here, **dict(self.values)})
 
     @property
     def message(self) -> str:

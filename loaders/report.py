@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kb.statement import Json
+from kb.statement import Json, Place
 from loaders.draft import Draft, RowAccount
 from loaders.form import Disposition, FormTable
 from loaders.notes import Note
@@ -83,11 +83,16 @@ class LoadReport:
 
 
 def _note_json(note: Note) -> dict[str, Json]:
-    place = note.place
+    """A note; `by_line` are its sentences where it has other places, so that none of them is “here”."""
+    stated: dict[str, Json] = {"code": note.code, "message": note.message, "message_th": note.sentence("th")}
+    if note.also:
+        stated["by_line"] = {lang: note.sentence(lang, by_line=True) for lang in ("en", "th")}
+        stated["also"] = [_place_json(place) for place in note.also]
+    return {**stated, **_place_json(note.place)}
+
+
+def _place_json(place: Place) -> dict[str, Json]:
     return {
-        "code": note.code,
-        "message": note.message,
-        "message_th": note.sentence("th"),
         "table": place.table,
         "row": place.row,
         "column": place.column,

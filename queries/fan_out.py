@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kb.kinds import NodeKind
 from queries.answer import Bound, Cut, checked
@@ -85,11 +86,12 @@ def _groups() -> _Groups:
 def _steps(answer: Lineage, items: dict[str, LineageNode]) -> Iterator[tuple[Direction, str, str]]:
     """Way, node and the next: for each edge that leads away from the start, and for the path to each node.
 
-    Paths lead to what no edge of the answer does: side facts, and nodes behind those of kinds that are not listed.
+    Paths lead to what no edge of the answer does: side facts, nodes behind those of kinds that are not listed, and
+    nodes behind one that was met on the other way as well.
     """
     for item in answer.nodes[1:]:
-        before = next(each for each in reversed(item.path[:-1]) if each in items)
-        yield item.direction, before, item.node.id
+        for near, far in pairwise(each for each in item.path if each in items):
+            yield item.direction, near, far
     for edge in answer.edges:
         low, high = items[edge.source], items[edge.target]
         if _leads(low, high, Direction.UP, answer.start.id):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from kb.errors import InputError, NotFoundError
 from kb.store.base import Reader
@@ -144,7 +145,8 @@ def _whole(sheet: Sheet, indicator: EvaluatedIndicator, assessment: Assessment, 
     stated = Decimal(str(step.values["score"]))
     node, own = indicator.node.id, _said(indicator.node.id, _sources(step))
     parts = [*assessment.scored.parts]
-    words = joined((_part(part) for part in parts), "; ", "; ")
+    whole = sum((part.item.counted for part in parts if part.item.counted is not None), Fraction(0))
+    words = joined((_part(part, whole) for part in parts), "; ", "; ")
     values = {
         "node": node_words(sheet, node), "assessor": _assessor(assessment.assessor),
         "stated": told(number(stated), own), "computed": number(Decimal(str(step.values["found"]))), "parts": words,
@@ -153,11 +155,15 @@ def _whole(sheet: Sheet, indicator: EvaluatedIndicator, assessment: Assessment, 
     return Draft("whole_differs_from_parts", (node,), said, values, (assessment.assessor, number(stated)))
 
 
-def _part(part: Scored) -> Wording:
-    """A part with its score, its weight and where they are printed."""
+def _part(part: Scored, whole: Fraction) -> Wording:
+    """A part with its score, its share of the weight of all parts, and where they are printed."""
     score = "–" if part.score is None else number(part.score)
-    weight = "–" if part.item.counted is None else number(Decimal(str(float(part.item.counted))))
-    return told(f"{part.item.label}: {score} × {weight} %", _said(part.item.id, _sources(part.explanation)))
+    weight = "–" if part.item.counted is None else f"{_plain(part.item.counted)}/{_plain(whole)}"
+    return told(f"{part.item.label}: {score} × {weight}", _said(part.item.id, _sources(part.explanation)))
+
+
+def _plain(value: Fraction) -> str:
+    return number(Decimal(str(float(value))))
 
 
 def _level(sheet: Sheet, indicator: EvaluatedIndicator, assessment: Assessment, step: Explanation) -> Draft:

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kb.store.base import Store
 from kb.store.open import open_store
 from tests.neo4j_server.fixtures import neo4j_address, neo4j_base
 
 __all__ = ["neo4j_address", "neo4j_base"]
+
+settings.register_profile("untimed")  # speed is proven in benchmarks, never in tests
+settings.load_profile("untimed")
 
 _DOCUMENTS = Path(__file__).resolve().parents[2] / "shared" / "documents"
 

@@ -21,6 +21,7 @@ from loaders.consistency.district_names import note_district_names
 from loaders.consistency.framework import note_framework
 from loaders.consistency.headings import note_headings
 from loaders.consistency.measured_names import note_measured_names
+from loaders.consistency.number_words import note_number_words
 from loaders.consistency.numbered_cells import note_numbered_cells
 from loaders.consistency.numbering import note_numbering
 from loaders.consistency.opposite_headings import note_opposite_headings
@@ -51,6 +52,7 @@ TEXT_CHECKS: tuple[Callable[[Sequence[Passage], Draft], None], ...] = (
     note_place_names, note_measured_names, note_agency_names, note_district_names, note_titles, note_numbering,
     note_announced, note_cut_off, note_dates, note_percents, note_signatures,
     note_parallel_lists, note_opposite_headings, note_phrases, note_requests, note_coordination, note_components,
+    note_number_words,
 )  # fmt: skip
 """Checks of paragraphs, those within cells included; made after the others."""
 

@@ -41,7 +41,14 @@ def note_agency_names(passages: Sequence[Passage], draft: Draft) -> None:
         for printed, meant in _misnamed(passage):
             if printed not in noted:
                 noted.add(printed)
-                draft.note("agency_name_nearly_other", passage.place, name=printed, meant=meant)
+                right = next((each.place for each in passages if _names_right(each, meant, printed)), None)
+                places = [each for each in (passage.place, right) if each]
+                draft.note("agency_name_nearly_other", *places, name=printed, meant=meant)
+
+
+def _names_right(passage: Passage, meant: str, printed: str) -> bool:
+    """Whether a passage has the name on the lists where another has a wrong one."""
+    return meant in passage.text and printed not in passage.text
 
 
 def _is_list(passage: Passage) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kb.statement import Place
 from loaders.consistency.numbering import Item, items
 from loaders.consistency.passages import Passage
 from loaders.draft import Draft
@@ -19,6 +20,8 @@ _ENDS = re.compile(r"รวมทั้ง|ทั้งนี้|ตลอดจ
 """What ends an enumeration within a sentence."""
 _LETTERED = re.compile(r"กลุ่ม(?P<of>[ก-๎]{0,20}?)\s*(?P<letter>[A-Z])(?![A-Za-z])")
 _GROUPED = re.compile(r"แบ่ง(?P<of>[ก-๎/ ]{0,40}?)เป็น\s*(?P<count>\d{1,2})\s*กลุ่ม")
+_SHOWN = 4
+"""Lines naming groups that a note gives."""
 
 
 def note_announced(passages: Sequence[Passage], draft: Draft) -> None:
@@ -92,15 +95,21 @@ def _parts(following: Sequence[Passage]) -> Iterator[Passage]:
 
 def _note_groups(passages: Sequence[Passage], draft: Draft) -> None:
     """Notes a number of groups that is not that of the groups the document calls A, B and so on."""
-    letters: dict[str, set[str]] = {}
+    letters: dict[str, list[tuple[str, Passage]]] = {}
     for passage in passages:
         for match in _LETTERED.finditer(passage.text):
-            letters.setdefault(match["of"], set()).add(match["letter"])
+            letters.setdefault(match["of"], []).append((match["letter"], passage))
     for passage in passages:
         for match in _GROUPED.finditer(passage.text):
-            named = next((found for of, found in letters.items() if of and of in match["of"]), None)
-            if named and len(named) > 1 and len(named) != int(match["count"]):
+            found = next((found for of, found in letters.items() if of and of in match["of"]), [])
+            named = sorted({letter for letter, _ in found})
+            if len(named) > 1 and len(named) != int(match["count"]):
                 draft.note(
-                    "announced_groups_differ", passage.place,
-                    count=match["count"], counted=len(named), groups=", ".join(sorted(named)),
+                    "announced_groups_differ", passage.place, *_naming(found),
+                    count=match["count"], counted=len(named), groups=", ".join(named),
                 )  # fmt: skip
+
+
+def _naming(found: Sequence[tuple[str, Passage]]) -> list[Place]:
+    """Where the groups are named, once a line, some of the lines."""
+    return list({each.line: each.place for _, each in found}.values())[:_SHOWN]

@@ -87,7 +87,7 @@ def _note_never(lines: Sequence[Place], draft: Draft) -> None:
         match = _NEVER.search(arabic(clean(line.text)))
         rule = accepted.get(_CAUSES[match[1]]) if match else None
         if match and rule:
-            draft.note("appeal_rule_contradicted", line, words=match[0], cause=f"ปัจจัย{match[1]}", line=rule.line)
+            draft.note("appeal_rule_contradicted", line, rule, words=match[0], cause=f"ปัจจัย{match[1]}", line=rule.line)
 
 
 def _note_grounds(lines: Sequence[Place], draft: Draft) -> None:
@@ -100,7 +100,7 @@ def _note_grounds(lines: Sequence[Place], draft: Draft) -> None:
         for other, place in accepted:
             shared = _shared(ground, other)
             if shared:
-                draft.note("ground_ruled_both_ways", line, ground=shared, line=place.line)
+                draft.note("ground_ruled_both_ways", line, place, ground=shared, line=place.line)
                 break
 
 

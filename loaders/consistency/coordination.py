@@ -27,7 +27,8 @@ def note_coordination(passages: Sequence[Passage], draft: Draft) -> None:
         others = [(each, body) for each in inner for body in _bodies(each.text)]
         if len(named) == 1 and others and all(body not in named for _, body in others):
             point, body = others[0]
-            draft.note("coordinated_with_other", point.place, body=body, heading=named[0], line=outer.line)
+            places = (point.place, outer.place)
+            draft.note("coordinated_with_other", *places, body=body, heading=named[0], line=outer.line)
 
 
 def _items(passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[Passage]]]:

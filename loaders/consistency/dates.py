@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from loaders.consistency.passages import Passage
@@ -27,18 +28,31 @@ _NEAR_SIGNATURE = 12
 _SIGNATURE = re.compile(r"ลงชื่อ|ผู้สรุปผล|ผู้ประเมิน|ผู้ตรวจ")
 
 
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """The day that data are of."""
+
+    day: str
+    words: str
+    passage: Passage
+
+
 def note_dates(passages: Sequence[Passage], draft: Draft) -> None:
     """Notes counts of days that their dates do not make, years of the wrong era, and dates of sheets that cannot be."""
     for passage in passages:
         _note_days(passage, draft)
-        for match in _CE.finditer(passage.text):
-            draft.note("era_wrong", passage.place, text=match[0], year=match["year"])
-    newest = ("", "", 0)
+    newest: _Data | None = None
     for at, passage in enumerate(passages):
-        if signed := _signed(passages, at):
+        signed = _signed(passages, at)
+        if signed:
             _note_signed(passage, signed, newest, draft)
+        late = _years(signed, draft.fiscal_year + 1)
+        for match in _CE.finditer(passage.text):
+            if int(match["year"]) not in late:
+                draft.note("era_wrong", passage.place, text=match[0], year=match["year"])
         for match in _DATA.finditer(passage.text):
-            newest = max(newest, (parse_date(match["date"]) or "", match["date"], passage.line))
+            data = _Data(parse_date(match["date"]) or "", match["date"], passage)
+            newest = data if newest is None or data.day >= newest.day else newest
 
 
 def _note_days(passage: Passage, draft: Draft) -> None:
@@ -68,15 +82,18 @@ def _signed(passages: Sequence[Passage], at: int) -> str:
     return match["rest"] if match and any(_SIGNATURE.search(each.text) for each in above) else ""
 
 
-def _note_signed(passage: Passage, signed: str, newest: tuple[str, str, int], draft: Draft) -> None:
-    for year in _years(signed):
-        if year > draft.fiscal_year + 1:
-            draft.note("sheet_dated_late", passage.place, text=signed.strip(" ."), year=year, own=draft.fiscal_year)
+def _note_signed(passage: Passage, signed: str, newest: _Data | None, draft: Draft) -> None:
+    wrong = {int(match["year"]) for match in _CE.finditer(signed)}
+    for year in _years(signed, draft.fiscal_year + 1):
+        code = "sheet_dated_late_in_other_era" if year in wrong else "sheet_dated_late"
+        draft.note(code, passage.place, text=signed.strip(" ."), year=year, own=draft.fiscal_year)
     for match in _DATE.finditer(signed):
         day = parse_date(match[0])
-        if day is not None and day < newest[0]:
-            draft.note("sheet_dated_before_data", passage.place, text=match[0], data=newest[1], line=newest[2])
+        if newest is not None and day is not None and day < newest.day:
+            places = (passage.place, newest.passage.place)
+            draft.note("sheet_dated_before_data", *places, text=match[0], data=newest.words, line=newest.passage.line)
 
 
-def _years(text: str) -> Iterator[int]:
-    return (int(match[0]) for match in _YEAR.finditer(text))
+def _years(text: str, last: int) -> list[int]:
+    """The years in a text that lie after another."""
+    return [year for match in _YEAR.finditer(text) if (year := int(match[0])) > last]

@@ -71,8 +71,9 @@ def _note_sum(lines: Sequence[Place], counts: Sequence[_Count], draft: Draft) ->
             terms = " + ".join(str(parts[code].count) for code in sorted(parts))
             places = ", ".join(str(parts[code].place.line) for code in sorted(parts))
             draft.note(
-                "indicator_counts_do_not_sum", line, declared=match["count"], terms=terms, sum=total, lines=places
-            )
+                "indicator_counts_do_not_sum", line, *(parts[code].place for code in sorted(parts)),
+                declared=match["count"], terms=terms, sum=total, lines=places,
+            )  # fmt: skip
 
 
 def _note_evaluated(counts: Sequence[_Count], draft: Draft) -> None:
@@ -82,23 +83,23 @@ def _note_evaluated(counts: Sequence[_Count], draft: Draft) -> None:
     for code, each in sorted(first.items()):
         listed = evaluated.get(code, {})
         if listed and len(listed) != each.count:
-            places = ", ".join(str(line) for line in sorted(listed.values()))
+            places = sorted(listed.values(), key=lambda place: place.line)
             draft.note(
-                "evaluated_indicators_differ", each.place, component=code, declared=each.count, count=len(listed),
-                lines=places,
+                "evaluated_indicators_differ", each.place, *places, component=code, declared=each.count,
+                count=len(listed), lines=", ".join(str(place.line) for place in places),
             )  # fmt: skip
 
 
-def _evaluated(draft: Draft) -> dict[str, dict[str, int]]:
-    """Component → the indicators of the agency's own evaluation with a weight, each with its line."""
+def _evaluated(draft: Draft) -> dict[str, dict[str, Place]]:
+    """Component → the indicators of the agency's own evaluation with a weight, each with its place."""
     prefix = f"{NodeKind.COMPONENT}:{draft.agency_slug}/{draft.fiscal_year}/"
     weighed = {said.subject for said in draft if said.predicate == "weight"}
-    found: dict[str, dict[str, int]] = defaultdict(dict)
+    found: dict[str, dict[str, Place]] = defaultdict(dict)
     for said in draft:
         target = said.object or ""
         joins = said.predicate == str(EdgeKind.CONTRIBUTES_TO) and target.startswith(prefix)
         if joins and said.subject in weighed:
-            found[target.removeprefix(prefix)].setdefault(said.subject, said.place.line)
+            found[target.removeprefix(prefix)].setdefault(said.subject, said.place)
     return found
 
 
@@ -109,8 +110,9 @@ def _note_elsewhere(counts: Sequence[_Count], draft: Draft) -> None:
         first = seen.setdefault(each.code, each)
         if first.count != each.count and first.place.line != each.place.line:
             draft.note(
-                "component_counts_differ", each.place, component=each.code, one=f"{first.count} {first.unit}",
-                other=f"{each.count} {each.unit}", line=first.place.line,
+                "component_counts_differ" if first.unit == each.unit else "component_issues_differ",
+                each.place, first.place, component=each.code,
+                one=f"{first.count} {first.unit}", other=f"{each.count} {each.unit}", line=first.place.line,
             )  # fmt: skip
 
 
@@ -126,6 +128,6 @@ def _note_scopes(lines: Sequence[Place], draft: Draft) -> None:
             one, place = seen.setdefault(match["code"], (scope["scope"], line))
             if fold(one) != fold(scope["scope"]):
                 draft.note(
-                    "component_scope_differs", line, component=match["code"], one=one, other=scope["scope"],
+                    "component_scope_differs", line, place, component=match["code"], one=one, other=scope["scope"],
                     line=place.line,
                 )  # fmt: skip

@@ -46,7 +46,7 @@ def note_measured_names(passages: Sequence[Passage], draft: Draft) -> None:
             if _near(fold(one.name), fold(other.name)) and rare.name not in noted:
                 noted.add(rare.name)
                 draft.note(
-                    "measured_name_differs", rare.passage.place,
+                    "measured_name_differs", rare.passage.place, usual.passage.place,
                     name=rare.name, size=rare.size, other=usual.name, line=usual.passage.line,
                 )  # fmt: skip
 

@@ -36,7 +36,8 @@ def _note(above: TableRow, row: TableRow, draft: Draft) -> None:
     if follows and place < column and last + column - place < len(above.cells):
         text = clean(row.cells[place])
         draft.note(
-            "item_in_other_column", Place(row.line, row.cells[place]), item=text[:_SHOWN], column=place + 1,
+            "item_in_other_column", Place(row.line, row.cells[place]), Place(above.line, above.cells[column]),
+            item=text[:_SHOWN], column=place + 1,
             before=f"{before['above']}.{before['number']}", other=column + 1, line=above.line,
         )  # fmt: skip
 

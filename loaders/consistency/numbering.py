@@ -93,20 +93,20 @@ def _close_deeper(runs: dict[str, list[Item]], style: str) -> None:
 
 def _note_step(last: Item, item: Item, draft: Draft) -> None:
     first, second, line = last.words[:_SHOWN], item.words[:_SHOWN], last.passage.line
+    places = (item.passage.place, last.passage.place)
     if item.number == last.number + 2:
         draft.note(
-            "list_number_skipped", item.passage.place, number=item.number, before=last.number,
+            "list_number_skipped", *places, number=item.number, before=last.number,
             missing=last.number + 1, first=first, second=second, line=line,
         )  # fmt: skip
     elif item.number == last.number:
-        draft.note(
-            "list_number_repeated", item.passage.place, number=item.number, first=first, second=second, line=line
-        )
+        draft.note("list_number_repeated", *places, number=item.number, first=first, second=second, line=line)
 
 
 def _note_outline(passages: Sequence[Passage], draft: Draft) -> None:
     """Notes headings whose number is the expected one but for its points."""
     last: tuple[int, ...] = ()
+    above: Passage | None = None
     for passage in passages:
         match = _OUTLINE.match(passage.text) if passage.column is None else None
         if match is None:
@@ -116,8 +116,9 @@ def _note_outline(passages: Sequence[Passage], draft: Draft) -> None:
         if meant is not None and number not in _next(last):
             expected = ".".join(map(str, meant))
             before = ".".join(map(str, last))
-            draft.note("heading_number_broken", passage.place, number=match["number"], expected=expected, before=before)
-        last = meant or number
+            places = [each.place for each in (passage, above) if each]
+            draft.note("heading_number_broken", *places, number=match["number"], expected=expected, before=before)
+        last, above = meant or number, passage
 
 
 def _next(number: tuple[int, ...]) -> list[tuple[int, ...]]:

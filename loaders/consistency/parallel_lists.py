@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -27,6 +28,27 @@ _NEAR = 65
 """Least likeness of two headings of one number that are one heading worded in two ways."""
 _RECURS = 25
 """Letters of a heading that recur in a passage which takes it up."""
+_OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s")
+"""A heading of the document's outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document's passages and the lists in them."""
+
+    passages: Sequence[Passage]
+    lists: Sequence[Mapping[str, Item]]
+
+    def above(self, item: Item) -> Passage | None:
+        """The heading of the outline that an item stands under."""
+        before = (each for each in reversed(self.passages) if each.line < item.passage.line and each.column is None)
+        return next((each for each in before if _OUTLINE.match(each.text)), None)
+
+    def twin_above(self, item: Item, own: Mapping[str, Item]) -> Passage | None:
+        """The one that the same item of another list stands under."""
+        heading = _heading(item.words)
+        twin = next((each[heading] for each in self.lists if each is not own and heading in each), None)
+        return self.above(twin) if twin else None
 
 
 def note_parallel_lists(passages: Sequence[Passage], draft: Draft) -> None:
@@ -36,7 +58,7 @@ def note_parallel_lists(passages: Sequence[Passage], draft: Draft) -> None:
         for other in lists[at + 1 :]:
             shared = one.keys() & other.keys()
             if len(shared) >= _SHARED and one[next(iter(one))].style == other[next(iter(other))].style:
-                _note_pair(one, other, passages, draft)
+                _note_pair(one, other, _Text(passages, lists), draft)
 
 
 def _lists(passages: Sequence[Passage]) -> Iterator[Mapping[str, Item]]:
@@ -55,22 +77,38 @@ def _heading(words: str) -> str:
     return fold(_LEADS.sub("", _IN_BRACKETS.sub("", words)).removeprefix("ด้าน"))
 
 
-def _note_pair(one: Mapping[str, Item], other: Mapping[str, Item], passages: Sequence[Passage], draft: Draft) -> None:
+def _note_pair(one: Mapping[str, Item], other: Mapping[str, Item], text: _Text, draft: Draft) -> None:
     for heading in one.keys() - other.keys():
         item = one[heading]
         near = next((each for each in other.keys() - one.keys() if _is_near(heading, each, item, other[each])), None)
         if near is not None:
             there = other[near]
             draft.note(
-                "parallel_heading_differs", there.passage.place,
+                "parallel_heading_differs", there.passage.place, item.passage.place,
                 heading=there.words, other=item.words, line=item.passage.line,
             )  # fmt: skip
-        elif taken_up := _taken_up(heading, other, passages):
-            draft.note(
-                "parallel_heading_missing", item.passage.place,
-                heading=item.words, first=next(iter(other.values())).passage.line,
-                line=taken_up[0].line, under=taken_up[1].words, at=taken_up[1].passage.line,
-            )  # fmt: skip
+        elif taken_up := _taken_up(heading, other, text.passages):
+            _note_taken_up(item, other, taken_up, text, draft)
+
+
+def _note_taken_up(
+    item: Item, other: Mapping[str, Item], taken_up: tuple[Passage, Item], text: _Text, draft: Draft
+) -> None:
+    """Notes a heading that a list leaves out, with the parts of the document that hold it and the one it is under."""
+    first, (taker, under) = next(iter(other.values())).passage, taken_up
+    places = [passage.place for passage in (item.passage, first, taker, under.passage)]
+    above, apart = text.above(item), text.twin_above(under, other)
+    if above is None or apart is None or above.line == apart.line:
+        draft.note(
+            "parallel_heading_missing", *places,
+            heading=item.words, first=first.line, line=taker.line, under=under.words, at=under.passage.line,
+        )  # fmt: skip
+        return
+    draft.note(
+        "parallel_heading_apart", *places, above.place, apart.place,
+        heading=item.words, first=first.line, line=taker.line, under=under.words, at=under.passage.line,
+        above=above.text, over=above.line, apart=apart.text, beyond=apart.line,
+    )  # fmt: skip
 
 
 def _is_near(one: str, other: str, first: Item, second: Item) -> bool:

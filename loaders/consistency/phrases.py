@@ -28,6 +28,8 @@ _MANY = 6
 """Passages from which on a stretch is a formula of the document."""
 _SAME_TAIL, _SHORT = 3, 8
 """Letters in which nearly the same endings end alike, and those that they have at most."""
+_BACK = re.compile("ดังกล่าว|ข้างต้น|(?:นี้|นั้น)$")
+"""Words by which an ending refers to what was named before, as another may name again."""
 _SHOWN = 30
 _MARKS = "ะัาำิีึืฺุู็่้๊๋์ํๅ"
 """Signs that no text begins with."""
@@ -60,7 +62,8 @@ def note_phrases(passages: Sequence[Passage], draft: Draft) -> None:
         if lines not in noted and _differs(one, at, other, there):
             noted.add(lines)
             here, before = (letters.shown(place) for letters, place in ((other, there), (one, at)))
-            draft.note("phrase_ends_differently", other.passage.place, text=here, other=before, line=lines[0])
+            places = (other.passage.place, one.passage.place)
+            draft.note("phrase_ends_differently", *places, text=here, other=before, line=lines[0])
 
 
 def _partings(passages: Sequence[Passage]) -> Iterator[tuple[_Letters, _Letters, int, int]]:
@@ -93,7 +96,7 @@ def _differs(one: _Letters, at: int, other: _Letters, there: int) -> bool:
         return False
     if not second or re.search(r"\d", first + second) or first.startswith(second) or second.startswith(first):
         return False
-    if first.endswith(second) or second.endswith(first):
+    if first.endswith(second) or second.endswith(first) or _BACK.search(first) or _BACK.search(second):
         return False
     long = one.text[max(0, at - _LONG) : at] == other.text[max(0, there - _LONG) : there] and at >= _LONG
     near = first[-_SAME_TAIL:] == second[-_SAME_TAIL:] and max(len(first), len(second)) <= _SHORT

@@ -43,6 +43,8 @@ _LONGEST = 30
 """Letters beyond which what follows is a clause, in which names cannot be told from other words."""
 _LETTERS = ((8, 1), (_LONG, 2))
 """Letters of a shorter name up to which so many of them may differ."""
+_SHOWN = 4
+"""Lines of a name that a sentence tells."""
 
 
 @dataclass(slots=True)
@@ -56,17 +58,24 @@ class _Name:
     def lines(self) -> list[int]:
         return sorted({passage.line for passage in self.found})
 
+    @property
+    def shown(self) -> list[Passage]:
+        """Where it stands, once a line, as far as a sentence tells the lines."""
+        first = {passage.line: passage for passage in reversed(self.found)}
+        return [first[line] for line in self.lines[:_SHOWN]]
+
 
 def note_place_names(passages: Sequence[Passage], draft: Draft) -> None:
     """Notes names of places that are nearly others of the same kind, the rarer as the likely misprint."""
     noted: list[_Name] = []
     for group in sorted(_groups(_names(passages)), key=lambda names: -len(names[0].words)):
-        usual, *others = sorted(group, key=lambda name: (-len(name.found), name.found[0].line))
+        usual, *others = sorted(group, key=lambda name: (-len(name.found), _lost(name, group), name.found[0].line))
         for rare in others:
             if not any(_within(rare, name) for name in noted):
                 noted.append(rare)
+                places = [passage.place for name in (rare, usual) for passage in name.shown]
                 draft.note(
-                    "place_name_nearly_other", rare.found[0].place,
+                    "place_name_nearly_other", *places,
                     name=_called(rare), lines=_lines(rare), other=_called(usual), others=_lines(usual),
                 )  # fmt: skip
 
@@ -124,9 +133,21 @@ def _read_alike(one: str, other: str) -> bool:
     return ocr_fold(one) == ocr_fold(other) or (len(one) == len(other) and Levenshtein.distance(one, other) == 1)
 
 
+def _lost(name: _Name, group: Sequence[_Name]) -> bool:
+    """Whether a name lacks one of two like letters that another has: one of them is lost more easily than added."""
+    called = name.kind + name.words
+    doubled = {each.kind + each.words for each in group} - {called}
+    return any(called == other[:at] + other[at + 1 :] for other in doubled for at in _doubled(other))
+
+
+def _doubled(words: str) -> Iterator[int]:
+    """Where a letter stands that is the same as the one before it."""
+    return (at for at in range(1, len(words)) if words[at] == words[at - 1])
+
+
 def _called(name: _Name) -> str:
     return " ".join(part for part in (f"{name.kind}{name.words}", name.number) if part)
 
 
 def _lines(name: _Name) -> str:
-    return ", ".join(map(str, name.lines[:4])) + ("…" if len(name.lines) > 4 else "")
+    return ", ".join(map(str, name.lines[:_SHOWN])) + ("…" if len(name.lines) > _SHOWN else "")

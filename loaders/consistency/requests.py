@@ -34,7 +34,7 @@ def note_requests(passages: Sequence[Passage], draft: Draft) -> None:
         if one.act != other.act and (rare.act, usual.act) not in noted and _share(one.behind, other.behind):
             noted.add((rare.act, usual.act))
             draft.note(
-                "request_told_differently", rare.passage.place,
+                "request_told_differently", rare.passage.place, usual.passage.place,
                 act=f"ขอ{rare.act}", other=f"ขอ{usual.act}", line=usual.passage.line,
             )  # fmt: skip
 

@@ -29,7 +29,7 @@ def note_signatures(passages: Sequence[Passage], draft: Draft) -> None:
     for block in _blocks(passages):
         if len(block) >= _FEWEST:
             labels = ", ".join(f"{label} ({passage.line})" for passage, label in block)
-            draft.note("signature_block_blank", block[0][0].place, labels=labels)
+            draft.note("signature_block_blank", *(passage.place for passage, _ in block), labels=labels)
 
 
 def _blocks(passages: Sequence[Passage]) -> list[list[tuple[Passage, str]]]:

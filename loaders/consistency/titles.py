@@ -48,7 +48,7 @@ def note_titles(passages: Sequence[Passage], draft: Draft) -> None:
             other = next((item for item in others if same(first.title, item.title)), None)
             if other is not None:
                 draft.note(
-                    "number_with_two_titles", other.passage.place,
+                    "number_with_two_titles", other.passage.place, first.passage.place,
                     number=first.number, title=other.title, first=first.title, line=first.passage.line,
                 )  # fmt: skip
 

@@ -21,6 +21,8 @@ _LOOK_ALIKE = str.maketrans("ฝฟพศตกชซฎปฑลนโธภณ
 
 _WORD = 4
 """Letters of the shortest run that is taken for a word of its own."""
+_BEGUN = 8
+"""Letters of a name that stand before the sign of abbreviation at least."""
 _AT_LEAST = ("ไม่น้อยกว่า", "อย่างน้อย", "ไม่ต่ำกว่า", "ขึ้นไป")
 _AT_MOST = ("ไม่เกิน", "ไม่มากกว่า")
 _MORE = ("เพิ่มขึ้น",)
@@ -82,6 +84,15 @@ def replaced(one: str, other: str) -> bool:
             runs.append((start, end, there, to))
     parts = [(first[start:end], second[there:to]) for start, end, there, to in runs]
     return any(min(len(part), len(instead)) >= _WORD and fuzz.ratio(part, instead) < 50 for part, instead in parts)
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether a name gives the beginning and the end of another, and ฯ for what stands between."""
+    begun, sign, rest = short.replace("ฯลฯ", "").partition("ฯ")
+    start, end, whole = scanned(begun), scanned(rest), scanned(full.replace("ฯ", ""))
+    left_out = len(whole) - len(start) - len(end)
+    long = bool(sign) and len(start) >= _BEGUN and left_out >= _WORD
+    return long and whole.startswith(start) and whole.endswith(end)
 
 
 def comparator(text: str) -> str:

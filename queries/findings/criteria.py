@@ -13,6 +13,7 @@ from kb.text import arabic_digits
 from queries.findings.budgets import decimal
 from queries.findings.compare import letters, numbers, scanned
 from queries.findings.finding import Draft
+from queries.findings.peers import peer
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
 from queries.findings.wording import around, node_words, number, told
@@ -178,6 +179,8 @@ def _levels_differ(sheet: Sheet, indicator: str, first: Sequence[Level], second:
             continue
         other, place = others[level]
         same = all(stated.get(name) == other.get(name) for name in ("threshold", "upper", "comparator", "points"))
+        lowest = level == min(each for each, _, _ in (*first, *second))
+        same = same or (lowest and _one_floor(stated, other))
         if not same and stated.get("threshold") and other.get("threshold"):
             one_text, other_text = str(stated.get("criterion")), str(other.get("criterion"))
             values = {
@@ -185,6 +188,12 @@ def _levels_differ(sheet: Sheet, indicator: str, first: Sequence[Level], second:
                 "one": told(one_text, [item]), "other": told(other_text, [place]),
             }  # fmt: skip
             yield Draft("criteria_differ", (indicator,), (item, place), values, (str(level), one_text, other_text))
+
+
+def _one_floor(one: Mapping[str, Json], other: Mapping[str, Json]) -> bool:
+    """Whether two lowest levels differ in “at most” alone: what lies below the lowest level scores as that level."""
+    same = all(one.get(name) == other.get(name) for name in ("threshold", "points"))
+    return same and {one.get("comparator"), other.get("comparator")} == {"at_most", "equal"}
 
 
 def _judged(sheet: Sheet) -> Iterator[Draft]:
@@ -200,13 +209,15 @@ def _judged(sheet: Sheet) -> Iterator[Draft]:
                 continue
             for rubric in rubrics.get(indicator, ()):
                 needed = _needed(sheet, rubric, int(level))
-                if needed is not None and value < needed:
+                if needed is not None and value < needed[0]:
+                    beside, places = peer(sheet, item, value)
                     values = {
                         "node": node_words(sheet, indicator), "level": str(item.value),
-                        "value": told(number(value), [item]), "needed": number(needed),
+                        "value": told(number(value), [item]), "needed": number(needed[0]), "peer": beside,
                     }  # fmt: skip
-                    disputed = (str(item.value), number(value), number(needed))
-                    yield Draft("level_does_not_follow", (indicator, result), (item,), values, disputed)
+                    disputed = (str(item.value), number(value), number(needed[0]))
+                    said = (item, needed[1], *places)
+                    yield Draft("level_does_not_follow", (indicator, result), said, values, disputed)
 
 
 def _percent(sheet: Sheet, result: str, item: Said) -> Decimal | None:
@@ -216,16 +227,16 @@ def _percent(sheet: Sheet, result: str, item: Said) -> Decimal | None:
     return found[0] if units and found else None
 
 
-def _needed(sheet: Sheet, rubric: str, level: int) -> Decimal | None:
-    """The threshold of a level, or the percentage that its criterion names."""
-    for found, stated, _ in (each for ladder in ladders(sheet, rubric) for each in ladder):
+def _needed(sheet: Sheet, rubric: str, level: int) -> tuple[Decimal, Said] | None:
+    """The threshold of a level, or the percentage that its criterion names, and where it stands."""
+    for found, stated, item in (each for ladder in ladders(sheet, rubric) for each in ladder):
         if found != level:
             continue
         threshold = decimal(stated.get("threshold"))
         if threshold is not None:
-            return threshold if stated.get("comparator") not in ("at_most", "less_than") else None
+            return (threshold, item) if stated.get("comparator") not in ("at_most", "less_than") else None
         words = percents(str(stated.get("criterion") or ""))
-        return words[0] if len(words) == 1 else None
+        return (words[0], item) if len(words) == 1 else None
     return None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from queries.findings.compare import holds_numbers, letters, likeness, numbers, replaced, scanned
+from queries.findings.compare import abbreviates, holds_numbers, letters, likeness, numbers, replaced, scanned
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
@@ -25,18 +27,32 @@ def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
 
 
 def _variants(sheet: Sheet, node: str, alike: float) -> Iterator[Draft]:
-    said = [*_named(sheet, node, "name"), *_damaged(sheet, node)]
+    said = _unabbreviated([*_named(sheet, node, "name"), *_damaged(sheet, node)])
     spellings: dict[str, list[Said]] = {}
     for item in said:
         spellings.setdefault(letters(str(item.value)), []).append(item)
     if len(spellings) < 2:
         return
     first, *others = spellings.values()
+    place = {id(items): at for at, items in enumerate(others)}
+    slips: dict[int, list[Said]] = defaultdict(list)
     for at, items in enumerate(others):
-        yield _pair(sheet, node, first, items, alike)
         near = _nearest(items, first, others[:at], alike)
         if near is not None:
             yield _pair(sheet, node, near, items, alike)
+            if _difference(str(first[0].value), str(near[0].value), alike) == "name_differs":
+                slips[place[id(near)]] += items
+                continue
+        slips.setdefault(at, [])
+    for at, same in slips.items():
+        draft = _pair(sheet, node, first, others[at], alike)
+        yield replace(draft, said=(*draft.said, *_one_each(same)))
+
+
+def _unabbreviated(said: Sequence[Said]) -> list[Said]:
+    """The names without those that abbreviate another of them."""
+    names = {str(item.value) for item in said}
+    return [item for item in said if not any(abbreviates(str(item.value), name) for name in names)]
 
 
 def _pair(sheet: Sheet, node: str, one: Sequence[Said], other: Sequence[Said], alike: float) -> Draft:

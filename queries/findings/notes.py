@@ -35,10 +35,15 @@ def _records(value: Json) -> Sequence[Mapping[str, Json]]:
 
 
 def _noted(sheet: Sheet, code: str, note: Mapping[str, Json]) -> Draft:
+    """The finding of a note, told by its message, in whatever words it says where."""
     item = _place(sheet, note)
+    also = [_place(sheet, each) for each in _records(note.get("also"))]
     nodes = _nodes(sheet, item)
     message, thai = str(note.get("message") or ""), str(note.get("message_th") or note.get("message") or "")
-    return Draft(code, nodes, (item,), {"message": Wording(en=message, th=thai)}, (message,))
+    by_line = note.get("by_line")
+    shown = by_line if isinstance(by_line, Mapping) else {"en": message, "th": thai}
+    words = Wording(en=str(shown["en"]), th=str(shown["th"]))
+    return Draft(code, nodes, (item, *also), {"message": words}, (message,))
 
 
 def _place(sheet: Sheet, note: Mapping[str, Json]) -> Said:

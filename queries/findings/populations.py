@@ -127,9 +127,10 @@ def _base(
         if not passed or any(each[0] == base for each in others if each[2] == unit):
             continue
         most = max(passed, key=lambda each: each[0])
+        places = [each[3] for each in others if each[0] == most[0]]
         shown = {
             "node": node_words(sheet, node), "base": told(f"{number(part)} / {number(base)} {unit}", [item]),
-            "passed": told(f"{number(most[0])} {unit}", [each[3] for each in others if each[0] == most[0]]),
+            "passed": told(f"{number(most[0])} {unit}", places),
         }  # fmt: skip
         disputed = (number(base), number(most[0]))
-        yield Draft("base_is_not_the_named", (node,), (item, most[3]), shown, disputed)
+        yield Draft("base_is_not_the_named", (node,), (item, *places), shown, disputed)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from kb.statement import Json
 from kb.text import arabic_digits
 from ontology.vocabulary import Wording
+from queries.findings.basis import based
 from queries.findings.budgets import decimal
 from queries.findings.compare import units_differ
 from queries.findings.finding import Draft
+from queries.findings.row_units import excluded_beside
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
 from queries.findings.wording import cut, joined, node_words, number, property_words, told
@@ -27,9 +31,11 @@ _OUT_OF = re.compile(
     r"\s*คิด\s?เป็น\s*ร้อย\s?ละ\s*(\d+(?:\.\d+)?)"
 )
 """A part of a whole in one unit, and the percentage that the words say it makes."""
+_MAKES = re.compile(r"คิด\s?เป็น\s*ร้อย\s?ละ\s*(\d+(?:\.\d+)?)")
+"""A percentage that words work out."""
 _HIGHEST_LEVEL = 5
 _LEVEL_UNITS = ("ระดับ", "level")
-_PERCENT_UNITS = ("ร้อยละ", "percent", "%")
+PERCENT_UNITS = ("ร้อยละ", "percent", "%")
 
 
 def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
@@ -58,8 +64,24 @@ def _self_and_official(sheet: Sheet, about: Mapping[str, str], tolerance: float)
         pairs[node][sheet.text(result, "assessor")] = result
     for node, found in sorted(pairs.items()):
         if {"self", "official"} <= found.keys():
-            for name in _COMPARED:
-                yield from _compared(sheet, node, name, found["self"], found["official"], Decimal(str(tolerance)))
+            drafts = [
+                draft
+                for name in _COMPARED
+                for draft in _compared(sheet, node, name, found["self"], found["official"], Decimal(str(tolerance)))
+            ]
+            yield from _once(drafts)
+
+
+def _once(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts of one indicator, a score told with the value where it is the same number."""
+    by_name = {draft.disputed[0]: draft for draft in drafts}
+    value, score = by_name.get("value"), by_name.get("score")
+    if value is None or score is None or not set(score.disputed[1:]) <= set(value.disputed[1:]):
+        yield from drafts
+        return
+    yield from (draft for draft in drafts if draft not in (value, score))
+    names = joined((property_words("value"), property_words("score")), " and ", "และ")
+    yield replace(value, said=(*value.said, *score.said), values={**value.values, "property": names})
 
 
 def _compared(sheet: Sheet, node: str, name: str, own: str, official: str, tolerance: Decimal) -> Iterator[Draft]:
@@ -71,13 +93,14 @@ def _compared(sheet: Sheet, node: str, name: str, own: str, official: str, toler
     ones, others = (_values(items) for items in (one, other))
     if any(abs(first - second) <= tolerance for first in ones for second in others):
         return
+    basis, places = based(sheet, (own, ones), (official, others)) if name == "value" else (Wording(en="", th=""), ())
     values = {
         "node": node_words(sheet, node), "property": property_words(name),
         "own": told(" / ".join(map(number, sorted(ones))), one),
-        "official": told(" / ".join(map(number, sorted(others))), other),
+        "official": told(" / ".join(map(number, sorted(others))), other), "basis": basis,
     }  # fmt: skip
     disputed = (name, *map(number, ones), *map(number, others))
-    yield Draft("self_against_official", (node,), (*one, *other), values, disputed)
+    yield Draft("self_against_official", (node,), (*one, *other, *places), values, disputed)
 
 
 def _measured(sheet: Sheet, result: str, name: str) -> list[Said]:
@@ -88,21 +111,21 @@ def _measured(sheet: Sheet, result: str, name: str) -> list[Said]:
     return [
         item
         for item in said
-        if not _is_level(_unit_at(sheet, result, item)) or (decimal(item.value) or Decimal(0)) > _HIGHEST_LEVEL
+        if not _is_level(unit_at(sheet, result, item)) or (decimal(item.value) or Decimal(0)) > _HIGHEST_LEVEL
     ]
 
 
 def _in_one_unit(sheet: Sheet, result: str, said: Sequence[Said], other: str, others: Sequence[Said]) -> list[Said]:
     """The values of a result in a unit that some value of another result is in; an unstated unit fits any."""
-    units = {_unit_at(sheet, other, item) for item in others}
-    return [item for item in said if not all(units_differ(_unit_at(sheet, result, item), unit) for unit in units)]
+    units = {unit_at(sheet, other, item) for item in others}
+    return [item for item in said if not all(units_differ(unit_at(sheet, result, item), unit) for unit in units)]
 
 
 def _values(said: Sequence[Said]) -> set[Decimal]:
     return {value for item in said if (value := decimal(item.value)) is not None}
 
 
-def _unit_at(sheet: Sheet, result: str, item: Said) -> str:
+def unit_at(sheet: Sheet, result: str, item: Said) -> str:
     """The unit that stands in the same row as a value of a result."""
     units = [
         each
@@ -225,12 +248,11 @@ def _sum(
     values = _values(stated)
     if len(parts) < 2 or not values or any(abs(total - value) <= tolerance for value in values):
         return
-    rounded = _HALF * len(parts)
-    code = "parts_are_rounded" if any(abs(total - value) <= rounded for value in values) else "parts_do_not_sum"
-    shown = {
-        "node": node_words(sheet, node), "sum": number(total),
-        "stated": told(" / ".join(map(number, sorted(values))), stated),
-    }  # fmt: skip
+    near = {value for value in values if abs(total - value) <= _HALF * len(parts)}
+    code = "parts_are_rounded" if near else "parts_do_not_sum"
+    meant = [item for item in stated if decimal(item.value) in (near or values)]
+    words = told(" / ".join(map(number, sorted(near or values))), meant)
+    shown = {"node": node_words(sheet, node), "sum": number(total), "stated": words}
     said = (*(item for _, item in group), *stated)
     yield Draft(code, (node, result), said, shown, (number(total), *map(number, values)))
 
@@ -241,7 +263,7 @@ def _stated_beside(sheet: Sheet, result: str, table: int | None) -> list[Said]:
         item
         for name in ("value", "score")
         for item in sheet.of(result, name)
-        if decimal(item.value) is not None and not _is_level(_unit_at(sheet, result, item))
+        if decimal(item.value) is not None and not _is_level(unit_at(sheet, result, item))
     ]
     return [item for item in found if item.table == table] or found
 
@@ -253,16 +275,33 @@ def _details(sheet: Sheet, result: str, node: str) -> Iterator[Draft]:
     for item in sheet.of(result, "value"):
         value = decimal(item.value)
         beside = [each for each in told_ratios if (each.table, each.row) == (item.table, item.row)]
-        percent = _unit_at(sheet, result, item) in _PERCENT_UNITS
+        percent = unit_at(sheet, result, item) in PERCENT_UNITS
         known = [_ratio(each, name) for each in ratios for name in ("stated", "computed")]
         if value is None or not percent or not beside or _near(value, known):
             continue
+        ratios_told = [_ratio(each, "stated") or Decimal(0) for each in beside]
         values = {
             "node": node_words(sheet, node), "value": told(number(value), [item]),
-            "details": told(" / ".join(number(_ratio(each, "stated") or Decimal(0)) for each in beside), beside),
+            "details": told(" / ".join(map(number, ratios_told)), beside), "share": _share(value, ratios_told),
         }  # fmt: skip
-        disputed = (number(value), *(number(_ratio(each, "stated") or Decimal(0)) for each in beside))
-        yield Draft("result_differs_from_details", (node, result), (item, *beside), values, disputed)
+        repeated = any(_worked_out(each.text, value) for each in beside)
+        code = "account_gives_two_percentages" if repeated else "result_differs_from_details"
+        disputed = (number(value), *map(number, ratios_told))
+        yield Draft(code, (node, result), (item, *beside), values, disputed)
+
+
+def _worked_out(text: str, value: Decimal) -> bool:
+    """Whether an account says of the reported percentage too that it is worked out."""
+    found = (decimal(each) for each in _MAKES.findall(arabic_digits(text)))
+    return any(each is not None and each == value for each in found)
+
+
+def _share(value: Decimal, ratios: Sequence[Decimal]) -> Wording:
+    """Words on a reported percentage that is a round share of the one that is worked out: 30 % of it."""
+    shares = [round(value / ratio * 100) for ratio in ratios if ratio > 0]
+    if len(shares) != 1 or not _near(value, [ratios[0] * shares[0] / 100]):
+        return Wording(en="", th="")
+    return Wording(en=f", of which it is {shares[0]} %", th=f" โดยเท่ากับร้อยละ {shares[0]} ของค่าดังกล่าว")
 
 
 def _kind(item: Said) -> str:
@@ -304,7 +343,7 @@ def _beside(sheet: Sheet, result: str, name: str, item: Said) -> Decimal | None:
 
 def _levels_and_scores(sheet: Sheet, about: Mapping[str, str]) -> Iterator[Draft]:
     """Scores that do not lie between the points of the level beside them and those of the next."""
-    points = _points(sheet)
+    points = level_points(sheet)
     for result, node in sorted(about.items()):
         for item in sheet.of(result, "judged_level"):
             level, score = decimal(item.value), _beside(sheet, result, "score", item)
@@ -318,7 +357,7 @@ def _levels_and_scores(sheet: Sheet, about: Mapping[str, str]) -> Iterator[Draft
             yield Draft("score_does_not_fit_level", (node, result), (item,), values, (str(item.value), number(score)))
 
 
-def _points(sheet: Sheet) -> dict[Decimal | None, Decimal]:
+def level_points(sheet: Sheet) -> dict[Decimal | None, Decimal]:
     """Level → points, where all criteria of the document agree on them."""
     found: dict[Decimal | None, set[Decimal]] = defaultdict(set)
     for rubric in sheet.nodes("rubric"):
@@ -333,30 +372,35 @@ def _points(sheet: Sheet) -> dict[Decimal | None, Decimal]:
 def _units(sheet: Sheet, result: str, node: str) -> Iterator[Draft]:
     """Values that do not fit the unit beside them, and units that differ between places."""
     for item in sheet.of(result, "value"):
-        value, unit = decimal(item.value), _unit_at(sheet, result, item)
-        if value is not None and _is_level(unit) and value > _HIGHEST_LEVEL:
+        value, unit = decimal(item.value), unit_at(sheet, result, item)
+        of_name = excluded_beside(sheet, node, item)
+        if value is not None and _is_level(unit) and value > _HIGHEST_LEVEL and not of_name:
             values = {"node": node_words(sheet, node), "value": told(number(value), [item]), "unit": unit}
             yield Draft("value_does_not_fit_unit", (node, result), (item,), values, (number(value), unit))
     name = sheet.text(node, "name")
     units = [item for item in sheet.of(result, "unit") if isinstance(item.value, str)]
     percent = name.startswith("ร้อยละ")
     for item in units:
-        if percent and not any(str(each.value) in _PERCENT_UNITS for each in units) and item.rank < 50:
+        if percent and not any(str(each.value) in PERCENT_UNITS for each in units) and item.rank < 50:
             values = {"node": node_words(sheet, node), "unit": told(str(item.value), [item])}
             yield Draft("unit_does_not_fit_name", (node, result), (item,), values, (str(item.value),))
             return
     levels = [item for item in sheet.of(result, "judged_level") if not item.inferred]
-    if percent and levels and not any(str(each.value) in _PERCENT_UNITS for each in units):
+    if percent and levels and not any(str(each.value) in PERCENT_UNITS for each in units):
         values = {"node": node_words(sheet, node), "unit": told(levels[0].text, levels)}
         yield Draft("unit_does_not_fit_name", (node, result), tuple(levels), values, ("level",))
         return
+    yield from _measures(sheet, result, node, [item for item in units if not _is_level(str(item.value))])
+
+
+def _measures(sheet: Sheet, result: str, node: str, units: Sequence[Said]) -> Iterator[Draft]:
+    """Units of a result that differ, levels aside: what was judged stands rightly beside what was measured."""
     for item in units[1:]:
         if units_differ(str(units[0].value), str(item.value)):
             words = joined((told(str(units[0].value), [units[0]]), told(str(item.value), [item])))
             values = {"node": node_words(sheet, node), "units": words}
-            yield Draft(
-                "result_unit_differs", (node, result), (units[0], item), values, (str(units[0].value), str(item.value))
-            )
+            disputed = (str(units[0].value), str(item.value))
+            yield Draft("result_unit_differs", (node, result), (units[0], item), values, disputed)
             return
 
 
@@ -489,5 +533,16 @@ def _uncoded(sheet: Sheet) -> Iterator[Draft]:
     for table, found in sorted(named.items()):
         if coded[table]:
             for node in sorted(found.keys() - coded[table]):
+                if _needs_no_code(sheet, node, found.keys()):
+                    continue
                 values = {"node": node_words(sheet, node)}
                 yield Draft("indicator_without_code", (node,), (found[node],), values, (sheet.families[table].code,))
+
+
+def _needs_no_code(sheet: Sheet, node: str, table: AbstractSet[str]) -> bool:
+    """Whether a row is a part of an indicator of the table, or the one indicator of its component there."""
+    if any(item.subject == node and item.other in table for item in sheet.linked("part_of", "indicator", "indicator")):
+        return True
+    links = [item for item in sheet.linked("contributes_to", "indicator", "component") if item.subject in table]
+    components = {item.other for item in links if item.subject == node}
+    return bool(components) and not any(item.other in components and item.subject != node for item in links)

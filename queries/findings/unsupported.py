@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from kb.text import arabic_digits
 from ontology.vocabulary import Wording
@@ -13,6 +14,7 @@ from queries.findings.compare import letters
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet
+from queries.findings.told_words import NUMBER
 from queries.findings.wording import node_words, quoted, told
 
 _FULL_LEVEL, _FULL_PERCENT = 5, 100
@@ -54,6 +56,15 @@ _ACT = re.compile(
     r"^ร้อยละ(?:ของ|ความสำเร็จของ)การ"
     r"(?P<act>จัดเก็บ|เบิกจ่าย|ก่อสร้าง|ซ่อมแซม|อบรม|ฝึกอบรม|ตรวจสอบ|สำรวจ|จดทะเบียน|ออกใบอนุญาต)"
 )
+_EACH = re.compile(
+    r"(?:แต่ละ|ทุก)(?P<kind>[ก-๎]{2,12}?)(?:ที่|ต้อง)?(?:ผ่าน|ได้|มี|ไม่น้อยกว่า|ไม่ต่ำกว่า)[ก-๎\s]{0,30}?ร้อยละ\s*(?P<least>\d+(?:\.\d+)?)"
+)
+"""What each part is to reach, by the name of an indicator."""
+_GROUPS = re.compile(
+    "ผู้(?:ประกอบการ|จำหน่าย|ปกครอง|สูงอายุ|พิการ|ป่วย|ค้า)|เด็ก|เยาวชน|นักเรียน|นักศึกษา|ประชาชน|สตรี|อาสาสมัคร|บุคลากร|ข้าราชการ"
+)
+_BEGINNING = 120
+"""Letters of an account in which it says whom it tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,7 @@ class _Account:
 def find(sheet: Sheet, rules: Ruleset) -> Iterator[Draft]:
     """What does not fit between the results of a document and their accounts."""
     for account in _accounts(sheet):
-        for look in (_unfinished, _without_figures, _requirements, _half_told, _other_kind, _other_act):
+        for look in (_unfinished, _without_figures, _below, _requirements, _half_told, _other_kind, _other_act):
             yield from look(sheet, account)
 
 
@@ -132,7 +143,38 @@ def _without_figures(sheet: Sheet, account: _Account) -> Iterator[Draft]:
     elif any(name.match(account.name) and not units.search(plain) for name, units in _MEASURES):
         what = Wording(en="the quantity that its name measures", th="ปริมาณที่ชื่อตัวชี้วัดวัด")
     if what is not None:
-        yield _draft(sheet, account, "result_without_figures", reached=account.reached_words, what=what)
+        draft = _draft(sheet, account, "result_without_figures", reached=account.reached_words, what=what)
+        yield replace(draft, values={**draft.values, "others": _other_people(account)})
+
+
+def _other_people(account: _Account) -> Wording:
+    """Words on people whom an account speaks of beside those of the name, and the name does not."""
+    told_of = list(dict.fromkeys(_GROUPS.findall(account.text[:_BEGINNING])))
+    others = [group for group in told_of if group not in account.name]
+    if not others or not any(group in account.name for group in told_of):
+        return Wording(en="", th="")
+    names = ", ".join(others)
+    return Wording(en=f", and speaks of {names} beside those of the name", th=f" และกล่าวถึง{names} นอกจากผู้ที่ชื่อระบุ")
+
+
+def _below(sheet: Sheet, account: _Account) -> Iterator[Draft]:
+    """A threshold that each part is to reach by the name, and parts in the account that lie below it."""
+    match = _EACH.search(arabic_digits(account.name))
+    if match is None:
+        return
+    part = re.compile(
+        rf"(?P<name>{match['kind']}[ก-๎]{{2,30}}?)\s*(?:เท่ากับ|ได้|คือ|[=:]|(?:คิดเป็น)?ร้อยละ)+\s*(?P<value>{NUMBER})"
+    )
+    low = [
+        f"{each['name']} {each['value']}"
+        for each in part.finditer(account.text)
+        if Decimal(each["value"].replace(",", "")) < Decimal(match["least"])
+    ]
+    if low:
+        yield _draft(
+            sheet, account, "parts_below_threshold", kind=match["kind"], least=f"ร้อยละ {match['least']}",
+            reached=account.reached_words, parts="; ".join(low),
+        )  # fmt: skip
 
 
 def _requirements(sheet: Sheet, account: _Account) -> Iterator[Draft]:

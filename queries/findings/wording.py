@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from unicodedata import category
@@ -15,11 +16,12 @@ LONG = 70
 """Letters of a text that a sentence gives at most."""
 _BEFORE = 25
 """Letters that a sentence gives before two texts part."""
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def cut(text: str, most: int = LONG) -> str:
-    """The text on one line, its end left out where it is long."""
-    line = " ".join(text.split())
+    """The text on one line, its markup left out, and its end where it is long."""
+    line = " ".join(_MARKUP.sub(" ", text).split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 

@@ -11,6 +11,34 @@
 // where $by is NULL; a node counts in each of its groups), verdict ('covered', 'exempt', 'gap'), nodes,
 // deep (nodes under which a project stands that has a stated budget and a division; 0 where $deep is 0).
 // Order: grp with NULL first, verdict.
+// What is the same for every node comes first: after them it would be asked again for each.
+CALL () {
+    MATCH (:Result)-[:reports_on]->(upper:Node)
+    WHERE any(exemption IN $exemptions WHERE exemption.no_results = 1)
+    RETURN collect(DISTINCT left(upper.id, size(upper.id) - size(last(split(upper.id, '/'))))) AS reported
+}
+CALL () {
+    MATCH (project:Project)
+    WHERE $deep = 1
+      AND ($fiscal_year IS NULL OR project.fiscal_year IS NULL OR project.fiscal_year = $fiscal_year)
+      AND ($agency IS NULL OR EXISTS {
+          MATCH (:Statement {subject: project.id})-[:stated_in]->(document:DocumentRecord {agency: $agency})
+          WHERE document.superseded_by IS NULL AND ($fiscal_year IS NULL OR document.fiscal_year = $fiscal_year)
+      } OR EXISTS {
+          MATCH (:Statement {object: project.id})-[:stated_in]->(document:DocumentRecord {agency: $agency})
+          WHERE document.superseded_by IS NULL AND ($fiscal_year IS NULL OR document.fiscal_year = $fiscal_year)
+      })
+      AND EXISTS { (project)<-[:responsible_for]-(:Division) }
+      AND EXISTS {
+          MATCH (project)<-[:funds]-(budget:Node)
+          WHERE budget.p_status <> 'not_stated' OR budget.p_amount_baht IS NOT NULL
+      }
+    WITH DISTINCT project
+    MATCH (project)-[:supports|implements|contributes_to|part_of*0..]->(above:Node)
+    WITH DISTINCT above
+    WHERE above.kind = $subject
+    RETURN collect(above) AS carried
+}
 CALL () {
     MATCH (subject:Node)
     WHERE $agency IS NULL
@@ -38,11 +66,6 @@ CALL () {
       AND ($fiscal_year IS NULL OR subject.fiscal_year IS NULL OR subject.fiscal_year = $fiscal_year)
     RETURN subject
 }
-CALL () {
-    MATCH (:Result)-[:reports_on]->(upper:Node)
-    WHERE any(exemption IN $exemptions WHERE exemption.no_results = 1)
-    RETURN collect(DISTINCT left(upper.id, size(upper.id) - size(last(split(upper.id, '/'))))) AS reported
-}
 CALL (subject, reported) {
     UNWIND range(0, size($exemptions) - 1) AS number
     WITH subject, reported, number, $exemptions[number] AS exemption
@@ -57,28 +80,6 @@ CALL (subject, reported) {
        OR exemption.no_results = 1
           AND NOT left(subject.id, size(subject.id) - size(last(split(subject.id, '/')))) IN reported
     RETURN min(number) AS exemption
-}
-CALL () {
-    MATCH (project:Project)
-    WHERE $deep = 1
-      AND ($fiscal_year IS NULL OR project.fiscal_year IS NULL OR project.fiscal_year = $fiscal_year)
-      AND ($agency IS NULL OR EXISTS {
-          MATCH (:Statement {subject: project.id})-[:stated_in]->(document:DocumentRecord {agency: $agency})
-          WHERE document.superseded_by IS NULL AND ($fiscal_year IS NULL OR document.fiscal_year = $fiscal_year)
-      } OR EXISTS {
-          MATCH (:Statement {object: project.id})-[:stated_in]->(document:DocumentRecord {agency: $agency})
-          WHERE document.superseded_by IS NULL AND ($fiscal_year IS NULL OR document.fiscal_year = $fiscal_year)
-      })
-      AND EXISTS { (project)<-[:responsible_for]-(:Division) }
-      AND EXISTS {
-          MATCH (project)<-[:funds]-(budget:Node)
-          WHERE budget.p_status <> 'not_stated' OR budget.p_amount_baht IS NOT NULL
-      }
-    WITH DISTINCT project
-    MATCH (project)-[:supports|implements|contributes_to|part_of*0..]->(above:Node)
-    WITH DISTINCT above
-    WHERE above.kind = $subject
-    RETURN collect(above) AS carried
 }
 WITH subject, subject IN carried AS deep, CASE
     WHEN exemption IS NOT NULL THEN 'exempt'

@@ -13,6 +13,18 @@
 // the kind $carried_by of that year, else 1), agencies (ids by spaces of the agencies responsible for the node),
 // agencies_loaded (how many of these have a document in force, of the node's fiscal year where both have one).
 // Order: gaps first, code with NULL last, id.
+// What is the same for every node comes first: after them it would be asked again for each.
+CALL () {
+    MATCH (:Result)-[:reports_on]->(upper:Node)
+    WHERE any(exemption IN $exemptions WHERE exemption.no_results = 1)
+    RETURN collect(DISTINCT left(upper.id, size(upper.id) - size(last(split(upper.id, '/'))))) AS reported
+}
+CALL () {
+    MATCH (node:Node)
+    WHERE node.kind = $carried_by
+      AND node.id IS NOT NULL  // brings the index of kinds into play
+    RETURN collect(DISTINCT node.fiscal_year) AS years
+}
 CALL () {
     MATCH (subject:Node)
     WHERE $agency IS NULL
@@ -40,7 +52,7 @@ CALL () {
       AND ($fiscal_year IS NULL OR subject.fiscal_year IS NULL OR subject.fiscal_year = $fiscal_year)
     RETURN subject
 }
-WITH subject
+WITH subject, reported, years
 WHERE NOT EXISTS {
     UNWIND $needs AS need
     MATCH (subject)-[edge]-(other:Node)
@@ -59,17 +71,6 @@ WHERE NOT EXISTS {
       })
 }
 AND NOT any(need IN $needs WHERE need.edge IS NULL AND subject['p_' + need.property] IS NOT NULL)
-CALL () {
-    MATCH (:Result)-[:reports_on]->(upper:Node)
-    WHERE any(exemption IN $exemptions WHERE exemption.no_results = 1)
-    RETURN collect(DISTINCT left(upper.id, size(upper.id) - size(last(split(upper.id, '/'))))) AS reported
-}
-CALL () {
-    MATCH (node:Node)
-    WHERE node.kind = $carried_by
-      AND node.id IS NOT NULL  // brings the index of kinds into play
-    RETURN collect(DISTINCT node.fiscal_year) AS years
-}
 CALL (subject, reported) {
     UNWIND range(0, size($exemptions) - 1) AS number
     WITH subject, reported, number, $exemptions[number] AS exemption

@@ -71,7 +71,7 @@ def test_another_base_iri_changes_nothing_that_is_read(samples: Store, form: str
     assert copied(written, form) == exported(samples)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(said_by(A), said_by(A2), said_by(B))
 def test_hostile_bases_come_back_as_they_were(
     first: list[Statement], second: list[Statement], other: list[Statement]
@@ -85,7 +85,7 @@ def test_hostile_bases_come_back_as_they_were(
         assert copied(found, form) == lines, form
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(said_by(A), said_by(B))
 def test_the_order_of_loading_does_not_show(first: list[Statement], second: list[Statement]) -> None:
     found = []

@@ -185,7 +185,7 @@ def _link(pair: tuple[str, str, str], source: str, target: str, *, told: bool) -
     return (*ends, "R", {"target": {"text": "x"}}) if told and pair[1] == "responsible_for" else ends
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(_FACTS, max_size=12), st.lists(_LINKS, max_size=16))
 def test_on_any_base_shacl_finds_the_gaps_and_nothing_else(facts: list[Fact], links: list[Link]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -60,7 +60,7 @@ def test_the_samples_come_back_from_a_server_as_they_went(file: Callable[[str], 
 
 
 @ON_NEO4J
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(said_by(A), said_by(A2), said_by(B))
 def test_hostile_strings_come_back_from_a_server_as_they_went(
     neo4j_address: str, first: list[Statement], second: list[Statement], other: list[Statement]

@@ -39,7 +39,7 @@ def _copied(lines: list[str]) -> list[str]:
         return exported(store)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(said_by(A), said_by(A2), said_by(B))
 def test_export_import_export_is_the_identity(
     first: list[Statement], second: list[Statement], other: list[Statement]
@@ -57,7 +57,7 @@ def test_export_import_export_is_the_identity(
         assert {item.id for item in stored[source.id]} == {item.id for item in statements}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(said_by(A), said_by(B))
 def test_the_order_of_loading_does_not_matter(first: list[Statement], second: list[Statement]) -> None:
     found = []

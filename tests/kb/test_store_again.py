@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.errors import InputError
@@ -148,7 +148,6 @@ def test_an_export_can_be_put_in_the_place_of_what_is_there(store: Store, tmp_pa
     assert exported(store) == lines
 
 
-@settings(deadline=None)
 @given(first=st.lists(st.sampled_from(POOL)), second=st.lists(st.sampled_from(POOL)))
 def test_reading_again_is_loading_afresh(
     tmp_path_factory: pytest.TempPathFactory, first: list[Statement], second: list[Statement]
@@ -161,7 +160,6 @@ def test_reading_again_is_loading_afresh(
         store.close()
 
 
-@settings(deadline=None)
 @given(
     first=st.lists(st.sampled_from(POOL)),
     second=st.lists(st.sampled_from(POOL)),

@@ -30,7 +30,7 @@ def notes_in_code() -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def fields(sentence: str) -> frozenset[str]:
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(sentence) if name) - {"here"}
 
 
 def test_there_are_notes() -> None:
@@ -47,6 +47,14 @@ def test_a_note_speaks_thai_and_english() -> None:
     note = Note("division_unknown", (("name", "ฝ่าย {x}"),), Place(1, "ฝ่าย {x}"))
     assert note.message == "the agency has no division called “ฝ่าย {x}”"
     assert note.sentence("th") == "หน่วยงานไม่มีฝ่ายชื่อ “ฝ่าย {x}”"
+
+
+def test_a_note_calls_its_place_here_or_by_its_line() -> None:
+    values = (("component", "1"), ("one", "ก"), ("other", "ข"), ("line", "2"))
+    note = Note("component_scope_differs", values, Place(9, "ข"), (Place(2, "ก"),))
+    assert note.message == "component 1 is for “ข” here and for “ก” on line 2"
+    assert note.sentence("en", by_line=True) == "component 1 is for “ข” on line 9 and for “ก” on line 2"
+    assert note.sentence("th", by_line=True) == "องค์ประกอบที่ 1 ใช้กับ “ข” ในบรรทัด 9 แต่ใช้กับ “ก” ในบรรทัด 2"
 
 
 def reasons_in_code() -> set[str]:

@@ -123,7 +123,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(_PIECES, max_size=12).map("".join))
 def test_what_passes_is_no_call_to_the_engine_either(text: str) -> None:
     """Where the word is a keyword to the engine, another word in its place is a mistake to it."""

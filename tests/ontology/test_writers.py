@@ -10,7 +10,7 @@ from itertools import count, islice
 
 import pyoxigraph
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Graph
 from rdflib.compare import isomorphic
@@ -73,7 +73,6 @@ def read(form: str, resources: Iterable[Resource]) -> set[str]:
     return {str(quad) for quad in pyoxigraph.parse(text.encode("utf-8"), format=syntax)}
 
 
-@settings(deadline=None)
 @given(st.lists(_RESOURCE, max_size=3))
 def test_the_three_syntaxes_say_the_same(resources: list[Resource]) -> None:
     plain = {str(quad) for resource in resources for quad in quads(resource)}

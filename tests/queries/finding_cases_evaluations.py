@@ -5,7 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from queries.findings.sheet import Said
-from tests.queries.finding_cases import EVAL, IND, IND2, RES, RUB, SELF, both, e, level, part, result, s, target
+from tests.queries.finding_cases import (
+    EVAL,
+    IND,
+    IND2,
+    RES,
+    RUB,
+    SELF,
+    account,
+    both,
+    e,
+    level,
+    part,
+    result,
+    s,
+    target,
+)
 
 WHOLE, OF_WHOLE, SELF2 = "indicator:a/2569/1", "result:a/2569/1/self", "result:a/2569/1.2/self"
 
@@ -92,7 +107,22 @@ def declared(unit: str) -> list[Said]:
     ]
 
 
+def repeated(value: str) -> list[Said]:
+    """A result that its account states beside the percentage that is worked out."""
+    stated = {"kind": "percentage", "part": "60", "whole": "50", "stated": "120", "computed": "120"}
+    account = "ทำได้ 60 ตัน จากเป้าหมาย 50 ตัน คิดเป็นร้อยละ 36 เทียบกับเป้าหมายได้ร้อยละ 120"
+    return [*result(SELF, "self", value), s(SELF, "ratios", stated, 23, 1, text=account)]
+
+
+def scored(last: str) -> list[Said]:
+    """A threshold for each subject, and what two subjects reached."""
+    details = f"ดังนี้ วิชาดนตรี เท่ากับ 61.5 วิชาศิลปะ เท่ากับ {last} คะแนน"
+    return account("ร้อยละของโรงเรียนที่แต่ละวิชาผ่านเกณฑ์ร้อยละ 50 ขึ้นไป", "50", details)
+
+
 CASES: dict[str, tuple[list[Said], list[Said]]] = {
+    "parts_below_threshold": both(scored("30.5"), scored("50")),
+    "account_gives_two_percentages": both(repeated("36"), repeated("30")),
     "account_against_result": both(
         two([], [told_by(RES, "explanation", "จัดกิจกรรมฯ ผลงาน ๒ ครั้ง")]),
         two([], [told_by(RES, "explanation", "จัดกิจกรรมฯ ผลงาน ๑ ครั้ง")]),

@@ -147,7 +147,7 @@ def sums(answer: Alignment) -> dict[frozenset[object], Decimal]:
     return {frozenset(line.keys): line.tally.amount_baht for line in answer.lines if line.tally.amount_baht}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(bases(), st.sampled_from([None, *YEARS]), st.sampled_from([None, *AGENCIES]))
 def test_the_money_of_every_group_is_what_the_links_say(made: Made, year: int | None, agency: str | None) -> None:
     answers = ask(made, *((by, year, agency) for by in By))
@@ -155,7 +155,7 @@ def test_the_money_of_every_group_is_what_the_links_say(made: Made, year: int | 
         assert sums(answer) == expected(made, by, year, agency), by
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(bases(), st.sampled_from([None, *YEARS]), st.sampled_from([None, *AGENCIES]))
 def test_the_parts_are_the_whole_in_every_grouping(made: Made, year: int | None, agency: str | None) -> None:
     answers = ask(made, *((by, year, agency) for by in By))
@@ -173,7 +173,7 @@ def test_the_parts_are_the_whole_in_every_grouping(made: Made, year: int | None,
     assert len(money) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(bases())
 def test_years_and_agencies_add_up_to_the_base(made: Made) -> None:
     """What each year holds by itself is its line among the years; the lines of agencies likewise."""
@@ -196,7 +196,7 @@ def test_years_and_agencies_add_up_to_the_base(made: Made) -> None:
     assert whole_years.total.budgets == len(made.budgets)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(bases())
 def test_what_lacks_one_and_what_lacks_the_other_meet_in_what_lacks_both(made: Made) -> None:
     by_key_result, by_policy = ask(made, (By.KEY_RESULT, None, None), (By.POLICY, None, None))

@@ -247,7 +247,7 @@ def made(folder: Path, drawn: _Made) -> tuple[Base, set[tuple[str, str]]]:
     return base, links
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(_BASES)
 def test_no_existing_link_is_proposed_scores_are_in_bounds_and_ordered(drawn: _Made) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -34,7 +34,7 @@ def test_the_chains_of_a_city_lead_from_the_plan_to_money_and_hands(city: Reader
     assert (len(cut.chains), cut.completeness.complete) == (2, False)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(links())
 def test_chains_are_the_maximal_simple_paths(links: list[tuple[str, str, str]]) -> None:
     graph: networkx.DiGraph[str] = networkx.DiGraph((source, target) for source, _, target in links)
@@ -73,7 +73,7 @@ def test_a_wide_branch_keeps_the_first_of_each_kind_and_counts_the_others(base: 
         folded(whole, 0)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(links(), st.integers(1, 4))
 def test_what_is_kept_hangs_together_and_nothing_is_lost_where_nothing_is_wide(
     links: list[tuple[str, str, str]], fan_out: int

@@ -10,7 +10,7 @@ import pytest
 
 from kb.store.base import Document, LoadRecord
 from queries.findings.ask import within
-from queries.findings.finding import finished
+from queries.findings.finding import Finding, finished
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Said, Sheet
 from scoring.score_findings import CODES as OF_SCORES
@@ -23,10 +23,14 @@ PAPER = Document(DOCUMENT, "0" * 64, "a.txt", "plan", "a", agency="agency:a", fi
 OF_NOTES = {rule.code: rule.notes for rule in default_rules().values() if rule.notes}
 
 
-def codes(said: list[Said], report: Mapping[str, Any] | None = None) -> set[str]:
+def found(said: list[Said], report: Mapping[str, Any] | None = None) -> list[Finding]:
     load = None if report is None else LoadRecord(DOCUMENT, "2026-01-01T00:00:00+00:00", report)
     drafts = within(Sheet(PAPER, said), default_rules(), load)
-    return {item.code for item in finished(drafts, default_rules(), {DOCUMENT: PAPER})}
+    return finished(drafts, default_rules(), {DOCUMENT: PAPER})
+
+
+def codes(said: list[Said], report: Mapping[str, Any] | None = None) -> set[str]:
+    return {item.code for item in found(said, report)}
 
 
 def test_every_rule_has_a_case() -> None:
@@ -53,6 +57,17 @@ def test_rows_left_out_as_empty_are_findings() -> None:
     report = {"left_out": [{"line": 7, "reason": "this part of the form is empty", "row": 1, "table": 3}]}
     assert codes([], report) == {"empty_part"}
     assert codes([], {"left_out": [{"line": 7, "reason": "table of contents", "row": 1, "table": 3}]}) == set()
+
+
+def test_all_places_of_a_note_are_shown_and_its_id_is_told_by_its_message() -> None:
+    stated = {**note("number_with_two_titles")["notes"][0], "message": "one here, one on line 2"}
+    other = {"line": 2, "text": "other", "table": None, "row": None, "column": None}
+    by_line = {"en": "one on line 1, one on line 2", "th": "ม"}
+    (alone,) = found([], {"notes": [stated]})
+    (both,) = found([], {"notes": [{**stated, "also": [other], "by_line": by_line}]})
+    assert (alone.id, len(alone.spots)) == (both.id, 1)
+    assert [(spot.place.line, spot.place.text) for spot in both.spots] == [(1, ""), (2, "other")]
+    assert both.sentence.en.startswith("one on line 1, one on line 2")
 
 
 def test_a_note_is_taken_up_by_one_rule_alone() -> None:

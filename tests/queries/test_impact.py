@@ -253,7 +253,7 @@ def uncovered(reader: Reader, rule: str) -> set[str]:
     return {gap.node.id for gap in gaps(reader, rule, candidates=0).gaps}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(_BASES, st.sampled_from(_KINDS))
 def test_impact_is_the_difference_of_the_base_before_and_after(drawn: _Drawn, gone: str) -> None:
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
@@ -268,7 +268,7 @@ def test_impact_is_the_difference_of_the_base_before_and_after(drawn: _Drawn, go
     assert {node for node, aspect in found if aspect == "project" and node.startswith("policy:")} == policies
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(_BASES)
 def test_cut_points_agree_with_the_impact_of_each_node(drawn: _Drawn) -> None:
     with tempfile.TemporaryDirectory() as folder:

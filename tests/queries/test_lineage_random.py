@@ -25,7 +25,7 @@ def links(draw: st.DrawFn) -> list[tuple[str, str, str]]:
     return [(f"project:{one}", "part_of", f"project:{two}") for one, two in pairs]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(links(), st.integers(0, 5))
 def test_nodes_distances_and_edges_are_those_of_networkx(links: list[tuple[str, str, str]], depth: int) -> None:
     graph: networkx.DiGraph[str] = networkx.DiGraph((source, target) for source, _, target in links)

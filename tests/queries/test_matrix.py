@@ -65,7 +65,7 @@ def test_a_matrix_that_nobody_can_read_and_an_unknown_agency_are_refused(
             matrix(reader, Side.KEY_RESULTS)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=12))
 def test_the_workbook_has_a_dot_for_every_link_and_no_other(
     tmp_path_factory: pytest.TempPathFactory, pairs: set[tuple[int, int]]

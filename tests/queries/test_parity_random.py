@@ -20,7 +20,7 @@ ASKED = 40
 """Cases for each graph; over the examples each of them is drawn about once."""
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(graphs(), st.data())
 def test_generated_graphs_give_equal_answers(neo4j_address: str, graph: Graph, data: st.DataObject) -> None:
     start = data.draw(st.sampled_from(graph.ids))

@@ -115,7 +115,7 @@ def test_bounds_are_stated(city: Reader) -> None:
         paths(city, "policy:049", "plan:bma/2569", limit=10_001)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(random_links())
 def test_the_paths_are_those_of_networkx(links: list[tuple[str, str, str]]) -> None:
     graph: networkx.DiGraph[str] = networkx.DiGraph((source, target) for source, _, target in links)

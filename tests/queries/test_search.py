@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from api.loading import load_each
@@ -213,7 +213,6 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     base.store.close()
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from('ปรับทางเซช2๒ ()"*:^-+.\x00\u200bANDOR่้'), min_size=1, max_size=30))
 def test_any_text_is_answered_in_a_stable_order(shared: Reader, text: str) -> None:
     try:

@@ -42,7 +42,7 @@ def test_a_whole_that_its_parts_do_not_make_is_found_once(report: Path, tmp_path
     assert item.nodes == ("indicator:bangrak/2564/3.3",)
     assert "“60”" in item.sentence.en
     assert "make 80" in item.sentence.en
-    assert "3.3.1: 60 × 10 %" in item.sentence.th
+    assert "3.3.1: 60 × 10/20" in item.sentence.th
 
 
 def test_a_whole_that_its_parts_make_is_passed_over(report: Path, tmp_path: Path) -> None:

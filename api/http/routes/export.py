@@ -29,7 +29,10 @@ _MEDIA_TYPES = {
     TextForm.GEXF: "application/gexf+xml",
 }
 _SUFFIXES = {TextForm.TURTLE: "ttl", TextForm.NQUADS: "nq"}
-_CONTENT = {media.partition(";")[0]: {"schema": {"type": "string"}} for media in _MEDIA_TYPES.values()}
+_JSON = {TextForm.JSONLD: {"type": "object"}}
+_CONTENT = {
+    media.partition(";")[0]: {"schema": _JSON.get(form, {"type": "string"})} for form, media in _MEDIA_TYPES.items()
+}
 
 
 @router.get(

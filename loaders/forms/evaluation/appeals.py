@@ -22,6 +22,8 @@ RULINGS = {"รับอุทธรณ์": "accepted", "ยกอุทธร�
 _ROUND = re.compile(r"ครั้งที่\s*(?P<round>\d+)")
 _COUNT = re.compile(r"(?P<count>\d+)\s*(?P<unit>[\u0e01-\u0e5b]+)?")
 _COMPONENT = re.compile(r"องค์ประกอบที่\s*(?P<code>\d+)\s*(?P<name>.*?)\s*(?=ตัวชี้วัดที่|รับผิดชอบโดย|\(สำนัก|\(เฉพาะ|$)")
+_BASE = re.compile(r"\([A-Z][a-z]+ Base\)")
+"""The English name of a component, which some print behind who is responsible for it."""
 _INDICATOR = re.compile(r"ตัวชี้วัดที่\s*(?P<code>\d\.\d+)\s*(?P<name>.*?)\s*(?=จำนวน\s*\d|รับผิดชอบโดย|$)")
 _DECLARED = re.compile(r"(?P<ruling>รับอุทธรณ์|ยกอุทธรณ์|ถอนอุทธรณ์)\s*(?P<count>\d+)\s*(?P<unit>[\u0e01-\u0e5b]+)")
 _TOTAL = re.compile(r"รวม")
@@ -115,7 +117,7 @@ class Appeals:
         text = arabic(clean(cell.text))
         component, indicator = _COMPONENT.match(text), _INDICATOR.search(text)
         if component:
-            self._state_component(component["code"], component["name"], cell)
+            self._state_component(component["code"], _with_base(component["name"], text), cell)
         if indicator:
             return self._state_indicator(indicator["code"], indicator["name"], cell)
         return self._component_id(component["code"]) if component else None
@@ -160,6 +162,12 @@ class Appeals:
                     "appeals_do_not_add_up", tally.cell, round=number, ruling=ruling,
                     declared=decimal_text(tally.declared), counted=decimal_text(tally.rows),
                 )  # fmt: skip
+
+
+def _with_base(name: str, text: str) -> str:
+    """The name of a component with its English one, wherever that stands in the cell."""
+    base = _BASE.search(text)
+    return name if base is None or base[0] in name else f"{name} {base[0]}"
 
 
 def _round(table: FormTable) -> str | None:

@@ -37,12 +37,12 @@ def _note_column(table: FormTable, rows: Sequence[FormRow], column: str, draft: 
     totals = [row for row in rows if row not in filled and _is_total(row)]
     unsummed = [row for row in totals if all(parse_decimal(arabic(clean(row.text(name)))) is None for name in _SCORES)]
     lines = ", ".join(str(row.source.line) for row in filled)
-    place, count = _first(filled[0]), len(filled)
+    places, count = [_first(row) for row in (*filled, *unsummed)], len(filled)
     if totals and len(unsummed) == len(totals):
         total = ", ".join(str(row.source.line) for row in totals)
-        draft.note("score_column_and_total_empty", place, column=label, count=count, lines=lines, total=total)
+        draft.note("score_column_and_total_empty", *places, column=label, count=count, lines=lines, total=total)
     else:
-        draft.note("score_column_empty", place, column=label, count=count, lines=lines)
+        draft.note("score_column_empty", *places[:count], column=label, count=count, lines=lines)
 
 
 def _is_total(row: FormRow) -> bool:
@@ -62,12 +62,13 @@ def _note_criteria_rows(scene: Scene, draft: Draft) -> None:
     if not numbers:
         return
     first = scene.rows(CRITERIA)[0][0]
-    header = first.headers[0].source.line if first.headers else first.rows[0].source.line
+    header = _first((first.headers or first.rows)[0])
     for _, row in scene.rows(RESULTS):
         cell = row.cells.get("indicator")
         number = arabic(clean(cell.text)).strip(" .)") if cell else ""
         if cell and number.isdigit() and number not in numbers:
-            draft.note("criteria_row_missing", cell, number=number, numbers=", ".join(numbers), line=header)
+            line = header.place.line
+            draft.note("criteria_row_missing", cell, header, number=number, numbers=", ".join(numbers), line=line)
 
 
 def note_official_blanks(table: OfficialTable, draft: Draft) -> None:
@@ -76,7 +77,9 @@ def note_official_blanks(table: OfficialTable, draft: Draft) -> None:
     empty = [row for row in scored if not any(clean(cell.text) for cell in row.levels)]
     if empty and len(empty) < len(scored):
         names = ", ".join(f"{_called(row)} ({row.cell.place.line})" for row in empty)
-        draft.note("criteria_cells_empty", empty[0].cell, indicators=names, filled=len(scored) - len(empty))
+        draft.note(
+            "criteria_cells_empty", *(row.cell for row in empty), indicators=names, filled=len(scored) - len(empty)
+        )
 
 
 def _called(row: OfficialRow) -> str:

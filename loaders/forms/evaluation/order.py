@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from kb.statement import Place
 from loaders.draft import Draft
 from loaders.form import Cell
+from loaders.forms.evaluation.columns import RESULTS
 from loaders.forms.evaluation.numbering import printed_numbers
 from loaders.forms.evaluation.register import Indicator
 from loaders.forms.evaluation.scenes import Scene
+from loaders.normalise.text import arabic, clean
 
 _SHOWN = 40
 """Letters of a name that a note gives."""
@@ -18,8 +20,15 @@ _SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class _Number:
+    """The number of an indicator in a form: beside its name, and alone in the table of scores."""
+
     number: str
-    line: int
+    places: tuple[Place, ...]
+
+    @property
+    def words(self) -> str:
+        """The number and the lines on which it stands."""
+        return f"{self.number} ({', '.join(str(place.line) for place in self.places)})"
 
 
 @dataclass(slots=True)
@@ -35,24 +44,33 @@ class Orders:
         if component is None:
             return
         known = self._known.setdefault(component, {})
-        changed: list[str] = []
-        lines: list[int] = []
-        first: Cell | Place | None = None
+        changed: list[tuple[str, _Number, _Number]] = []
+        alone = _alone(scene)
         for item in printed_numbers(scene):
-            entry = numbered.get(item.number)
-            if entry is None:
+            if item.number not in numbered:
                 continue
-            line = _place(item.source).line
-            earlier = known.setdefault(entry.tail, _Number(item.number, line))
+            here = _Number(item.number, (_place(item.source), *alone.get(item.number, ())))
+            earlier = known.setdefault(numbered[item.number].tail, here)
             if earlier.number != item.number:
-                first = first or item.source
-                lines.append(earlier.line)
-                changed.append(
-                    f"“{item.name[:_SHOWN].rstrip()}…” {earlier.number} ({earlier.line}) → {item.number} ({line})"
-                )
-        if first is not None:
-            names = "; ".join(changed)
-            self.draft.note("numbered_differently", first, component=component, names=names)
+                changed.append((f"“{item.name[:_SHOWN].rstrip()}…”", earlier, here))
+        if changed:
+            names = "; ".join(f"{name} {earlier.words} → {here.words}" for name, earlier, here in changed)
+            places = [
+                *changed[0][2].places,
+                *(place for _, *found in changed for each in found for place in each.places),
+            ]
+            self.draft.note("numbered_differently", *places, component=component, names=names)
+
+
+def _alone(scene: Scene) -> Mapping[str, tuple[Place, ...]]:
+    """Number → where it stands in a table of scores without a name, which the form's numbers tell."""
+    found: dict[str, tuple[Place, ...]] = {}
+    for _, row in scene.rows(RESULTS):
+        cell = row.cells.get("indicator")
+        number = arabic(clean(cell.text)).strip(" .)") if cell else ""
+        if cell and number.isdigit():
+            found[number] = (*found.get(number, ()), cell.place)
+    return found
 
 
 def _place(source: Cell | Place) -> Place:

@@ -93,7 +93,7 @@ def test_a_cursor_of_a_former_state_of_the_base_is_410(desk: Desk) -> None:
 
 
 @given(text=st.text(max_size=60))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_makes_a_cursor(client: TestClient, text: str) -> None:
     answer = client.get("/v1/nodes", params={"cursor": text})
     assert answer.status_code == 400

@@ -26,6 +26,12 @@ def test_a_near_name_is_noted_with_the_one_meant(tmp_path: Path, text: str, name
     assert values(note) == {"name": name, "meant": meant}
 
 
+def test_where_the_right_name_stands_is_a_place(tmp_path: Path) -> None:
+    text = "ส่งให้สำนักงานการโยธาตรวจสอบ\nให้หน่วยงานทราบ\nประสานสำนักการโยธาเพื่อแก้ไข\n"
+    (note,) = notes_of(note_agency_names, tmp_path, text)
+    assert (note.place.line, [place.line for place in note.also]) == (1, [3])
+
+
 @pytest.mark.parametrize(
     "text",
     [

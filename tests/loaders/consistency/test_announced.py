@@ -27,6 +27,12 @@ def test_a_number_that_the_list_does_not_bear_out_is_noted(tmp_path: Path, text:
     assert values(note)["counted"] == counted
 
 
+def test_the_lines_that_name_the_groups_are_places(tmp_path: Path) -> None:
+    text = "กลุ่มหน่วยงาน A กลุ่มหน่วยงาน B\nแบ่งกลุ่มหน่วยงานเป็น 3 กลุ่ม\nกลุ่มหน่วยงาน A กลุ่มหน่วยงาน B\n"
+    (note,) = notes_of(note_announced, tmp_path, text)
+    assert (note.place.line, [place.line for place in note.also]) == (2, [1, 3])
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -42,6 +42,8 @@ def test_a_sheet_dated_before_its_data_is_noted(tmp_path: Path) -> None:
 def test_a_sheet_dated_years_late_is_noted(tmp_path: Path) -> None:
     text = "ลงชื่อ.....\nวัน/เดือน/ปี.....25 ตุลาคม {}\n"
     assert codes(tmp_path, text.format(2571)) == ["sheet_dated_late"]
+    assert codes(tmp_path, text.format("ค.ศ. 2571")) == ["sheet_dated_late_in_other_era"]
+    assert codes(tmp_path, text.format("ค.ศ. 2569")) == ["era_wrong"]
     assert codes(tmp_path, text.format(2570)) == []
 
 

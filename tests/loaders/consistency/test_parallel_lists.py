@@ -29,5 +29,17 @@ def test_a_heading_left_out_and_taken_up_under_another_is_noted(tmp_path: Path) 
     assert (found["line"], found["at"]) == ("8", "7")
 
 
+def test_a_heading_taken_up_where_another_part_of_the_outline_belongs_says_so(tmp_path: Path) -> None:
+    heading = "ระเบียบเรื่องการจัดเก็บรายได้ไม่เหมาะสมกับพื้นที่"
+    outer, inner = "1.1 ภายนอก\n1) ยานพาหนะ\n2) สภาพอากาศ\n", f"1.2 ภายใน\n{PROBLEMS}4) {heading}\n1.3 ข้อเสนอแนะ\n"
+    advice = f"{ADVICE}4) ข้อเสนอแนะด้านยานพาหนะ\n(1) ควรแก้ไขเพราะ{heading}\n5) ข้อเสนอแนะด้านขยะ\n"
+    (note,) = notes_of(note_parallel_lists, tmp_path, outer + inner + advice)
+    found = values(note)
+    assert (note.code, note.place.line, found["over"], found["beyond"]) == ("parallel_heading_apart", 8, "4", "1")
+    within = outer.replace("1.1 ภายนอก\n", "") + inner.replace("1.2 ภายใน\n", "")
+    (note,) = notes_of(note_parallel_lists, tmp_path, "1.1 ทั้งหมด\n" + within + advice)
+    assert note.code == "parallel_heading_missing"
+
+
 def test_lists_that_share_one_heading_are_no_parallels(tmp_path: Path) -> None:
     assert notes_of(note_parallel_lists, tmp_path, PROBLEMS + "1) อัตรากำลัง\n2) น้ำท่วมถัง\n3) ขยะ\n") == []

@@ -26,6 +26,7 @@ def test_a_long_sentence_that_ends_in_other_words_far_away_is_noted(tmp_path: Pa
     [
         SENTENCE.format("ได้รับอนุญาต") + APART + SENTENCE.format("ได้รับอนุญาต"),
         SENTENCE.format("ได้รับอนุญาต") + SENTENCE.format("ยังมิได้ตรวจรับ"),
+        SENTENCE.format("ตามกฎกระทรวง") + APART + SENTENCE.format("ตามกฎหมายดังกล่าว"),
         SENTENCE.format("ทุก 3 เดือน") + APART + SENTENCE.format("ทุก 6 เดือน"),
         SENTENCE.format("ได้รับอนุญาต") + APART + SENTENCE.format("ได้รับอนุญาตแล้ว"),
         "ก\t" + SENTENCE.format("ได้รับอนุญาต") + APART + "ก\t" + SENTENCE.format("ยังมิได้ตรวจรับ"),

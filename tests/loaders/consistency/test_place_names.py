@@ -16,6 +16,13 @@ def test_the_rarer_of_two_near_names_is_noted_beside_the_usual_one(tmp_path: Pat
     found = values(note)
     assert (found["name"], found["lines"]) == ("คลองบางจันทน์", "3")
     assert (found["other"], found["others"]) == ("คลองบางจันทร์", "1, 2")
+    assert [place.line for place in note.also] == [1, 2]
+
+
+@pytest.mark.parametrize("text", ["ถนนนครไชยศรีสุข\nถนนครไชยศรีสุข\n", "ถนนครไชยศรีสุข\nถนนนครไชยศรีสุข\n"])
+def test_of_names_as_rare_the_one_that_lacks_a_doubled_letter_is_noted(tmp_path: Path, text: str) -> None:
+    (note,) = notes_of(note_place_names, tmp_path, text)
+    assert values(note)["name"] == "ถนนครไชยศรีสุข"
 
 
 def test_long_names_may_differ_in_more_letters(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from tests.loaders.consistency.noted import notes_of, values
 def test_two_titles_of_one_number_are_noted(tmp_path: Path, first: str, second: str, number: str) -> None:
     (note,) = notes_of(note_titles, tmp_path, f"{first}\n{second}\n")
     assert (note.place.line, values(note)["line"], values(note)["number"]) == (2, "1", number)
+    assert [place.line for place in note.also] == [1]
 
 
 @pytest.mark.parametrize(

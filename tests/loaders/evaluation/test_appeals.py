@@ -59,3 +59,9 @@ def test_a_row_of_no_component_is_left_out(tmp_path: Path) -> None:
     graph = read([*_HEAD, f"{_AREA}\t๔ ตัวชี้วัด\t\t", "หน่วยงานอื่น\t๑ ตัวชี้วัด\t\t"], tmp_path)
     assert [row.reason for row in graph.report.left_out] == ["the row names no component"]
     assert counts(graph) == {"1/3/accepted": ("4", "ตัวชี้วัด")}
+
+
+def test_the_english_name_of_a_component_may_stand_behind_who_is_responsible(tmp_path: Path) -> None:
+    cell = "องค์ประกอบที่ ๔ การพัฒนานวัตกรรม รับผิดชอบโดย สำนักงาน ก.ก.(Innovation Base)"
+    graph = read([*_HEAD, f"{cell}\t๔ ตัวชี้วัด\t\t", "รวม\t๔ ตัวชี้วัด\t\t"], tmp_path)
+    assert graph.nodes["component:bma/2565/4"].name == "การพัฒนานวัตกรรม (Innovation Base)"

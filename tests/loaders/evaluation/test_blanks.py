@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,9 @@ def test_forms_that_number_indicators_otherwise_are_noted(report: str, tmp_path:
     assert "component 3" in message
     assert message.count("→") == 2
     lines = report.split("\n")
+    shown = [int(at) for found in re.findall(r"\(([\d, ]+)\)", message) for at in found.split(",")]
+    assert len(shown) == 8
+    assert sum(re.match(r"[12]\.\t", lines[at - 1]) is not None for at in shown) == 4
     assert lines[line - 1].startswith("ตัวชี้วัดที่ 1")
     other = next(at for at in range(line, len(lines)) if lines[at].startswith("ตัวชี้วัดที่ 2"))
     lines[line - 1] = lines[line - 1].replace("ที่ 1", "ที่ 2", 1)

@@ -185,7 +185,7 @@ LINES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(LINES))
 def test_the_order_of_rows_does_not_matter(plans: Path, write: Write, order: list[str]) -> None:
     found = []

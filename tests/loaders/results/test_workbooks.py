@@ -247,7 +247,7 @@ def test_a_csv_template_gives_back_its_rows(rows: list[dict[str, str]]) -> None:
     assert as_named(read_csv(csv_bytes(rows), "a.csv")) == [row for row in rows if row]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(ROWS)
 def test_a_workbook_template_gives_back_its_rows(rows: list[dict[str, str]]) -> None:
     assert as_named(read_xlsx(workbook_bytes(rows), "a.xlsx")) == [row for row in rows if row]
