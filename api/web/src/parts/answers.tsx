@@ -17,7 +17,7 @@ interface Properties<T> {
 }
 
 export function WithAnswer<T>({ asked, quiet = false, choose, children }: Properties<T>) {
-  if (asked.problem) return <ProblemBox problem={asked.problem} {...(choose ? { choose } : {})} />;
+  if (asked.problem && !asked.waiting) return <ProblemBox problem={asked.problem} {...(choose ? { choose } : {})} />;
   if (!asked.answer) return asked.waiting ? <p class="waiting" role="status">{say(ANSWER.waiting)}</p> : null;
   return (
     <div class={asked.waiting ? "stale" : ""} aria-busy={asked.waiting}>
