@@ -57,3 +57,12 @@ def test_gaps_go_on_page_by_page(visit: Visit) -> None:
     settle(page)
     expect(page.locator(".hits li").first).not_to_have_text(first)
     expect(page.get_by_role("link", name="CSV").last).to_have_attribute("href", "/v1/gaps?format=csv")
+
+
+def test_a_rule_without_gaps_calls_for_nothing(visit: Visit) -> None:
+    page = visit.open("/coverage")
+    rows = page.get_by_role("group", name="เกณฑ์").locator("tbody tr")
+    marked = [row.locator(".severity").count() for row in rows.all()]
+    gaps = [int(row.locator("td.number").first.inner_text()) for row in rows.all()]
+    assert marked == [int(gap > 0) for gap in gaps]
+    assert 0 in marked

@@ -66,7 +66,7 @@ function Rules({ rules, chosen }: { rules: Coverage[]; chosen: string }) {
         <tbody>
           {rules.map((rule) => (
             <tr key={rule.rule} class={rule.rule === chosen ? "start" : ""}>
-              <td><SeverityMark severity={rule.severity} /> <Link to={changed({ rule: rule.rule, cursor: null })}>{say(rule.sentence)}</Link></td>
+              <td>{rule.gaps > 0 && <><SeverityMark severity={rule.severity} /> </>}<Link to={changed({ rule: rule.rule, cursor: null })}>{say(rule.sentence)}</Link></td>
               <td><Bar share={rule.share} label={`${count(rule.covered)}/${count(rule.subjects - rule.exempt)} · ${percent(rule.share)}`} /></td>
               <td class="number">{count(rule.gaps)}</td>
               <td class="number">{count(rule.exempt)}</td>
@@ -88,7 +88,7 @@ function Matrix({ grid }: { grid: Grid }) {
     <Scrolled label={say(COVERAGE.matrix)}>
       <table class="matrix">
         <thead>
-          <tr><td>{say(COVERAGE.covered)}/{say(ANSWER.number)}</td>{columns.map((node) => <th key={node?.id ?? ""} scope="col">{node ? called(node) : say(COVERAGE.none)}</th>)}</tr>
+          <tr><td class="muted">{say(COVERAGE.covered)}/{say(ANSWER.number)}</td>{columns.map((node) => <th key={node?.id ?? ""} scope="col">{node ? called(node) : say(COVERAGE.none)}</th>)}</tr>
         </thead>
         <tbody>
           {grid.strategies.filter((strategy) => counted.has(strategy.id)).map((strategy) => (
