@@ -1,9 +1,12 @@
-"""A small city with names, codes, targets, money and hands."""
+"""A small city with names, codes, targets, money and hands; and the bundled samples."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from api.loading import load_each
+from kb.store.open import open_store
+from loaders.samples import sample_paths
 from tests.queries.bases import Base, Fact, Link
 
 PROJECT = "project:bangna/2569/a"
@@ -60,3 +63,14 @@ def make_city(folder: Path) -> Path:
     base.load(FACTS, LINKS)
     base.store.close()
     return folder / "base.db"
+
+
+def make_samples(folder: Path) -> Path:
+    """A base of the bundled samples; returns its file."""
+    path = folder / "samples.db"
+    store = open_store(path)
+    with sample_paths() as paths:
+        errors = [loaded.error for loaded in load_each(sorted(paths), store)]
+    store.close()
+    assert errors == [None] * len(errors)
+    return path

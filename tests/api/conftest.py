@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from api.cli import cli
 from kb.store.base import Store
 from kb.store.open import open_store
-from tests.api.bases import make_city
+from tests.api.bases import make_city, make_samples
 from tests.queries.bases import Base
 
 Run = Callable[..., Result]
@@ -49,6 +49,12 @@ def city_store(city: Path) -> Iterator[Store]:
     store = open_store(city, create=False)
     yield store
     store.close()
+
+
+@pytest.fixture(scope="session")
+def samples_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a base with the bundled samples in it; not to be written to."""
+    return make_samples(tmp_path_factory.mktemp("samples"))
 
 
 @pytest.fixture

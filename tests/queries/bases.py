@@ -33,6 +33,8 @@ class Base:
         fiscal_year: int | None = 2569,
         edition: str | None = None,
         rank: Rank = Rank.FORM,
+        file_name: str | None = None,
+        title: str | None = None,
     ) -> str:
         """Loads one document that states these facts and links, a line each; returns its id."""
         self._count += 1
@@ -41,12 +43,12 @@ class Base:
         document = Document(
             id=identifier,
             sha256=sha256,
-            file_name=f"{self._count}.txt",
+            file_name=file_name or f"{self._count}.txt",
             document_type="plan",
             edition_key=edition or str(self._count),
             agency=agency,
             fiscal_year=fiscal_year,
-            title=f"Plan {self._count}",
+            title=title or f"Plan {self._count}",
         )
         statements = [*_facts(identifier, facts, rank), *_links(identifier, links, rank)]
         with self.store.write() as writer:

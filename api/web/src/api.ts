@@ -48,26 +48,32 @@ export interface Asked<T> {
   waiting: boolean;
 }
 
+interface Heard<T> {
+  /** The question that it answers. */
+  to: string | null;
+  answer: Answer<T> | null;
+  problem: Problem | null;
+}
+
 /** The answer to a question; asked again when the address or the language changes. `null` asks nothing. */
 export function useAnswer<T>(url: string | null): Asked<T> {
-  const [state, setState] = useState<Asked<T>>({ answer: null, problem: null, waiting: url !== null });
+  const [state, setState] = useState<Heard<T>>({ to: null, answer: null, problem: null });
   const spoken = language.value;
+  const question = `${spoken} ${url}`;
   useEffect(() => {
-    if (url === null) {
-      setState({ answer: null, problem: null, waiting: false });
-      return;
-    }
+    if (url === null) return;
     const aborted = new AbortController();
-    setState((before) => ({ ...before, waiting: true }));
     ask<T>(url, aborted.signal).then(
-      (answer) => setState({ answer, problem: null, waiting: false }),
+      (answer) => setState({ to: question, answer, problem: null }),
       (error: unknown) => {
         if (aborted.signal.aborted) return;
         const problem = error instanceof ProblemError ? error.problem : { title: String(error), status: 0 };
-        setState({ answer: null, problem, waiting: false });
+        setState({ to: question, answer: null, problem });
       },
     );
     return () => aborted.abort();
   }, [url, spoken]);
-  return state;
+  if (url === null) return { answer: null, problem: null, waiting: false };
+  // Known at once, not after the next frame: what is shown is the answer to another question.
+  return { answer: state.answer, problem: state.problem, waiting: state.to !== question };
 }

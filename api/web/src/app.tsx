@@ -51,9 +51,12 @@ export function App() {
   useEffect(() => {
     document.title = title();
   }, [place.value, language.value]);
+  const first = useRef(path);
   useEffect(() => {
     setOpen(false);
-    main.current?.focus({ preventScroll: true });
+    // A view that was gone to is read from its start; one that was opened leaves the focus to the browser.
+    if (path !== first.current) main.current?.focus({ preventScroll: true });
+    first.current = "";
   }, [path]);
   return (
     <>
@@ -75,7 +78,7 @@ export function App() {
       <footer class="frame">
         <span>{say(SITE.version, { version: version.value.slice(0, 8) })}</span>
         <span class="print-only">{say(SITE.printedOn, { moment: moment(new Date().toISOString()) })}</span>
-        <a href="/v1/docs">{say(SITE.api)}</a>
+        <a class="only-screen" href="/v1/docs">{say(SITE.api)}</a>
       </footer>
     </>
   );

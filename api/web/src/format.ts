@@ -1,6 +1,8 @@
 // Numbers, money and years as officials read them.
-import { language } from "./language";
+import { language, say } from "./language";
 import type { Json, NodeRecord } from "./types";
+import { propertyLabel, kindLabel, statusLabel } from "./vocabulary";
+import { ANSWER } from "./words";
 
 const BUDDHIST_ERA = 543;
 
@@ -41,10 +43,22 @@ export function moment(iso: string): string {
   return new Date(iso).toLocaleString(calendar, { dateStyle: "medium", timeStyle: "short" });
 }
 
-/** What a node is called: its code and name, else the end of its id. */
-export function called(node: Pick<NodeRecord, "id" | "code" | "name">): string {
+/** What a node is called: its code and name, a budget its amount, else the end of its id. */
+export function called(node: Pick<NodeRecord, "id" | "kind" | "code" | "name" | "properties">): string {
   const words = [node.code, node.name].filter(Boolean).join(" ");
-  return words || node.id.slice(node.id.indexOf(":") + 1);
+  return words || (node.kind === "budget" && money(node)) || node.id.slice(node.id.indexOf(":") + 1);
+}
+
+/** The same, with the year where things of several years stand together. */
+export function calledOfYear(node: NodeRecord): string {
+  return node.fiscal_year === null ? called(node) : `${called(node)} (${node.fiscal_year})`;
+}
+
+/** The amount of a budget, or why it has none. */
+function money({ properties }: Pick<NodeRecord, "properties">): string {
+  const { amount_baht: amount, status } = properties;
+  if (typeof amount === "string") return `${baht(amount)} ${say(ANSWER.baht)}`;
+  return typeof status === "string" ? statusLabel(status) : "";
 }
 
 /** A value of a property in words: targets by their text, lists one after the other. */
@@ -54,12 +68,22 @@ export function plain(value: Json): string {
   if (typeof value === "object") {
     const text = value["text"];
     if (typeof text === "string") return text;
-    return Object.entries(value).map(([name, part]) => `${name}: ${plain(part)}`).join("; ");
+    return Object.entries(value).map(([name, part]) => `${labelled(name)}: ${plain(part)}`).join("; ");
   }
   return String(value);
 }
 
+/** What a part of a value is called; counts are named after the kind that they count, in the plural. */
+function labelled(name: string): string {
+  const counted = name.replace(/s$/, "");
+  const label = propertyLabel(name);
+  return label !== name || counted === name ? label : kindLabel(counted).replace(counted, name);
+}
+
+/** What recognition puts around words; any other mark is part of what was printed. */
+const TAGS = /<\/?(p|li|ul|ol|br|div|span|b|i|u|em|strong|sub|sup|table|thead|tbody|tr|th|td)\b[^>]*>/gi;
+
 /** Printed text without the tags that recognition put into it. */
 export function printed(text: string): string {
-  return text.replace(/<\/(p|li|ul)>/gi, "\n").replace(/<[^>]*>/g, " ").replace(/[ \t]+/g, " ").replace(/\n\s*\n+/g, "\n").trim();
+  return text.replace(/<\/(p|li|ul)>/gi, "\n").replace(TAGS, " ").replace(/[ \t]+/g, " ").replace(/\n\s*\n+/g, "\n").trim();
 }

@@ -53,24 +53,24 @@ export const ANSWER = {
 } as const;
 
 export const SEVERITIES: Record<string, Wording> = {
-  error: w("ผิด", "Error"),
-  warning: w("ควรตรวจ", "Warning"),
+  error: w("ต้องแก้ไข", "Error"),
+  warning: w("ควรตรวจสอบ", "Warning"),
   info: w("ข้อสังเกต", "Note"),
 };
 
 export const HOME = {
   holds: w("ฐานข้อมูลนี้มี", "This base holds"),
-  questions: w("สี่คำถามหลัก", "Four questions"),
+  questions: w("คำถามหลัก", "The questions"),
   trace: w("นโยบายหนึ่งดำเนินการด้วยโครงการใด เงินเท่าใด โดยใคร", "What carries out a policy, with what money, in whose hands?"),
   traceFact: w("{policies} นโยบาย · {projects} โครงการ", "{policies} policies · {projects} projects"),
   coverage: w("ตัววัดผลหลักใดยังไม่มีโครงการ", "Which key results has nobody a project for?"),
   coverageFact: w("ยังขาด {gaps} จาก {subjects}", "{gaps} of {subjects} lack one"),
   money: w("เงินเป็นไปตามยุทธศาสตร์หรือไม่", "Does the money follow the strategy?"),
-  moneyFact: w("{linked} บาทผูกกับตัววัดผลหลัก จากทั้งหมด {total}", "{linked} baht hang on key results, of {total}"),
+  moneyFact: w("{linked}บาทผูกกับยุทธศาสตร์ จากทั้งหมด {total}บาท", "{linked} baht hang on a strategy, of {total}"),
   scores: w("คะแนนถูกต้องหรือไม่ เพราะอะไร", "Is a score right, and why?"),
   scoresFact: w("คะแนนรวมตรงกัน {agreeing} จาก {stated}", "{agreeing} of {stated} totals agree"),
   findings: w("เอกสารขัดแย้งกันที่ใด", "Where do the documents contradict themselves?"),
-  findingsFact: w("ผิด {error} · ควรตรวจ {warning} · ข้อสังเกต {info}", "{error} errors · {warning} warnings · {info} notes"),
+  findingsFact: w("ต้องแก้ไข {error} · ควรตรวจสอบ {warning} · ข้อสังเกต {info}", "{error} errors · {warning} warnings · {info} notes"),
   documents: w("เอกสารที่นำเข้า", "Documents loaded"),
 } as const;
 
@@ -122,9 +122,11 @@ export const MONEY = {
   flows: w("ทางเดินของเงิน", "How the money runs"),
   alignment: w("เงินกับเป้าหมาย", "Money beside key results"),
   table: w("ตาราง", "Table"),
-  missing: w("โครงการที่ไม่มีจำนวนเงิน", "Projects without an amount"),
+  missing: w("ช่องงบประมาณระบุว่าอย่างไร", "What the budget column says"),
   declared: w("ยอดที่เอกสารระบุ", "Declared totals"),
+  areas: w("เงินแต่ละกลุ่มอยู่กับใคร", "In whose hands the money of each group is"),
   group: w("กลุ่ม", "Group"),
+  projectCount: w("{count} โครงการ", "{count} projects"),
   amount: w("จำนวนเงิน (บาท)", "Amount (baht)"),
   share: w("ร้อยละของเงิน", "Share of money"),
   shareKrs: w("ร้อยละของตัววัดผลหลัก", "Share of key results"),
@@ -214,6 +216,8 @@ export const SCORES = {
   differs: w("ไม่ตรง", "differs"),
   why: w("ที่มาของคะแนน", "Why"),
   evaluations: w("การประเมินผลการปฏิบัติราชการ", "Evaluations"),
+  noResults: w("ยังไม่มีผลการประเมิน", "No results yet"),
+  node: w("รายการ", "Of"),
   hierarchy: w("ผลรวมตามลำดับชั้นของแผน", "What results add up to"),
   known: w("ส่วนที่ทราบ", "Share known"),
   bounds: w("ต่ำสุด–สูงสุด", "Bounds"),
@@ -230,6 +234,17 @@ export const COMPARE = {
   changed: w("เปลี่ยนแปลง", "Changed"),
   effect: w("ผลต่อเงินและความครอบคลุม", "What that does to money and coverage"),
   compare: w("เปรียบเทียบ", "Compare"),
-  hint: w("หน่วยงาน/ปี เช่น บางนา/2569 หรือปี เช่น 2567", "agency/year such as บางนา/2569, or a year"),
-  how: w("จับคู่ด้วย {how} ({confidence})", "matched by {how} ({confidence})"),
+  hint: w("หน่วยงาน/ปี เช่น บางนา/2569", "agency/year, such as บางนา/2569"),
+  how: w("จับคู่จาก{how}", "matched by {how}"),
+  likeness: w("ความคล้าย {percent}", "likeness, {percent}"),
 } as const;
+
+export const MATCHED_BY: Record<string, Wording> = {
+  id: w("รหัสอ้างอิงเดียวกัน", "the same id"), code: w("รหัสและชื่อ", "code and name"), name: w("ชื่อ", "name"),
+};
+
+export const COMPARED: Record<string, Wording> = {
+  budget_status: w("สถานะงบประมาณ", "Budget"), divisions: w("ส่วนราชการ/ฝ่าย", "Divisions"),
+  key_results: w("ตัววัดผลหลัก", "Key results"), policies: w("นโยบาย", "Policies"),
+  agency_target: w("ค่าเป้าหมายของหน่วยงาน", "The agency's target"),
+};

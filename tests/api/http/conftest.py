@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from api.loading import load_each
 from kb.settings import Settings
 from kb.store.base import Store
 from kb.store.open import open_store
-from loaders.samples import sample_paths
 from tests.api.http import writing
 from tests.api.http.clients import opened
 from tests.api.http.writing import Desk
@@ -23,18 +21,6 @@ def client(city_store: Store) -> Iterator[TestClient]:
     """The app over the small city, with low limits."""
     with opened(city_store, Settings(depth_max=8, result_max=5)) as client:
         yield client
-
-
-@pytest.fixture(scope="session")
-def samples_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a base with the bundled samples in it; not to be written to."""
-    path = tmp_path_factory.mktemp("samples") / "samples.db"
-    store = open_store(path)
-    with sample_paths() as paths:
-        loaded = list(load_each(sorted(paths), store))
-    store.close()
-    assert [item.error for item in loaded] == [None] * len(loaded)
-    return path
 
 
 @pytest.fixture(scope="session")

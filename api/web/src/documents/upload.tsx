@@ -26,7 +26,7 @@ export function Upload() {
     const headers = { Authorization: `Bearer ${String(form.get("key") ?? "")}`, "Accept-Language": language.value };
     const body = new FormData();
     body.set("file", file);
-    const response = await fetch("/v1/documents", { method: "POST", headers: { ...headers, "Idempotency-Key": crypto.randomUUID() }, body });
+    const response = await fetch("/v1/documents", { method: "POST", headers: { ...headers, "Idempotency-Key": unique() }, body });
     const answer = (await response.json().catch(() => null)) as { data?: Job; detail?: string; title?: string } | null;
     if (!response.ok || !answer?.data) {
       setProblem(answer?.detail ?? answer?.title ?? response.statusText);
@@ -49,6 +49,11 @@ export function Upload() {
       {problem && <p class="problem" role="alert">{problem}</p>}
     </section>
   );
+}
+
+/** A key of 32 digits; `crypto.randomUUID` is missing where the page is served without TLS. */
+function unique(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function follow(first: Job, headers: Record<string, string>, show: (job: Job) => void): Promise<void> {

@@ -2,6 +2,7 @@
 import { percent } from "../format";
 import { say } from "../language";
 import { Bar } from "../parts/nodes";
+import { Scrolled } from "../parts/scrolled";
 import type { Line } from "../views/money";
 import { MONEY } from "../words";
 
@@ -9,7 +10,7 @@ export function Alignment({ lines, names }: { lines: Line[]; names: (key: string
   const shown = lines.filter((line) => line.part === "direct" && line.shares.key_results !== null);
   if (shown.length === 0) return null;
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(MONEY.alignment)}>
       <table class="alignment">
         <thead><tr><th>{say(MONEY.group)}</th><th>{say(MONEY.share)}</th><th>{say(MONEY.shareKrs)}</th></tr></thead>
         <tbody>
@@ -22,6 +23,6 @@ export function Alignment({ lines, names }: { lines: Line[]; names: (key: string
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

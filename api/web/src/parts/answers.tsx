@@ -9,21 +9,27 @@ import { ANSWER } from "../words";
 
 interface Properties<T> {
   asked: Asked<T>;
+  /** Whether an answer beside this one says already how complete they are. */
+  quiet?: boolean;
+  /** Where one of several that a name may mean is chosen; its lineage unless given. */
+  choose?: (id: string) => string;
   children: (answer: Answer<T>) => ComponentChildren;
 }
 
-export function WithAnswer<T>({ asked, children }: Properties<T>) {
-  if (asked.problem) return <ProblemBox problem={asked.problem} />;
+export function WithAnswer<T>({ asked, quiet = false, choose, children }: Properties<T>) {
+  if (asked.problem && !asked.waiting) return <ProblemBox problem={asked.problem} {...(choose ? { choose } : {})} />;
   if (!asked.answer) return asked.waiting ? <p class="waiting" role="status">{say(ANSWER.waiting)}</p> : null;
   return (
     <div class={asked.waiting ? "stale" : ""} aria-busy={asked.waiting}>
       {children(asked.answer)}
-      <Completeness meta={asked.answer.meta} />
+      {!quiet && <Completeness meta={asked.answer.meta} />}
     </div>
   );
 }
 
-export function ProblemBox({ problem }: { problem: Problem }) {
+const traced = (id: string) => `/trace/${id}`;
+
+export function ProblemBox({ problem, choose = traced }: { problem: Problem; choose?: (id: string) => string }) {
   const candidates = problem.candidates ?? [];
   return (
     <div class="problem" role="alert">
@@ -33,7 +39,7 @@ export function ProblemBox({ problem }: { problem: Problem }) {
         {candidates.map((candidate) => {
           const id = typeof candidate === "string" ? candidate : candidate.id;
           const name = typeof candidate === "string" ? "" : candidate.name;
-          return <li key={id}><Link to={`/trace/${id}`}>{name || id}</Link> <code>{name ? id : ""}</code></li>;
+          return <li key={id}><Link to={choose(id)}>{name || id}</Link> <code>{name ? id : ""}</code></li>;
         })}
       </ul>
     </div>

@@ -1,37 +1,34 @@
-// ECharts, the parts that the page uses; names are drawn as plain text, never as markup.
-import { HeatmapChart, SankeyChart, TreemapChart } from "echarts/charts";
-import { GridComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
-import { init, use, type EChartsCoreOption } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
-import { useEffect, useRef } from "preact/hooks";
-
-use([HeatmapChart, SankeyChart, TreemapChart, GridComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
+// The place of a chart, which is drawn when what draws it has been loaded.
+import type { EChartsCoreOption } from "echarts/core";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Scrolled } from "./scrolled";
 
 interface Properties {
   option: EChartsCoreOption;
   height: number;
   label: string;
-  onPick?: (name: string) => void;
+  /** Whether it scrolls sideways rather than be drawn narrow. */
+  wide?: boolean;
 }
 
-export function Chart({ option, height, label, onPick }: Properties) {
+export function Chart({ option, height, label, wide = false }: Properties) {
   const holder = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState(false);
   useEffect(() => {
-    if (!holder.current) return;
-    const chart = init(holder.current, null, { renderer: "svg" });
-    // Tooltips as rich text: ECharts puts function results into HTML unescaped.
-    chart.setOption({ textStyle: { fontFamily: "Sarabun, sans-serif" }, tooltip: { renderMode: "richText" }, ...option });
-    if (onPick) chart.on("click", (event) => onPick(String(event.name)));
-    const fit = new ResizeObserver(() => chart.resize());
-    fit.observe(holder.current);
+    let undraw: (() => void) | null = () => undefined;
+    import("./drawing").then(({ draw }) => {
+      if (!undraw || !holder.current) return;
+      undraw = draw(holder.current, option);
+      setDrawn(true);
+    });
     return () => {
-      fit.disconnect();
-      chart.dispose();
+      undraw?.();
+      undraw = null;
     };
   }, [option]);
-  return <div ref={holder} class="chart" style={{ height: `${height}px` }} role="img" aria-label={label} />;
-}
-
-export function ink(): string {
-  return getComputedStyle(document.documentElement).getPropertyValue("--ink").trim();
+  return (
+    <Scrolled label={label}>
+      <div ref={holder} class={wide ? "chart wide" : "chart"} style={{ height: `${height}px` }} role="img" aria-label={label} aria-busy={!drawn} />
+    </Scrolled>
+  );
 }

@@ -27,7 +27,7 @@ export function SourceCell({ source, quiet = false }: { source: Source; quiet?: 
   const at = source.table === null ? "" : `?table=${source.table}&row=${source.row ?? ""}&column=${source.column ?? ""}`;
   return (
     <span class="source">
-      {!quiet && <q lang="th">{printed(source.text)}</q>}
+      {!quiet && <q lang="th">{printed(source.text)}</q>}{" "}
       <Link class="place" to={`/documents/${source.document}${at}`} title={source.file_name}>
         {source.file_name} · {where}{source.table !== null && ` · ${say(ANSWER.line, { line: source.line })}`}
       </Link>

@@ -1,6 +1,7 @@
 // The evaluation sheet as the office knows it, recomputed beside stated, self beside official.
 import { Fragment } from "preact";
 import { say } from "../language";
+import { Scrolled } from "../parts/scrolled";
 import { Link } from "../router";
 import { SCORES } from "../words";
 import { Explained, type Explanation } from "./explanation";
@@ -46,7 +47,7 @@ export interface Evaluation {
 export function Sheet({ evaluation }: { evaluation: Evaluation }) {
   const { assessors } = evaluation;
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(SCORES.total)}>
       <table class="sheet">
         <thead>
           <tr>
@@ -85,7 +86,7 @@ export function Sheet({ evaluation }: { evaluation: Evaluation }) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 

@@ -1,11 +1,11 @@
 // A lineage as boxes in columns and the links between them; folded kinds open on demand.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { called, fiscalYear } from "../format";
 import { say } from "../language";
 import { asked, changed, Link } from "../router";
 import type { EdgeRecord } from "../types";
 import { edgeLabel, kindLabel, kinds } from "../vocabulary";
-import { TRACE } from "../words";
+import { ANSWER, TRACE } from "../words";
 import { fold, type Box, type LineageNode } from "./fold";
 import { BOX, layout, type Placed } from "./layout";
 
@@ -29,10 +29,15 @@ export function Graph({ nodes, edges, start, chosen }: Properties) {
       current = false;
     };
   }, [nodes, edges, opened, start]);
-  if (!placed) return null;
+  const scroller = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const box = placed?.boxes.find((each) => each.id === start);
+    if (box && scroller.current) centre(scroller.current, box);
+  }, [placed !== null, start]);
+  if (!placed) return <p class="waiting" role="status">{say(ANSWER.waiting)}</p>;
   const around = new Set(edges.flatMap((edge) => (edge.source === chosen ? [edge.target] : edge.target === chosen ? [edge.source] : [])));
   return (
-    <div class="graph-scroll" tabIndex={0} role="group" aria-label={say(TRACE.graph)}>
+    <div ref={scroller} class="graph-scroll" tabIndex={0} role="group" aria-label={say(TRACE.graph)}>
       <div class="graph" style={{ width: `${placed.width}px`, height: `${placed.height}px` }}>
         <svg width={placed.width} height={placed.height} aria-hidden="true">
           {placed.edges.map((edge) => (
@@ -45,6 +50,12 @@ export function Graph({ nodes, edges, start, chosen }: Properties) {
       </div>
     </div>
   );
+}
+
+/** Shows a box in the middle of the window onto the drawing, as far as the drawing goes. */
+function centre(scroller: HTMLElement, box: { x: number; y: number }): void {
+  scroller.scrollLeft = box.x + (BOX.width - scroller.clientWidth) / 2;
+  scroller.scrollTop = box.y + (BOX.height - scroller.clientHeight) / 2;
 }
 
 interface BoxProperties {

@@ -15,7 +15,7 @@ interface Impacted {
 
 export function Impact({ id }: { id: string }) {
   return (
-    <WithAnswer asked={useAnswer<Impacted>(`/v1/impact/${inPath(id)}`)}>
+    <WithAnswer asked={useAnswer<Impacted>(`/v1/impact/${inPath(id)}`)} quiet>
       {({ data }) => (
         <>
           {data.left.length === 0 && <p>{say(ANSWER.nothing)}</p>}

@@ -1,8 +1,11 @@
 // Places boxes in columns by kind, the plan on the left, money and hands on the right, by the Eclipse Layout Kernel.
-import ELK, { type ElkNode } from "elkjs/lib/elk.bundled.js";
+import type { ElkNode } from "elkjs/lib/elk.bundled.js";
 import type { Box, Drawing } from "./fold";
 
-export const BOX = { width: 210, height: 58 } as const;
+export const BOX = { width: 200, height: 58 } as const;
+
+/** Kinds that stand in the column of another: nothing leads from the one to the other. */
+const BESIDE: Record<string, string> = { policy: "key_result", agency: "budget" };
 
 export interface Placed {
   width: number;
@@ -11,31 +14,30 @@ export interface Placed {
   edges: { id: string; kind: string; count: number; points: [number, number][] }[];
 }
 
-const elk = new ELK();
-
 export async function layout(drawing: Drawing, kinds: readonly string[]): Promise<Placed> {
-  const present = kinds.filter((kind) => drawing.boxes.some((box) => box.kind === kind));
+  const column = (kind: string) => kinds.indexOf(BESIDE[kind] ?? kind);
   const graph: ElkNode = {
     id: "root",
     layoutOptions: {
       "elk.algorithm": "layered",
       "elk.direction": "RIGHT",
       "elk.partitioning.activate": "true",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "56",
+      "elk.layered.spacing.nodeNodeBetweenLayers": "44",
       "elk.spacing.nodeNode": "14",
-      "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
+      "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
       "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
       "elk.edgeRouting": "POLYLINE",
     },
     children: drawing.boxes.map((box) => ({
       id: box.id,
       ...BOX,
-      layoutOptions: { "elk.partitioning.partition": String(present.indexOf(box.kind)) },
+      layoutOptions: { "elk.partitioning.partition": String(column(box.kind)) },
     })),
     // An edge points to what it serves; drawn the other way round, so that the plan stands on the left.
     edges: drawing.edges.map((edge) => ({ id: edge.id, sources: [edge.target], targets: [edge.source] })),
   };
-  const placed = await elk.layout(graph);
+  const { default: Elk } = await import("elkjs/lib/elk.bundled.js"); // large, and only graphs need it
+  const placed = await new Elk().layout(graph);
   const at = new Map(placed.children?.map((child) => [child.id, child]));
   const edges = new Map(drawing.edges.map((edge) => [edge.id, edge]));
   return {

@@ -13,7 +13,7 @@ export function Panel({ id, start }: { id: string; start: string }) {
   const asked = useAnswer<Shown>(`/v1/nodes/${inPath(id)}`);
   return (
     <aside class="panel" aria-label={say(TRACE.facts)}>
-      <WithAnswer asked={asked}>
+      <WithAnswer asked={asked} quiet>
         {({ data }) => (
           <>
             <h2><Kind kind={data.node.kind} /> {called(data.node)}</h2>

@@ -28,7 +28,7 @@ export function Paths({ from }: { from: string }) {
         <label>{say(TRACE.to)} <input name="to" defaultValue={to} placeholder="plan:20y · 4 · 049" /></label>
         <button type="submit">{say(TRACE.paths)}</button>
       </form>
-      <WithAnswer asked={found}>
+      <WithAnswer asked={found} quiet>
         {({ data }) => {
           const named = new Map(data.nodes.map((node) => [node.id, node]));
           return (
@@ -39,7 +39,7 @@ export function Paths({ from }: { from: string }) {
                     const node = named.get(id);
                     return (
                       <div key={id}>
-                        {at > 0 && <span class="step">{edgeLabel(path.edges[at - 1]?.kind ?? "")}</span>}
+                        {at > 0 && <span class="step">{edgeLabel(path.edges[at - 1]?.kind ?? "")} </span>}
                         {node && <NodeLink node={node} year />}
                       </div>
                     );

@@ -1,14 +1,16 @@
 // Two years, two agencies or two editions: added, gone, changed, and what that does to money and coverage.
 import { address, useAnswer } from "../api";
-import { baht, count, fiscalYear } from "../format";
+import { baht, count, fiscalYear, percent } from "../format";
 import { say } from "../language";
+import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
 import { Downloads } from "../parts/downloads";
 import { NodeLink } from "../parts/nodes";
+import { Scrolled } from "../parts/scrolled";
 import { asked, changed, go } from "../router";
 import type { NodeRecord } from "../types";
-import { kindLabel, propertyLabel } from "../vocabulary";
-import { COMPARE, PAGE } from "../words";
+import { kindLabel, propertyLabel, statusLabel } from "../vocabulary";
+import { CATEGORIES, COMPARE, COMPARED, MATCHED_BY, PAGE } from "../words";
 
 interface Side {
   name: string | null;
@@ -41,8 +43,10 @@ export function CompareView() {
     <>
       <h1>{say(PAGE.compare)}</h1>
       <form class="chooser" onSubmit={submit}>
-        <input name="left" defaultValue={left} aria-label={say(COMPARE.left)} placeholder={say(COMPARE.hint)} required />
-        <input name="right" defaultValue={right} aria-label={say(COMPARE.right)} placeholder={say(COMPARE.hint)} required />
+        {([["left", left, COMPARE.left], ["right", right, COMPARE.right]] as const).map(([name, value, words]) => (
+          <input key={name} name={name} defaultValue={value} list="sides" aria-label={say(words)} placeholder={say(COMPARE.hint)} required />
+        ))}
+        <Sides />
         <button type="submit">{say(COMPARE.compare)}</button>
       </form>
       <WithAnswer asked={useAnswer<Comparison>(left && right ? address("/v1/compare", { left, right }) : null)}>
@@ -68,6 +72,17 @@ export function CompareView() {
   );
 }
 
+/** The plans that can be compared, to choose from while typing. */
+function Sides() {
+  const agencies = useAgencies();
+  const documents = useAnswer<{ documents: { agency: string | null; fiscal_year: number | null }[] }>("/v1/documents").answer;
+  const sides = (documents?.data.documents ?? []).flatMap(({ agency, fiscal_year }) => {
+    const name = agency && agencies.get(agency);
+    return name && fiscal_year ? [`${name}/${fiscal_year}`] : [];
+  });
+  return <datalist id="sides">{[...new Set(sides)].map((side) => <option key={side} value={side} />)}</datalist>;
+}
+
 function called(side: Side): string {
   return [side.name, fiscalYear(side.fiscal_year)].filter(Boolean).join(" ");
 }
@@ -75,7 +90,7 @@ function called(side: Side): string {
 function Effect({ comparison }: { comparison: Comparison }) {
   const { effect, left, right } = comparison;
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(COMPARE.effect)}>
       <table>
         <thead><tr><th>{say(COMPARE.effect)}</th><th class="number">{called(left)}</th><th class="number">{called(right)}</th></tr></thead>
         <tbody>
@@ -88,7 +103,7 @@ function Effect({ comparison }: { comparison: Comparison }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 
@@ -106,12 +121,30 @@ function Match({ both }: { both: Both }) {
   return (
     <li>
       <NodeLink node={both.left} year /> → <NodeLink node={both.right} year />
-      <span class="muted"> {say(COMPARE.how, { how: both.how, confidence: both.confidence })}</span>
+      <span class="muted"> {say(COMPARE.how, { how: matchedBy(both) })}</span>
       <ul>
         {both.differences.map((item) => (
-          <li key={item.what}>{propertyLabel(item.what)}: <del>{item.left ?? "–"}</del> → <ins>{item.right ?? "–"}</ins></li>
+          <li key={item.what}>{compared(item.what)}: <del>{valued(item.what, item.left)}</del> → <ins>{valued(item.what, item.right)}</ins></li>
         ))}
       </ul>
     </li>
   );
+}
+
+function matchedBy({ how, confidence }: Both): string {
+  const words = MATCHED_BY[how];
+  return words ? say(words) : say(COMPARE.likeness, { percent: percent(confidence) });
+}
+
+function compared(what: string): string {
+  const words = COMPARED[what];
+  return words ? say(words) : propertyLabel(what);
+}
+
+/** A compared value as people write it. */
+function valued(what: string, value: string | null): string {
+  if (!value) return "–";
+  if (what === "amount_baht") return baht(value);
+  if (what === "budget_status") return statusLabel(value);
+  return what === "category" && CATEGORIES[value] ? say(CATEGORIES[value]) : value;
 }

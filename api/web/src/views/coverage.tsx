@@ -6,6 +6,7 @@ import { WithAnswer } from "../parts/answers";
 import { Downloads } from "../parts/downloads";
 import { Choice, Filters, Tabs } from "../parts/filters";
 import { Bar, NodeLink, SeverityMark } from "../parts/nodes";
+import { Scrolled } from "../parts/scrolled";
 import { asked, changed, Link } from "../router";
 import type { Coverage, NodeRecord, Severity } from "../types";
 import { ANSWER, COVERAGE, PAGE } from "../words";
@@ -54,7 +55,7 @@ export function CoverageView() {
 
 function Rules({ rules, chosen }: { rules: Coverage[]; chosen: string }) {
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(COVERAGE.rule)}>
       <table>
         <thead>
           <tr>
@@ -65,7 +66,7 @@ function Rules({ rules, chosen }: { rules: Coverage[]; chosen: string }) {
         <tbody>
           {rules.map((rule) => (
             <tr key={rule.rule} class={rule.rule === chosen ? "start" : ""}>
-              <td><SeverityMark severity={rule.severity} /> <Link to={changed({ rule: rule.rule, cursor: null })}>{say(rule.sentence)}</Link></td>
+              <td>{rule.gaps > 0 && <><SeverityMark severity={rule.severity} /> </>}<Link to={changed({ rule: rule.rule, cursor: null })}>{say(rule.sentence)}</Link></td>
               <td><Bar share={rule.share} label={`${count(rule.covered)}/${count(rule.subjects - rule.exempt)} · ${percent(rule.share)}`} /></td>
               <td class="number">{count(rule.gaps)}</td>
               <td class="number">{count(rule.exempt)}</td>
@@ -74,22 +75,23 @@ function Rules({ rules, chosen }: { rules: Coverage[]; chosen: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 
 function Matrix({ grid }: { grid: Grid }) {
   const cells = new Map(grid.cells.map((cell) => [`${cell.strategy} ${cell.column}`, cell]));
   const columns: (NodeRecord | null)[] = [...grid.across, ...(grid.cells.some((cell) => cell.column === null) ? [null] : [])];
+  const counted = new Set(grid.cells.filter((cell) => cell.covered + cell.gaps > 0).map((cell) => cell.strategy));
   if (columns.length === 0) return <p>{say(ANSWER.nothing)}</p>;
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(COVERAGE.matrix)}>
       <table class="matrix">
         <thead>
-          <tr><td />{columns.map((node) => <th key={node?.id ?? ""} scope="col">{node ? called(node) : say(COVERAGE.none)}</th>)}</tr>
+          <tr><td class="muted">{say(COVERAGE.covered)}/{say(ANSWER.number)}</td>{columns.map((node) => <th key={node?.id ?? ""} scope="col">{node ? called(node) : say(COVERAGE.none)}</th>)}</tr>
         </thead>
         <tbody>
-          {grid.strategies.map((strategy) => (
+          {grid.strategies.filter((strategy) => counted.has(strategy.id)).map((strategy) => (
             <tr key={strategy.id}>
               <th scope="row"><Link to={`/trace/${strategy.id}`}>{called(strategy)}</Link> <span class="muted">{strategy.fiscal_year}</span></th>
               {columns.map((node) => {
@@ -100,7 +102,7 @@ function Matrix({ grid }: { grid: Grid }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 
@@ -143,5 +145,5 @@ function Gaps({ parameters }: { parameters: Record<string, string | number> }) {
 /** The next page of a list, by the cursor in the answer's own link. */
 export function Next({ link }: { link: string | null }) {
   const cursor = link ? new URLSearchParams(link.split("?")[1]).get("cursor") : null;
-  return cursor ? <p><Link to={changed({ cursor })}>{say(ANSWER.next)}</Link></p> : null;
+  return cursor ? <p class="only-screen"><Link to={changed({ cursor })}>{say(ANSWER.next)}</Link></p> : null;
 }

@@ -3,7 +3,9 @@ import { address, useAnswer } from "../api";
 import { count, moment, printed } from "../format";
 import { language, say } from "../language";
 import { Upload } from "../documents/upload";
+import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
+import { Scrolled } from "../parts/scrolled";
 import { asked, Link } from "../router";
 import { ANSWER, DISPOSITIONS, DOCUMENTS, PAGE } from "../words";
 
@@ -17,12 +19,13 @@ interface DocumentRecord {
 }
 
 export function DocumentsView() {
+  const agencies = useAgencies();
   return (
     <>
       <h1>{say(PAGE.documents)}</h1>
       <WithAnswer asked={useAnswer<{ documents: DocumentRecord[] }>("/v1/documents")}>
         {({ data }) => (
-          <div class="table-scroll">
+          <Scrolled label={say(PAGE.documents)}>
             <table>
               <thead><tr><th>{say(DOCUMENTS.file)}</th><th>{say(DOCUMENTS.title)}</th><th>{say(ANSWER.agency)}</th><th class="number">{say(ANSWER.year)}</th></tr></thead>
               <tbody>
@@ -30,13 +33,13 @@ export function DocumentsView() {
                   <tr key={document.id}>
                     <td><Link to={`/documents/${document.id}`}>{document.file_name}</Link></td>
                     <td>{document.title}</td>
-                    <td>{document.agency && <Link to={`/trace/${document.agency}`}>{document.agency.split(":")[1]}</Link>}</td>
+                    <td>{document.agency && <Link to={`/trace/${document.agency}`}>{agencies.get(document.agency) ?? document.agency}</Link>}</td>
                     <td class="number">{document.fiscal_year}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scrolled>
         )}
       </WithAnswer>
       <Upload />
@@ -60,8 +63,13 @@ export function DocumentView({ id }: { id: string }) {
   const table = asked("table");
   return (
     <>
-      <WithAnswer asked={useAnswer<{ document: DocumentRecord }>(`/v1/documents/${id}`)}>
-        {({ data }) => <h1>{data.document.file_name} <span class="muted">{data.document.title} {data.document.fiscal_year}</span></h1>}
+      <WithAnswer asked={useAnswer<{ document: DocumentRecord }>(`/v1/documents/${id}`)} quiet>
+        {({ data }) => (
+          <>
+            <h1>{data.document.title ?? data.document.file_name}</h1>
+            <p class="muted">{data.document.file_name}{data.document.fiscal_year !== null && ` · ${say(ANSWER.year)} ${data.document.fiscal_year}`}</p>
+          </>
+        )}
       </WithAnswer>
       {table && <PrintedTable id={id} number={table} />}
       <WithAnswer asked={useAnswer<Report>(`/v1/documents/${id}/report`)}>{({ data }) => <LoadReport id={id} loaded={data} />}</WithAnswer>
@@ -92,19 +100,19 @@ function LoadReport({ id, loaded }: { id: string; loaded: Report }) {
       </details>
       <details open>
         <summary>{say(DOCUMENTS.tables)} ({tables.length})</summary>
-        <div class="table-scroll">
+        <Scrolled label={say(DOCUMENTS.tables)}>
           <table>
             <thead><tr><th class="number">{say(DOCUMENTS.table)}</th><th class="number">{say(DOCUMENTS.line)}</th><th>{say(DOCUMENTS.form)}</th><th>{say(DOCUMENTS.heading)}</th></tr></thead>
             <tbody>
               {tables.map((table) => (
                 <tr key={table.number} class={table.form ? "" : "unread"}>
                   <td class="number"><Link to={address(`/documents/${id}`, { table: table.number })}>{table.number}</Link></td>
-                  <td class="number">{table.line}</td><td>{table.form ?? <em>{say(DOCUMENTS.unread)}</em>}</td><td>{table.heading}</td>
+                  <td class="number">{table.line}</td><td>{table.form ? <code>{table.form}</code> : <em>{say(DOCUMENTS.unread)}</em>}</td><td>{table.heading}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       </details>
     </>
   );
@@ -120,11 +128,11 @@ function PrintedTable({ id, number }: { id: string; number: string }) {
   return (
     <>
       <h2>{say(DOCUMENTS.table)} {number}</h2>
-      <WithAnswer asked={useAnswer<Cells>(`/v1/documents/${id}/tables/${number}`)}>
+      <WithAnswer asked={useAnswer<Cells>(`/v1/documents/${id}/tables/${number}`)} quiet>
         {({ data }) => {
           const width = Math.max(1, ...data.rows.flatMap((each) => each.cells.map((cell) => cell.column ?? 1)));
           return (
-            <div class="table-scroll">
+            <Scrolled label={`${say(DOCUMENTS.table)} ${number}`}>
               <table class="printed">
                 <tbody>
                   {data.rows.map((each) => (
@@ -138,7 +146,7 @@ function PrintedTable({ id, number }: { id: string; number: string }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scrolled>
           );
         }}
       </WithAnswer>

@@ -5,9 +5,10 @@ import { say, type Wording } from "../language";
 import { WithAnswer } from "../parts/answers";
 import { Downloads } from "../parts/downloads";
 import { Choice, Filters, Tabs } from "../parts/filters";
-import { SeverityMark, SourceCell } from "../parts/nodes";
+import { NodeLink, SeverityMark, SourceCell } from "../parts/nodes";
+import { Scrolled } from "../parts/scrolled";
 import { asked, Link } from "../router";
-import type { Severity, Source } from "../types";
+import type { Severity, Shown, Source } from "../types";
 import { Decide } from "../findings/decide";
 import { ANSWER, FINDINGS, PAGE, SEVERITIES } from "../words";
 import { Next } from "./coverage";
@@ -90,7 +91,7 @@ export function FindingView({ id }: { id: string }) {
           <h1><SeverityMark severity={data.severity} /> {say(data.rule.title)}</h1>
           <p class="sentence">{say(data.sentence)}</p>
           <p class="muted">{say(FINDINGS.certainty, { certainty: Math.round(data.certainty * 100) })}</p>
-          <ul class="nodes">{data.nodes.map((node) => <li key={node}><Link to={`/trace/${node}`}>{node}</Link></li>)}</ul>
+          <ul class="nodes">{data.nodes.map((node) => <li key={node}><Named id={node} /></li>)}</ul>
           <h2>{say(FINDINGS.passages)}</h2>
           <div class="passages">{data.passages.map((passage, at) => <Passage key={at} place={passage.place} row={passage.row} />)}</div>
           <h2>{say(FINDINGS.decision)}</h2>
@@ -101,17 +102,23 @@ export function FindingView({ id }: { id: string }) {
   );
 }
 
+/** A node by its name, by its id until that is known. */
+function Named({ id }: { id: string }) {
+  const node = useAnswer<Pick<Shown, "node">>(address(`/v1/nodes/${inPath(id)}`, { edges: 1 })).answer?.data.node;
+  return node ? <NodeLink node={node} year /> : <Link to={`/trace/${id}`}>{id}</Link>;
+}
+
 /** A passage in its row as printed, the disputed cell marked. */
 function Passage({ place, row }: { place: Source; row: Row | null }) {
   return (
     <article class="passage">
       <SourceCell source={place} quiet={row !== null} />
       {row && (
-        <div class="table-scroll">
+        <Scrolled label={say(FINDINGS.passages)}>
           <table><tbody><tr>
             {row.cells.map((cell) => <td key={cell.column} class={cell.column === place.column ? "disputed" : ""}>{printed(cell.text)}</td>)}
           </tr></tbody></table>
-        </div>
+        </Scrolled>
       )}
     </article>
   );

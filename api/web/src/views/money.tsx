@@ -1,16 +1,20 @@
 // Does the money follow the strategy? Flows, shares side by side, the table beneath with sums that agree.
 import { address, useAnswer } from "../api";
-import { baht, called, count, percent } from "../format";
+import { baht, count, percent } from "../format";
 import { say } from "../language";
 import { Alignment } from "../money/alignment";
+import { Areas } from "../money/areas";
+import { groupNamer } from "../money/flow_data";
 import { Flows } from "../money/flows";
+import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
 import { Downloads } from "../parts/downloads";
 import { Choice, Filters } from "../parts/filters";
+import { Scrolled } from "../parts/scrolled";
 import { asked, Link } from "../router";
 import type { NodeRecord, Tally } from "../types";
-import { statusLabel } from "../vocabulary";
-import { ANSWER, BY, CATEGORIES, MONEY, PAGE } from "../words";
+import { kindLabel, statusLabel } from "../vocabulary";
+import { ANSWER, BY, MONEY, PAGE } from "../words";
 
 export interface Line extends Tally {
   part: string;
@@ -26,13 +30,14 @@ interface Budget {
   total: Tally;
   balanced: boolean;
   statuses: { status: string; budgets: number; amount_baht: string | null }[];
-  declared: { plan: string; category: string | null; amount_baht: string | null; computed_baht: string | null; difference_baht: string | null; agrees: boolean | null }[];
+  declared: { plan: string; category: string | null; amount_baht: string | null; computed_baht: string | null; difference_baht: string | null; projects: number | null; computed_projects: number | null; difference_projects: number | null; agrees: boolean | null }[];
   nodes: NodeRecord[];
 }
 
 export function MoneyView() {
   const by = asked("by") || "strategy";
   const scope = { fiscal_year: asked("year"), agency: asked("agency") };
+  const agencies = useAgencies();
   const budget = useAnswer<Budget>(address("/v1/budget", { ...scope, by }));
   return (
     <>
@@ -45,27 +50,24 @@ export function MoneyView() {
         {({ data }) => (
           <>
             <Totals budget={data} />
-            <h2>{say(MONEY.alignment)}</h2>
-            <Alignment lines={data.lines} names={names(data.nodes)} />
-            <h2>{say(MONEY.table)}</h2>
-            <Lines budget={data} names={names(data.nodes)} />
-            <Downloads path="/v1/budget" parameters={{ ...scope, by }} />
             <h2>{say(MONEY.flows)}</h2>
-            <Flows parameters={scope} />
+            <Flows by={by} parameters={scope} />
+            <h2>{say(MONEY.areas)}</h2>
+            <Areas by={by} parameters={scope} />
+            <h2>{say(MONEY.alignment)}</h2>
+            <Alignment lines={data.lines} names={groupNamer(data.nodes, agencies)} />
+            <h2>{say(MONEY.table)}</h2>
+            <Lines budget={data} names={groupNamer(data.nodes, agencies)} />
+            <Downloads path="/v1/budget" parameters={{ ...scope, by }} />
             <h2>{say(MONEY.missing)}</h2>
             <Statuses budget={data} />
             <h2>{say(MONEY.declared)}</h2>
-            <Declared budget={data} names={names(data.nodes)} />
+            <Declared budget={data} agencies={agencies} />
           </>
         )}
       </WithAnswer>
     </>
   );
-}
-
-function names(nodes: NodeRecord[]): (key: string) => string {
-  const named = new Map(nodes.map((node) => [node.id, called(node)]));
-  return (key) => named.get(key) ?? (CATEGORIES[key] ? say(CATEGORIES[key]) : key);
 }
 
 const PARTS = [["direct", MONEY.direct], ["shared", MONEY.shared], ["not_linked", MONEY.notLinked]] as const;
@@ -88,7 +90,7 @@ function Totals({ budget }: { budget: Budget }) {
 function Lines({ budget, names }: { budget: Budget; names: (key: string) => string }) {
   const label = (line: Line) => (line.part === "not_linked" ? say(MONEY.notLinked) : line.keys.map(names).join(" + "));
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(MONEY.table)}>
       <table>
         <thead>
           <tr>
@@ -113,13 +115,13 @@ function Lines({ budget, names }: { budget: Budget; names: (key: string) => stri
           </tr>
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 
 function Statuses({ budget }: { budget: Budget }) {
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(MONEY.missing)}>
       <table>
         <thead><tr><th>{say(MONEY.status)}</th><th class="number">{say(ANSWER.number)}</th><th class="number">{say(MONEY.amount)}</th></tr></thead>
         <tbody>
@@ -128,14 +130,14 @@ function Statuses({ budget }: { budget: Budget }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 
-function Declared({ budget, names }: { budget: Budget; names: (key: string) => string }) {
+function Declared({ budget, agencies }: { budget: Budget; agencies: ReadonlyMap<string, string> }) {
   if (budget.declared.length === 0) return <p>{say(ANSWER.nothing)}</p>;
   return (
-    <div class="table-scroll">
+    <Scrolled label={say(MONEY.declared)}>
       <table>
         <thead>
           <tr>
@@ -144,14 +146,27 @@ function Declared({ budget, names }: { budget: Budget; names: (key: string) => s
         </thead>
         <tbody>
           {budget.declared.map((item) => (
-            <tr key={item.plan + item.category}>
-              <td>{names(item.plan)} · {item.category ? names(item.category) : ""}</td>
-              <td class="number">{baht(item.amount_baht)}</td><td class="number">{baht(item.computed_baht)}</td>
-              <td class={`number ${item.agrees === false ? "differs" : ""}`}>{baht(item.difference_baht)}</td>
+            <tr key={`${item.plan} ${item.category} ${item.projects}`}>
+              <td>{planName(item.plan, agencies)}{item.category && ` · ${groupNamer([], agencies)(item.category)}`}</td>
+              {(item.amount_baht === null
+                ? [item.projects, item.computed_projects, item.difference_projects].map(projectCount)
+                : [item.amount_baht, item.computed_baht, item.difference_baht].map(baht)
+              ).map((words, at) => <td key={at} class={`number ${at === 2 && item.agrees === false ? "differs" : ""}`}>{words}</td>)}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
+}
+
+/** A plan by its agency and year, which its id holds. */
+function planName(plan: string, agencies: ReadonlyMap<string, string>): string {
+  const [, agency, year] = /^plan:(.+)\/(\d+)$/.exec(plan) ?? [];
+  const name = agencies.get(`agency:${agency}`);
+  return name ? `${kindLabel("plan")} ${name} ${year}` : plan;
+}
+
+function projectCount(number: number | null): string {
+  return number === null ? "–" : say(MONEY.projectCount, { count: count(number) });
 }

@@ -4,6 +4,7 @@ import { percent } from "../format";
 import { language, say } from "../language";
 import { WithAnswer } from "../parts/answers";
 import { Bar, NodeLink, SourceCell } from "../parts/nodes";
+import { Scrolled } from "../parts/scrolled";
 import { asked, changed, go, Link } from "../router";
 import type { Explanation } from "../scores/explanation";
 import { Sheet, type Evaluation } from "../scores/sheet";
@@ -30,8 +31,7 @@ export function ScoresView() {
             {data.evaluations.map((each) => (
               <Link key={each.agency.id + each.fiscal_year} class="card" to={`/scores/${each.agency.id.split(":")[1]}/${each.fiscal_year}`}>
                 <strong>{each.agency.name} {each.fiscal_year}</strong>
-                <span>{say(SCORES.computed)} {each.totals["official"]?.score ?? "–"} · {say(SCORES.stated)} {each.declared.find((item) => item.assessor === "official")?.stated ?? "–"}</span>
-                <small class="muted">{say(SCORES.self)} {each.totals["self"]?.score ?? "–"} · {say(SCORES.remarks)} {each.findings}</small>
+                <Totals of={each} />
               </Link>
             ))}
           </div>
@@ -45,10 +45,23 @@ export function ScoresView() {
           go(changed({ start: String(new FormData(event.currentTarget).get("start") ?? "") }));
         }}
       >
-        <input name="start" key={start} defaultValue={start} placeholder="plan:bma/2569 · 4.1" aria-label={say(SCORES.hierarchy)} />
+        <input name="start" key={start} defaultValue={start} placeholder="plan:bma/2569 · issue:2569/4.1" aria-label={say(SCORES.hierarchy)} />
         <button type="submit">{say(PAGE.scores)}</button>
       </form>
       {start && <Hierarchy start={start} />}
+    </>
+  );
+}
+
+/** The total as recomputed and as stated, official before the agency's own; or that there are no results. */
+function Totals({ of }: { of: Listed }) {
+  const [official, self] = [of.totals["official"]?.score, of.totals["self"]?.score];
+  if (!official && !self) return <small class="muted">{say(SCORES.noResults)}</small>;
+  const stated = of.declared.find((item) => item.assessor === "official")?.stated;
+  return (
+    <>
+      <span>{say(SCORES.computed)} {official ?? "–"} · {say(SCORES.stated)} {stated ?? "–"}</span>
+      <small class="muted">{say(SCORES.self)} {self ?? "–"} · {say(SCORES.remarks)} {of.findings}</small>
     </>
   );
 }
@@ -63,11 +76,11 @@ interface Scored {
 
 function Hierarchy({ start }: { start: string }) {
   return (
-    <WithAnswer asked={useAnswer<{ scores: Scored[] }>(address(`/v1/scores/${inPath(start)}`))}>
+    <WithAnswer asked={useAnswer<{ scores: Scored[] }>(address(`/v1/scores/${inPath(start)}`))} choose={(id) => changed({ start: id })}>
       {({ data }) => (
-        <div class="table-scroll">
+        <Scrolled label={say(SCORES.hierarchy)}>
           <table>
-            <thead><tr><th>{say(SCORES.indicator)}</th><th class="number">{say(SCORES.score)}</th><th>{say(SCORES.known)}</th><th class="number">{say(SCORES.bounds)}</th></tr></thead>
+            <thead><tr><th>{say(SCORES.node)}</th><th class="number">{say(SCORES.score)}</th><th>{say(SCORES.known)}</th><th class="number">{say(SCORES.bounds)}</th></tr></thead>
             <tbody>
               {data.scores.map((each) => (
                 <tr key={each.node.id}>
@@ -79,7 +92,7 @@ function Hierarchy({ start }: { start: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       )}
     </WithAnswer>
   );

@@ -1,18 +1,19 @@
 // From any node: a layered graph, a list, all paths; a panel with the facts of the chosen node.
 import { address, inPath, useAnswer } from "../api";
-import { count } from "../format";
+import { called, calledOfYear, count } from "../format";
 import { say } from "../language";
 import { WithAnswer } from "../parts/answers";
 import { Tabs } from "../parts/filters";
 import { NodeLink } from "../parts/nodes";
-import { asked, go } from "../router";
+import { Scrolled } from "../parts/scrolled";
+import { asked, go, Link } from "../router";
 import type { EdgeRecord, NodeRecord } from "../types";
 import { Graph } from "../trace/graph";
 import { Impact } from "../trace/impact";
 import { Panel } from "../trace/panel";
 import { Paths } from "../trace/paths";
 import type { LineageNode } from "../trace/fold";
-import { edgeLabel } from "../vocabulary";
+import { edgeLabel, kindLabel } from "../vocabulary";
 import { PAGE, TRACE } from "../words";
 
 /** Nodes of a lineage that the page asks for at most; the answer says how many more there are. */
@@ -31,9 +32,10 @@ export function TraceView({ reference }: { reference: string }) {
   const lineage = useAnswer<LineageGraph>(address(`/v1/lineage/${inPath(reference)}`, { direction, limit: MOST }));
   const start = lineage.answer?.data.start ?? reference;
   const chosen = asked("node") || start;
+  const traced = lineage.answer?.data.nodes.find((node) => node.id === start);
   return (
     <>
-      <h1>{say(PAGE.trace)}</h1>
+      <h1>{say(PAGE.trace)}: {traced ? `${kindLabel(traced.kind)} ${called(traced)}` : reference}</h1>
       <div class="filters">
         <Tabs name="direction" otherwise="both" options={[["up", say(TRACE.up)], ["both", say(TRACE.both)], ["down", say(TRACE.down)]]} />
         <Tabs
@@ -65,17 +67,19 @@ export function TraceView({ reference }: { reference: string }) {
 function List({ nodes, edges }: { nodes: LineageNode[]; edges: EdgeRecord[] }) {
   const links = Map.groupBy(edges, (edge) => edge.source);
   return (
-    <table class="lines">
-      <tbody>
-        {nodes.map((node) => (
-          <tr key={node.id} class={node.distance === 0 ? "start" : ""}>
-            <td class="number">{node.distance === 0 ? "" : `${node.direction === "up" ? "↑" : "↓"}${node.distance}`}</td>
-            <td><NodeLink node={node} year /></td>
-            <td class="muted">{[...new Set((links.get(node.id) ?? []).map((edge) => edgeLabel(edge.kind)))].join(", ")}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Scrolled label={say(TRACE.list)}>
+      <table class="lines">
+        <tbody>
+          {nodes.map((node) => (
+            <tr key={node.id} class={node.distance === 0 ? "start" : ""}>
+              <td class="number">{node.distance === 0 ? "" : `${node.direction === "up" ? "↑" : "↓"}${node.distance}`}</td>
+              <td><NodeLink node={node} year /></td>
+              <td class="muted">{[...new Set((links.get(node.id) ?? []).map((edge) => edgeLabel(edge.kind)))].join(", ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
   );
 }
 
@@ -97,11 +101,14 @@ function Chooser() {
         <input name="ref" aria-label={say(TRACE.ask)} placeholder="049 · 41101 · 1.1.1" />
         <button type="submit">{say(PAGE.trace)}</button>
       </form>
-      {[strategies, policies].map((found, at) => (
-        <WithAnswer key={at} asked={found}>
-          {({ data }) => <ul class="nodes">{data.nodes.map((node) => <li key={node.id}><NodeLink node={node} year /></li>)}</ul>}
-        </WithAnswer>
-      ))}
+      <h2>{kindLabel("strategy")}</h2>
+      <WithAnswer asked={strategies} quiet>
+        {({ data }) => <ul class="nodes columns">{data.nodes.map((node) => <li key={node.id}><Link to={`/trace/${node.id}`}>{calledOfYear(node)}</Link></li>)}</ul>}
+      </WithAnswer>
+      <h2>{kindLabel("policy")}</h2>
+      <WithAnswer asked={policies}>
+        {({ data }) => <ul class="chips">{data.nodes.map((node) => <li key={node.id}><Link to={`/trace/${node.id}`}>{called(node)}</Link></li>)}</ul>}
+      </WithAnswer>
     </>
   );
 }

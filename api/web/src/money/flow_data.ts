@@ -1,0 +1,48 @@
+// Flows of money between levels, as the API answers them, and what their ends are called.
+import { address, type Parameters } from "../api";
+import { calledOfYear } from "../format";
+import { say } from "../language";
+import type { NodeRecord } from "../types";
+import { CATEGORIES, MONEY } from "../words";
+
+type Names = ReadonlyMap<string, string>;
+
+export interface End {
+  level: string;
+  part: string;
+  keys: string[];
+}
+
+export interface Flow {
+  source: End;
+  target: End;
+  amount_baht: string;
+  budgets: number;
+}
+
+export interface FlowData {
+  levels: string[];
+  flows: Flow[];
+  amount_baht: string;
+  without_amount: number;
+  nodes: NodeRecord[];
+}
+
+export function flowsAddress(levels: readonly string[], parameters: Parameters): string {
+  const asked = address("/v1/budget/flows", parameters);
+  return `${asked}${asked.includes("?") ? "&" : "?"}${levels.map((level) => `levels=${encodeURIComponent(level)}`).join("&")}`;
+}
+
+/** Calls the end of a flow by the names of the groups that share it. */
+export function namer(data: Pick<FlowData, "nodes">, agencies: Names): (end: End) => string {
+  const name = groupNamer(data.nodes, agencies);
+  return (end) => (end.part === "not_linked" ? say(MONEY.notLinked) : end.keys.map(name).join(" + "));
+}
+
+/** Calls a group by the name of its node, a division's with its agency's, by that of its category, or by itself. */
+export function groupNamer(nodes: NodeRecord[], agencies: Names): (key: string) => string {
+  const whose = (node: NodeRecord) => agencies.get(String(node.properties["agency"] ?? ""))?.replace(/^สำนักงานเขต/, "");
+  const words = (node: NodeRecord) => [calledOfYear(node), node.kind === "division" && whose(node)].filter(Boolean).join(" ");
+  const named = new Map(nodes.map((node) => [node.id, words(node)]));
+  return (key) => named.get(key) ?? (CATEGORIES[key] ? say(CATEGORIES[key]) : key);
+}

@@ -1,0 +1,36 @@
+"""Documents and their load reports, table by table."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.api.web.browsers import IN_A_BROWSER
+from tests.api.web.visits import Visit, settle
+
+pytestmark = IN_A_BROWSER
+
+
+def test_a_document_shows_its_report_and_a_table(visit: Visit) -> None:
+    page = visit.open("/documents")
+    row = page.locator("main tbody tr", has_text="bangna-plan-2569.txt")
+    expect(row).to_contain_text("สำนักงานเขตบางนา")
+    row.get_by_role("link", name="bangna-plan-2569.txt").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("แผนปฏิบัติการ ประจำปี พ.ศ. 2569")
+    settle(page)
+    counts = [int(text.replace(",", "")) for text in page.locator("main dl.counts dd").all_inner_texts()]
+    every, *parts, _statements = counts
+    assert every == sum(parts) > 0
+    page.get_by_role("link", name="14", exact=True).click()
+    expect(page).to_have_url(re.compile("table=14"))
+    expect(page.locator(".printed tr").first).to_be_visible()
+
+
+def test_a_file_without_a_key_is_refused(visit: Visit) -> None:
+    page = visit.open("/documents")
+    page.get_by_label("ไฟล์").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"})
+    page.get_by_label("รหัสเข้าใช้").fill("no-such-key")
+    page.get_by_role("button", name="นำเข้าเอกสาร").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert all("401" in fault or "403" in fault for fault in visit.watch.taken())
