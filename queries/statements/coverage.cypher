@@ -11,8 +11,7 @@
 // where $by is NULL; a node counts in each of its groups), verdict ('covered', 'exempt', 'gap'), nodes,
 // deep (nodes under which a project stands that has a stated budget and a division; 0 where $deep is 0).
 // Order: grp with NULL first, verdict.
-// What is the same for every node comes first: after them it would be asked again for each.
-CALL () {
+CALL () {  // what is the same for every node comes first: after them it would be asked again for each
     MATCH (:Result)-[:reports_on]->(upper:Node)
     WHERE any(exemption IN $exemptions WHERE exemption.no_results = 1)
     RETURN collect(DISTINCT left(upper.id, size(upper.id) - size(last(split(upper.id, '/'))))) AS reported

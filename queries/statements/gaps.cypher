@@ -13,8 +13,7 @@
 // the kind $carried_by of that year, else 1), agencies (ids by spaces of the agencies responsible for the node),
 // agencies_loaded (how many of these have a document in force, of the node's fiscal year where both have one).
 // Order: gaps first, code with NULL last, id.
-// What is the same for every node comes first: after them it would be asked again for each.
-CALL () {
+CALL () {  // what is the same for every node comes first: after them it would be asked again for each
     MATCH (:Result)-[:reports_on]->(upper:Node)
     WHERE any(exemption IN $exemptions WHERE exemption.no_results = 1)
     RETURN collect(DISTINCT left(upper.id, size(upper.id) - size(last(split(upper.id, '/'))))) AS reported
