@@ -7,7 +7,6 @@ from functools import partial
 from kb.store.base import Reader, Row
 from queries.coverage import By, Scope, coverage
 from queries.gaps import Gaps, gaps, lacking
-from queries.grid import Columns, Grid, grid
 from queries.matrix import Matrix, Side, matrix
 from queries.rules import Rule, rules
 from queries.suggest import UNCODED
@@ -26,10 +25,6 @@ def _matrix(reader: Reader, fiscal_year: int | None, agency: str | None, *, side
     return matrix(reader, side, fiscal_year, agency)
 
 
-def _grid(reader: Reader, fiscal_year: int | None, agency: str | None, *, rule: str, columns: Columns) -> Grid:
-    return grid(reader, rule, fiscal_year, agency, columns=columns)
-
-
 CASES = [
     *of_parts("coverage", coverage),
     *(case for by in By for case in of_parts(f"coverage by {by}", partial(coverage, by=by), SOME)),
@@ -42,12 +37,6 @@ CASES = [
         case
         for limit, candidates in ((1, 0), (30, 0), (30, 3), (1000, 1))
         for case in of_parts(f"{limit} gaps with {candidates}", _gaps, SOME, limit=limit, candidates=candidates)
-    ),
-    *(
-        case
-        for rule in ("key_result_has_project", "project_has_key_result")
-        for columns in Columns
-        for case in of_parts(f"grid of {rule} by {columns}", _grid, SOME, rule=rule, columns=columns)
     ),
     *(case for side in Side for case in of_parts(f"matrix of {side}", _matrix, PARTS, side=side)),
 ]
