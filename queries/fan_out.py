@@ -68,10 +68,8 @@ def _around(answer: Lineage) -> dict[Direction, _Groups]:
     order = {item.node.id: at for at, item in enumerate(answer.nodes)}
     items = {item.node.id: item for item in answer.nodes}
     found: dict[Direction, _Groups] = {way: _groups() for way in (Direction.UP, Direction.DOWN)}
-    for way, node, other in _steps(answer, items):
-        members = found[way][node][items[other].node.kind]
-        if other not in members:
-            members.append(other)
+    for way, node, other in dict.fromkeys(_steps(answer, items)):
+        found[way][node][items[other].node.kind].append(other)
     for groups in found.values():
         for kinds in groups.values():
             for members in kinds.values():
