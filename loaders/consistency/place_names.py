@@ -89,10 +89,10 @@ def _places(*names: _Name) -> list[Place]:
 
 def _note_several(usual: _Name, rare: Sequence[_Name], draft: Draft) -> None:
     """Notes one place with more than two spellings."""
-    en, th = (", ".join(f"“{_called(name)}” ({line} {_lines(name)})" for name in rare) for line in ("line", "บรรทัด"))
     draft.note(
         "place_names_nearly_other", *_places(*rare, usual),
-        names=en, names_th=th, other=_called(usual), others=_lines(usual), count=len(rare) + 1,
+        names=", ".join(f"“{_called(name)}” ({_lines(name)})" for name in rare),
+        other=_called(usual), others=_lines(usual), count=len(rare) + 1,
     )  # fmt: skip
 
 

@@ -15,6 +15,9 @@ export class ProblemError extends Error {
 /** The version of the base by the latest answer; printed pages show it. */
 export const version = signal<string>("");
 
+/** How many questions of the page are outstanding. */
+export const outstanding = signal(0);
+
 export function address(path: string, parameters: Parameters = {}): string {
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
@@ -63,6 +66,7 @@ export function useAnswer<T>(url: string | null): Asked<T> {
   useEffect(() => {
     if (url === null) return;
     const aborted = new AbortController();
+    outstanding.value += 1;
     ask<T>(url, aborted.signal).then(
       (answer) => setState({ to: question, answer, problem: null }),
       (error: unknown) => {
@@ -70,7 +74,7 @@ export function useAnswer<T>(url: string | null): Asked<T> {
         const problem = error instanceof ProblemError ? error.problem : { title: String(error), status: 0 };
         setState({ to: question, answer: null, problem });
       },
-    );
+    ).finally(() => (outstanding.value -= 1));
     return () => aborted.abort();
   }, [url, spoken]);
   if (url === null) return { answer: null, problem: null, waiting: false };

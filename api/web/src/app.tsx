@@ -1,6 +1,6 @@
 // The frame of the page: search, the views, language and colours.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { version } from "./api";
+import { outstanding, version } from "./api";
 import { moment } from "./format";
 import { language, say, speak } from "./language";
 import { asked, go, Link, place } from "./router";
@@ -74,7 +74,7 @@ export function App() {
           ))}
         </nav>
       </header>
-      <main id="main" ref={main} tabIndex={-1}><View /></main>
+      <main id="main" ref={main} tabIndex={-1} aria-busy={outstanding.value > 0}><View /></main>
       <footer class="frame">
         <span>{say(SITE.version, { version: version.value.slice(0, 8) })}</span>
         <span class="print-only">{say(SITE.printedOn, { moment: moment(new Date().toISOString()) })}</span>

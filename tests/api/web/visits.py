@@ -33,7 +33,8 @@ VIEWS = {
 _SETTLED = """() => new Promise((settled, failed) => {
   const until = Date.now() + 30_000;
   const look = () => {
-    if (document.querySelector("main h1") && !document.querySelector(".waiting, [aria-busy='true']")) settled();
+    const drawn = document.querySelector("main h1") && !document.querySelector(".waiting, [aria-busy='true']");
+    if (drawn && document.fonts.status === "loaded") settled();
     else if (Date.now() > until) failed(new Error(`still waiting: ${document.body.innerText}`));
     else setTimeout(look, 20);
   };
@@ -111,5 +112,5 @@ def visiting(
 
 
 def settle(page: Page) -> None:
-    """Waits until the page shows its heading, no answer is outstanding and everything is drawn."""
+    """Waits until the page shows its heading, no answer is outstanding and everything is drawn, in its fonts."""
     page.evaluate(_SETTLED)
