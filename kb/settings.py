@@ -32,6 +32,11 @@ class Settings:
     queue_max: int = _setting(100, "QUEUE_MAX", "the most documents that wait to be loaded")
     rate_per_minute: int = _setting(1200, "RATE_PER_MINUTE", "the most requests of a client in a minute, per process")
     spool: str = _setting("beside", "SPOOL", "the folder of documents that wait; `beside` puts it beside the base")
+    prepared: str = _setting("beside", "PREPARED", "the folder of prepared answers; `beside` puts it beside the base")
+    prepare_documents: int = _setting(
+        50, "PREPARE_DOCUMENTS", "documents from which on a service prepares what its page shows first"
+    )
+    prepare_seconds: float = _setting(600.0, "PREPARE_SECONDS", "seconds for one question while answers are prepared")
     reading: str = _setting("open", "READING", "who may read over HTTP: `open` (everybody) or `key` (with a key)")
     cors_origins: str = _setting("none", "CORS_ORIGINS", "origins whose pages may ask, by spaces; or `none`")
     public_url: str = _setting("/", "PUBLIC_URL", "the address at which clients reach the service, for its description")

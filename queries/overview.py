@@ -41,8 +41,13 @@ def overview(reader: Reader) -> Overview:
     """What the base holds and the headline figures, each the same as its own question gives."""
     nodes, edges = counts(reader)
     documents = tuple(reader.documents())
-    ids = sorted({each.agency for each in documents if each.agency is not None})
-    agencies = tuple(node for each in ids if (node := reader.node(each)) is not None)
     return Overview(
-        nodes, edges, documents, agencies, coverage(reader).rules, budget(reader, limit=1, top=0), completeness(reader)
-    )
+        nodes, edges, documents, agencies(reader), coverage(reader).rules, budget(reader, limit=1, top=0),
+        completeness(reader),
+    )  # fmt: skip
+
+
+def agencies(reader: Reader) -> tuple[Node, ...]:
+    """The agencies whose documents are in force, by id."""
+    ids = sorted({each.agency for each in reader.documents() if each.agency is not None})
+    return tuple(node for each in ids if (node := reader.node(each)) is not None)

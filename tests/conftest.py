@@ -15,7 +15,7 @@ from tests.neo4j_server.fixtures import neo4j_address, neo4j_base
 
 __all__ = ["neo4j_address", "neo4j_base"]
 
-settings.register_profile("untimed")  # speed is proven in benchmarks, never in tests
+settings.register_profile("untimed", deadline=None)  # speed is proven in benchmarks, never in tests
 settings.load_profile("untimed")
 
 _DOCUMENTS = Path(__file__).resolve().parents[2] / "shared" / "documents"

@@ -17,7 +17,8 @@ from kb.errors import PolicytraceError
 
 COMMANDS = (
     "load", "info", "search", "show", "trace", "gaps", "suggest", "coverage", "budget", "findings", "decide", "compare",
-    "impact", "score", "results", "matrix", "export", "copy", "sparql", "check", "key", "serve", "demo", "completion",
+    "impact", "score", "results", "matrix", "export", "copy", "sparql", "check", "key", "prepare", "serve", "demo",
+    "completion",
 )  # fmt: skip
 """The commands in the order of the help; each is the function of that name in its module in `api.cli.commands`."""
 

@@ -17,6 +17,7 @@ from api.http.problems import add_handlers
 from api.http.rate import RateLimited
 from api.http.routes import ROUTERS
 from api.http.service import Service
+from api.prepared.keeper import Keeper
 from api.web.serving import add_page
 from kb.settings import Settings
 from kb.store.base import Store
@@ -51,12 +52,14 @@ def create_app(store: Store, settings: Settings, *, at_end: Callable[[], None] |
 
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
-    """Works on what is handed in as long as the app runs."""
-    worker = app.state.service.worker
+    """Works on what is handed in, and prepares answers, as long as the app runs."""
+    worker, keeper = app.state.service.worker, Keeper(app.state.service)
     worker.start()
+    keeper.start()
     try:
         yield
     finally:
+        await run_in_threadpool(keeper.stop)
         await run_in_threadpool(worker.stop)
         if app.state.at_end is not None:
             app.state.at_end()

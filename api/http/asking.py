@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from operator import itemgetter
 from typing import Annotated, Literal
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -18,6 +18,7 @@ from api.http.cursors import Cursor, read_cursor
 from api.http.faults import FormError, ParameterError
 from api.http.forms import ready
 from api.http.negotiation import Form, form_of, language_of
+from api.http.ready import Ready
 from api.http.service import Service
 from kb.store.base import Reader
 
@@ -78,11 +79,15 @@ class Asking:
             allowed_to_read(self.service, reader, self.request)
             state = self.service.state(reader)
             asked = Asked(reader, read_cursor(cursor, self._question(), state), self.service, self._root)
-            tag = self._tag(state, form)
+            tag = self._tag(reader, form)
             if has_already(self.request, tag):
                 return Response(status_code=304, headers=_headers(tag))
-            sent = self.service.ready.get(tag, lambda: ready(make(asked), form, self._context(asked)))
+            sent = self.service.ready.get(tag, lambda: self._ready(tag, make, asked, form))
         return Response(sent.body, media_type=sent.media_type, headers={**_headers(tag), **dict(sent.headers)})
+
+    def _ready(self, tag: str, make: Callable[[Asked], Answer], asked: Asked, form: Form) -> Ready:
+        """The answer from the shelf, else worked out now."""
+        return self.service.shelf.get(tag) or ready(make(asked), form, self._context(asked))
 
     @property
     def _root(self) -> str:
@@ -108,11 +113,12 @@ class Asking:
         parts = sorted(item for item in self._query() if item[0] not in _NOT_OF_THE_QUESTION)
         return _digest(self.request.scope["path"], urlencode(parts))
 
-    def _tag(self, state: str, form: Form) -> str:
-        """The entity tag; decisions have a last day, so that an answer is good for one day at most."""
-        query = self.request.scope["query_string"].decode("latin-1")
-        today = date.today().isoformat()
-        return f'"{_digest(state, today, self._root, self.request.scope["path"], query, form, self.language)}"'
+    def _tag(self, reader: Reader, form: Form) -> str:
+        """The entity tag: of what is asked, in whatever order, of what, when, and as what; JSON has both languages."""
+        query = urlencode(sorted(self._query(), key=itemgetter(0)))  # those of one name stay in their order
+        language = self.language if form in (Form.CSV, Form.XLSX) else ""
+        when = self.service.state_of_today(reader)
+        return f'"{_digest(when, self._root, self.request.scope["path"], query, form, language)}"'
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from api.http.answer import Answer
 from api.http.faults import FormError
 from api.http.graphs import jsonld_text, turtle_text
 from api.http.negotiation import MEDIA_TYPES, Form
-from api.http.service import Ready
+from api.http.ready import Ready
 from api.sheets import csv_bytes, xlsx_bytes
 
 if TYPE_CHECKING:

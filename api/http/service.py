@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import logging
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from api.http.cache import Cache
+from api.http.ready import Ready
 from api.jobs.spool import Spool
 from api.jobs.worker import Worker
+from api.prepared.shelf import Shelf
 from api.readings import installed_reader
 from kb.errors import InputError
 from kb.settings import Settings
@@ -21,15 +24,6 @@ _LOG = logging.getLogger("policytrace.http")
 _KEPT = 8
 """Worked-out answers that are kept whole, for the pages that are asked of them next."""
 _STATE_DIGITS = 16
-
-
-@dataclass(slots=True, frozen=True)
-class Ready:
-    """An answer ready to send: its bytes, its media type, and headers of its own."""
-
-    body: bytes
-    media_type: str
-    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(eq=False)
@@ -42,13 +36,15 @@ class Service:
     kept: Cache[Any] = field(init=False)
     _states: dict[int, str] = field(init=False, default_factory=dict)
 
+    shelf: Shelf = field(init=False)
     spool: Spool = field(init=False)
     worker: Worker = field(init=False)
 
     def __post_init__(self) -> None:
         if self.settings.reading not in ("open", "key"):
             raise InputError(f"POLICYTRACE_READING must be open or key, not {self.settings.reading!r}")
-        self.spool = Spool(_spool_folder(self.settings), self.settings.queue_max)
+        self.shelf = Shelf(_beside(self.settings, self.settings.prepared, "answers"))
+        self.spool = Spool(_beside(self.settings, self.settings.spool, "jobs"), self.settings.queue_max)
         self.worker = Worker(self.spool, self.store)
         self.ready = Cache(self.settings.cache_bytes, lambda item: len(item.body))
         self.kept = Cache(_KEPT, lambda _: 1)
@@ -70,9 +66,13 @@ class Service:
             self._states = {generation: hashlib.sha256(told.encode()).hexdigest()[:_STATE_DIGITS]}
         return self._states[generation]
 
+    def state_of_today(self, reader: Reader) -> str:
+        """The state with the day: a decision has a last day, so that an answer is good for one day at most."""
+        return f"{self.state(reader)} {date.today().isoformat()}"
 
-def _spool_folder(settings: Settings) -> Path:
-    """Where documents wait: beside a base that is a file, else in the current directory, unless the settings say."""
-    if settings.spool != "beside":
-        return Path(settings.spool)
-    return Path("policytrace.jobs" if "://" in settings.database else f"{settings.database}.jobs")
+
+def _beside(settings: Settings, chosen: str, name: str) -> Path:
+    """A folder of the service: beside a base that is a file, else in the current directory, unless one is chosen."""
+    if chosen != "beside":
+        return Path(chosen)
+    return Path(f"policytrace.{name}" if "://" in settings.database else f"{settings.database}.{name}")

@@ -44,17 +44,20 @@ reported (family) AS MATERIALIZED (
     WHERE exemption.no_results
 ),
 subject AS (
+    SELECT node.* FROM node WHERE :agency IS NULL AND :fiscal_year IS NULL AND node.kind = :subject
+    UNION ALL
+    SELECT node.* FROM node WHERE :agency IS NULL AND node.kind = :subject AND node.fiscal_year = :fiscal_year
+    UNION ALL
     SELECT node.*
     FROM node
     WHERE :agency IS NULL
+      AND :fiscal_year IS NOT NULL
       AND node.kind = :subject
-      AND (:fiscal_year IS NULL
-           OR node.fiscal_year = :fiscal_year
-           OR node.fiscal_year IS NULL AND (
-               EXISTS (SELECT 1 FROM statement
-                       WHERE statement.subject = node.id AND statement.document IN (SELECT key FROM scope))
-               OR EXISTS (SELECT 1 FROM statement
-                          WHERE statement.object = node.id AND statement.document IN (SELECT key FROM scope))))
+      AND node.fiscal_year IS NULL
+      AND (EXISTS (SELECT 1 FROM statement
+                   WHERE statement.subject = node.id AND statement.document IN (SELECT key FROM scope))
+           OR EXISTS (SELECT 1 FROM statement
+                      WHERE statement.object = node.id AND statement.document IN (SELECT key FROM scope)))
     UNION ALL
     SELECT node.*
     FROM stated

@@ -43,6 +43,12 @@ class OverviewData(Shape):
     headlines: Headlines
 
 
+class AgenciesData(Shape):
+    """Whose documents the base holds."""
+
+    agencies: list[Node]
+
+
 class KeyData(Shape):
     """A key: who holds it and what it allows."""
 

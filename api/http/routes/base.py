@@ -8,16 +8,18 @@ from fastapi.responses import Response
 from api.http.answer import Answer, answer
 from api.http.asking import Ask, Asked
 from api.http.documented import reads
-from api.http.models.base import OverviewData
+from api.http.models.base import AgenciesData, OverviewData
 from api.overview_views import overview_json
-from queries.overview import overview
+from api.views import completeness_json, node_json
+from queries.answer import completeness
+from queries.overview import agencies, overview
 from scoring.evaluations import evaluations
 
 router = APIRouter(tags=["base"])
 
 _QUESTIONS = (
     "nodes", "search", "coverage", "gaps", "suggestions", "matrix", "budget", "budget/flows", "evaluations", "findings",
-    "documents", "impact", "export", "openapi.json", "docs",
+    "documents", "agencies", "impact", "export", "openapi.json", "docs",
 )  # fmt: skip
 
 
@@ -28,5 +30,16 @@ def base_overview(ask: Ask) -> Response:
     def make(asked: Asked) -> Answer:
         view = overview_json(overview(asked.reader), evaluations(asked.reader))
         return answer(view, links={name: asked.link(f"/v1/{name}") for name in _QUESTIONS})
+
+    return ask.answer(make)
+
+
+@router.get("/v1/agencies", summary="Whose documents the base holds", **reads(AgenciesData))
+def documented_agencies(ask: Ask) -> Response:
+    """The agencies of the documents in force, by id; `meta` has the fiscal years."""
+
+    def make(asked: Asked) -> Answer:
+        found = [node_json(node) for node in agencies(asked.reader)]
+        return answer({"agencies": found, "completeness": completeness_json(completeness(asked.reader))})
 
     return ask.answer(make)

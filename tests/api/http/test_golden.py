@@ -28,6 +28,7 @@ SHOWN = 2
 
 READS = {
     "/v1/": "/v1/",
+    "/v1/agencies": "/v1/agencies",
     "/v1/search": "/v1/search?q=ฝายเทศกิจ&limit=2",
     "/v1/compare": "/v1/compare?left=ภาษีเจริญ/2567&right=บางนา/2569",
     "/v1/nodes": "/v1/nodes?kind=policy&limit=2",

@@ -5,6 +5,6 @@ import type { NodeRecord } from "../types";
 
 /** Names by id; empty until they are known. */
 export function useAgencies(): ReadonlyMap<string, string> {
-  const base = useAnswer<{ agencies: NodeRecord[] }>("/v1/").answer;
+  const base = useAnswer<{ agencies: NodeRecord[] }>("/v1/agencies").answer;
   return useMemo(() => new Map((base?.data.agencies ?? []).map((node) => [node.id, node.name ?? node.id])), [base]);
 }

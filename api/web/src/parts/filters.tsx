@@ -6,7 +6,7 @@ import type { NodeRecord } from "../types";
 import { ANSWER } from "../words";
 
 export function Filters({ agency = true }: { agency?: boolean }) {
-  const base = useAnswer<{ agencies: NodeRecord[] }>("/v1/").answer;
+  const base = useAnswer<{ agencies: NodeRecord[] }>("/v1/agencies").answer;
   const years = [...(base?.meta.fiscal_years ?? [])].reverse();
   return (
     <div class="filters">

@@ -1,0 +1,1 @@
+"""Answers worked out before anybody asks: what the page shows first takes a whole city's base more than a moment."""

@@ -1,0 +1,80 @@
+"""Works the answers of the page's first views out, and puts those that took a while on the shelf."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from api.http.app import create_app
+from api.http.ready import Ready
+from api.prepared.asgi import Heard, ask
+from api.prepared.views import addresses
+from kb.settings import Settings
+from kb.store.open import open_store
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from api.http.service import Service
+
+WORTH_SECONDS = 0.1
+"""What an answer has to take to be kept: the others are as quickly worked out as read."""
+_KEPT_HEADERS = ("link", "content-language", "content-disposition")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An answer that was worked out: how long it took, its bytes, and whether it is kept."""
+
+    address: str
+    status: int
+    seconds: float
+    size: int
+    kept: bool
+
+
+def prepare(settings: Settings) -> Iterator[Prepared]:
+    """Works everything out that is not on the shelf for the present state of the base, and tells each as it is done.
+
+    Args:
+        settings: Those of the service; `prepare_seconds` stands in for the time that a question may take.
+
+    Raises:
+        StoreError: There is no base, or it cannot be read.
+    """
+    patient = replace(settings, reading="open", statement_seconds=settings.prepare_seconds, rate_per_minute=10**9)
+    store = open_store(settings.database, create=False, settings=patient)
+    try:
+        app = create_app(store, patient)
+        service: Service = app.state.service
+        with store.read() as reader:
+            state = service.state_of_today(reader)
+            years = sorted({each.fiscal_year for each in reader.documents() if each.fiscal_year is not None})
+        tags: set[str] = set()
+        for address in addresses(years):
+            yield _prepared(app, service, address, tags)
+        service.shelf.finish(state, tags)
+    finally:
+        store.close()
+
+
+def _prepared(app: FastAPI, service: Service, address: str, tags: set[str]) -> Prepared:
+    """Asks one address; adds the tag of what is on the shelf then."""
+    begun = time.perf_counter()
+    heard = ask(app, address)
+    seconds = time.perf_counter() - begun
+    tag = heard.headers.get("etag", "")
+    shelved = heard.status == 200 and service.shelf.get(tag) is not None
+    if heard.status == 200 and not shelved and seconds >= WORTH_SECONDS:
+        service.shelf.put(tag, _ready(heard))
+        shelved = True
+    if shelved:
+        tags.add(tag)
+    return Prepared(address, heard.status, seconds, len(heard.body), shelved)
+
+
+def _ready(heard: Heard) -> Ready:
+    headers = tuple((name, heard.headers[name]) for name in _KEPT_HEADERS if name in heard.headers)
+    return Ready(heard.body, heard.headers["content-type"], headers)

@@ -1,0 +1,35 @@
+"""What the views of the page ask first: of the whole base, and of each fiscal year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
+
+PAGE = 50
+"""Items on a page of the views of gaps and findings (api/web/src/views)."""
+_FLOWS = (("strategy", "category", "division"), ("strategy", "division"))
+"""The levels of the drawings of money (api/web/src/money)."""
+
+
+def addresses(fiscal_years: Sequence[int]) -> Iterator[str]:
+    """The addresses to prepare, those of the whole base first, then the latest year's, and so on."""
+    yield from ("/v1/", "/v1/agencies", "/v1/vocabulary", "/v1/documents", "/v1/evaluations", "/v1/findings/rules")
+    yield "/v1/findings?limit=1"
+    yield from _of_scope({})
+    for fiscal_year in sorted(fiscal_years, reverse=True):
+        yield from _of_scope({"fiscal_year": fiscal_year})
+
+
+def _of_scope(scope: dict[str, object]) -> Iterator[str]:
+    yield _address("/v1/coverage", scope)
+    yield _address("/v1/gaps", {**scope, "limit": PAGE})
+    for columns in ("agency", "division"):
+        yield _address("/v1/matrix", {**scope, "columns": columns})
+    yield _address("/v1/budget", {**scope, "by": "strategy"})
+    for levels in _FLOWS:
+        yield _address("/v1/budget/flows", {**scope, "levels": levels})
+    yield _address("/v1/findings", {**scope, "limit": PAGE})
+
+
+def _address(path: str, query: dict[str, object]) -> str:
+    return f"{path}?{urlencode(query, doseq=True)}" if query else path
