@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kb.kinds import NodeKind
 from queries.findings.ask import Finder
 from scoring import score_findings
 
-FINDERS: tuple[Finder, ...] = (score_findings.find,)
+FINDERS: tuple[Finder, ...] = (Finder(NodeKind.RESULT, score_findings.find),)
 """Asked of each document after the finders of `queries.findings`, in this order."""

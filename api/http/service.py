@@ -14,6 +14,7 @@ from api.http.cache import Cache
 from api.http.ready import Ready
 from api.jobs.spool import Spool
 from api.jobs.worker import Worker
+from api.prepared.memory import FindingsMemory
 from api.prepared.shelf import Shelf
 from api.readings import installed_reader
 from kb.errors import InputError
@@ -37,13 +38,15 @@ class Service:
     _states: dict[int, str] = field(init=False, default_factory=dict)
 
     shelf: Shelf = field(init=False)
+    _memory: FindingsMemory = field(init=False)
     spool: Spool = field(init=False)
     worker: Worker = field(init=False)
 
     def __post_init__(self) -> None:
         if self.settings.reading not in ("open", "key"):
             raise InputError(f"POLICYTRACE_READING must be open or key, not {self.settings.reading!r}")
-        self.shelf = Shelf(_beside(self.settings, self.settings.prepared, "answers"))
+        prepared = _beside(self.settings, self.settings.prepared, "answers")
+        self.shelf, self._memory = Shelf(prepared), FindingsMemory(prepared / "found")
         self.spool = Spool(_beside(self.settings, self.settings.spool, "jobs"), self.settings.queue_max)
         self.worker = Worker(self.spool, self.store)
         self.ready = Cache(self.settings.cache_bytes, lambda item: len(item.body))
@@ -65,6 +68,14 @@ class Service:
             told = "\n".join([str(generation), self._read_by, *documents])
             self._states = {generation: hashlib.sha256(told.encode()).hexdigest()[:_STATE_DIGITS]}
         return self._states[generation]
+
+    def is_large(self, reader: Reader) -> bool:
+        """Whether answers of the base are worth preparing."""
+        return sum(1 for _ in reader.documents()) >= self.settings.prepare_documents
+
+    def memory(self, reader: Reader) -> FindingsMemory | None:
+        """What was found within documents before; `None` where there are few, among which is quickly looked."""
+        return self._memory if self.is_large(reader) else None
 
     def state_of_today(self, reader: Reader) -> str:
         """The state with the day: a decision has a last day, so that an answer is good for one day at most."""

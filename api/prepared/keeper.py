@@ -54,7 +54,7 @@ class Keeper:
     def _looked(self) -> bool:
         """Prepares where it is needed; False where that failed."""
         with self._service.store.read() as reader:
-            if sum(1 for _ in reader.documents()) < self._service.settings.prepare_documents:
+            if not self._service.is_large(reader):
                 return True
             state = self._service.state_of_today(reader)
         if self._service.shelf.finished(state):

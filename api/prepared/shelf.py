@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from api.http.ready import Ready
-from kb.errors import StoreError
+from api.prepared.files import replace_file
 
 _LATEST = "latest"
 """The file that names the state for which everything was prepared last."""
@@ -43,12 +41,12 @@ class Shelf:
             StoreError: The folder cannot be written to.
         """
         head = json.dumps([answer.media_type, answer.headers]).encode()
-        self._replace(self._file(tag), head + b"\n" + answer.body)
+        replace_file(self._file(tag), head + b"\n" + answer.body)
 
     def finish(self, state: str, tags: Collection[str]) -> None:
         """Notes that everything is prepared for a state; what is not among the tags goes."""
         kept = {self._file(tag) for tag in tags}
-        self._replace(self._folder / _LATEST, state.encode())
+        replace_file(self._folder / _LATEST, state.encode())
         for file in self._folder.glob("*.answer*"):
             if file not in kept:
                 with suppress(OSError):
@@ -62,12 +60,3 @@ class Shelf:
 
     def _file(self, tag: str) -> Path:
         return self._folder / (tag.strip('"') + ".answer")
-
-    def _replace(self, path: Path, data: bytes) -> None:
-        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            part.write_bytes(data)
-            os.replace(part, path)
-        except OSError as error:
-            raise StoreError(f"prepared answers cannot be kept in {self._folder}: {error.strerror}") from error

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.errors import NotFoundError
+from kb.identity import kind_of
 from kb.kinds import NodeKind
 from kb.model import Node
 from kb.store.base import Document, LoadRecord, Reader
@@ -52,6 +53,7 @@ from queries.findings import (
 )  # fmt: skip
 from queries.findings.decisions import DOCUMENT_TYPE, Ruling, rulings
 from queries.findings.finding import Draft, Finding, finished
+from queries.findings.memory import Memory, Remembered
 from queries.findings.repeats import without_repeats
 from queries.findings.rules import Ruleset, default_rules, finding_rule
 from queries.findings.sheet import Sheet, read_sheet
@@ -73,9 +75,17 @@ _WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
 )  # fmt: skip
 """What is looked for within each document."""
 
-Finder = Callable[[Reader, Sheet, Ruleset, Sequence[Draft]], Iterator[Draft]]
-"""A finder of a package above: the base, a document, the rules, and what was found in the document so far,
-so that nothing is said twice."""
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A finder of a package above, asked of the documents that speak of nodes of a kind.
+
+    `find` takes the base, a document, the rules, and what was found in the document so far, so that nothing is
+    said twice.
+    """
+
+    kind: NodeKind
+    find: Callable[[Reader, Sheet, Ruleset, Sequence[Draft]], Iterator[Draft]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,7 @@ def findings(
     today: str = "",
     limit: int = LIMIT,
     finders: Sequence[Finder] = (),
+    memory: Memory | None = None,
 ) -> Findings:
     """Where the documents in force contradict themselves and each other.
 
@@ -131,6 +142,7 @@ def findings(
         today: The day (`2026-01-31`) on which decisions are to hold; those without an end always do.
         limit: Findings at most, 1 to 1,000,000.
         finders: Further finders, asked of each document after those of this package.
+        memory: What was found within documents before; used with the rules of `rules.toml` alone.
 
     Raises:
         NotFoundError: There is no such rule or document, or no agency is called so.
@@ -140,21 +152,35 @@ def findings(
     """
     checked("limit", limit, least=1, most=MAX_LIMIT)
     wanted, ruleset = asked or Asked(), rules or default_rules()
-    if wanted.rule is not None:
-        finding_rule(wanted.rule, ruleset)
     owner = None if wanted.agency is None else find(reader, wanted.agency, NodeKind.AGENCY)
     documents = [each for each in reader.documents() if each.document_type != DOCUMENT_TYPE]
     chosen = _chosen(documents, wanted, owner.id if owner else None)
     decided = rulings(reader, today)
-    ruled = [
-        Ruled(item, decided.get(item.id))
-        for item in _all(reader, chosen, documents, ruleset, finders)
-        if wanted.rule in (None, item.code) and wanted.severity in (None, item.severity)
-    ]
-    kept = [item for item in ruled if wanted.decided in (None, item.ruling is not None)]
-    cuts = (Cut("findings", Bound.LIMIT, limit, len(kept) - limit),) if len(kept) > limit else ()
-    counts = {severity: sum(item.finding.severity is severity for item in kept) for severity in Severity}
-    return Findings(owner, tuple(kept[:limit]), len(kept), counts, completeness(reader, cuts))
+    remembered = memory if rules is None else None
+    made = _all(reader, chosen, documents, ruleset, finders, remembered)
+    ruled = tuple(Ruled(item, decided.get(item.id)) for item in made)
+    found = narrowed(Findings(owner, ruled, len(ruled), {}, completeness(reader)), wanted, ruleset)
+    cuts = (Cut("findings", Bound.LIMIT, limit, found.total - limit),) if found.total > limit else ()
+    return replace(found, found=found.found[:limit], completeness=replace(found.completeness, cuts=cuts))
+
+
+def narrowed(found: Findings, asked: Asked, rules: Ruleset | None = None) -> Findings:
+    """Of findings those of the rule, the severity and the decision that are asked for, counted anew.
+
+    Raises:
+        NotFoundError: There is no such rule.
+    """
+    if asked.rule is not None:
+        finding_rule(asked.rule, rules or default_rules())
+    kept = tuple(
+        each
+        for each in found.found
+        if asked.rule in (None, each.finding.code)
+        and asked.severity in (None, each.finding.severity)
+        and asked.decided in (None, each.ruling is not None)
+    )
+    counts = {severity: sum(each.finding.severity is severity for each in kept) for severity in Severity}
+    return replace(found, found=kept, total=len(kept), by_severity=counts)
 
 
 def all_findings(
@@ -190,25 +216,38 @@ def _all(
     documents: Iterable[Document],
     rules: Ruleset,
     finders: Sequence[Finder],
+    memory: Memory | None = None,
 ) -> list[Finding]:
     loads = {load.document: load for load in reader.loads()}
     asked_about = list(chosen)
     known = {document.id: document for document in documents}
     drafts = [
-        draft for document in asked_about for draft in _in_one(reader, document, rules, loads.get(document.id), finders)
+        draft
+        for document in asked_about
+        for draft in _in_one(reader, document, rules, loads.get(document.id), finders, memory)
     ]
     drafts += across.find(reader, known, {document.id for document in asked_about})
     return finished((draft for draft in drafts if rules[draft.code].on), rules, known)
 
 
 def _in_one(
-    reader: Reader, document: Document, rules: Ruleset, load: LoadRecord | None, finders: Iterable[Finder]
-) -> list[Draft]:
+    reader: Reader, document: Document, rules: Ruleset, load: LoadRecord | None, finders: Iterable[Finder],
+    memory: Memory | None,
+) -> list[Draft]:  # fmt: skip
     """What is found within one document, by the finders of this package and then by further ones."""
+    known = memory.recall(document, load) if memory else None
+    wanted = [each for each in finders if known is None or each.kind in known.kinds]
+    if known is not None and not wanted:
+        return list(known.drafts)
     sheet = read_sheet(reader, document)
-    found = list(within(sheet, rules, load))
-    for look in finders:
-        found += list(look(reader, sheet, rules, tuple(found)))
+    if known is None:
+        known = Remembered(tuple(within(sheet, rules, load)), frozenset(map(kind_of, sheet.about)))
+        if memory:
+            memory.keep(document, load, known)
+    found = list(known.drafts)
+    for each in wanted:
+        if each.kind in known.kinds:
+            found += each.find(reader, sheet, rules, tuple(found))
     return found
 
 

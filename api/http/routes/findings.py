@@ -23,7 +23,7 @@ from api.http.parameters import Agency, FiscalYear, PageOf
 from api.http.tables import of_page
 from api.views import JsonObject
 from queries.answer import Bound, Cut
-from queries.findings.ask import MAX_LIMIT, Findings, Ruled, findings
+from queries.findings.ask import MAX_LIMIT, Findings, Ruled, findings, narrowed
 from queries.findings.ask import Asked as Wanted
 from queries.findings.decisions import named
 from queries.findings.passage_rows import with_rows
@@ -126,13 +126,15 @@ def decide_on(
 
 
 def _found(asked: Asked, wanted: Wanted) -> Findings:
-    """All findings that are asked for, worked out once for a state of the base and a day."""
+    """All findings that are asked for; those of the documents are worked out once for a state of the base and a day."""
     today = date.today().isoformat()
+    scope = replace(wanted, rule=None, severity=None, decided=None)
+    memory = asked.service.memory(asked.reader)
     made = asked.kept(
-        f"{today} {wanted}",
-        lambda: findings(asked.reader, wanted, today=today, limit=MAX_LIMIT, finders=FINDERS),
+        f"{today} {scope}",
+        lambda: findings(asked.reader, scope, today=today, limit=MAX_LIMIT, finders=FINDERS, memory=memory),
     )
-    return cast(Findings, made)
+    return narrowed(cast(Findings, made), wanted)
 
 
 def _one(found: Findings, reference: str) -> Ruled:
