@@ -29,9 +29,9 @@ class Shelf:
         """The answer of an entity tag; `None` where it is not prepared."""
         try:
             head, _, body = self._file(tag).read_bytes().partition(b"\n")
-        except OSError:
+            media_type, headers = json.loads(head)
+        except (OSError, ValueError):
             return None
-        media_type, headers = json.loads(head)
         return Ready(body, media_type, tuple((name, value) for name, value in headers))
 
     def put(self, tag: str, answer: Ready) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz, process
 
 from ontology.vocabulary import Wording
-from queries.findings.compare import letters, likeness, numbers
+from queries.findings.compare import letters, likeness, numbers, scanned
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset
 from queries.findings.sheet import Said, Sheet, kind
@@ -128,10 +129,29 @@ def _title(sheet: Sheet, node: str) -> str:
 def _same_name(sheet: Sheet, alike: float) -> Iterator[Draft]:
     """Two nodes of one kind and year with different codes, one of which has the name of the other in some place."""
     for node_kind in ("key_result", "super_okr", "issue", "policy", "indicator"):
-        nodes = [node for node in sheet.nodes(node_kind) if sheet.text(node, "name")]
-        for one, other in combinations(nodes, 2):
-            if _scope(one, "") == _scope(other, ""):
+        scopes: dict[str, list[str]] = defaultdict(list)
+        for node in sheet.nodes(node_kind):
+            if sheet.text(node, "name"):
+                scopes[_scope(node, "")].append(node)
+        for nodes in scopes.values():
+            for one, other in _named_alike(sheet, nodes, alike):
                 yield from _one_name(sheet, one, other, alike)
+
+
+def _named_alike(sheet: Sheet, nodes: Sequence[str], alike: float) -> Iterator[tuple[str, str]]:
+    """The pairs of which one is called in some place nearly what the other is called; a city has thousands of names."""
+    called = [(at, scanned(str(item.value))) for at, node in enumerate(nodes) for item in sheet.of(node, "name")]
+    names = [name for _, name in called]
+    pairs = {
+        (min(at, called[found][0]), max(at, called[found][0]))
+        for at, node in enumerate(nodes)
+        for _, _, found in process.extract_iter(
+            scanned(sheet.text(node, "name")), names, scorer=fuzz.ratio, score_cutoff=alike * 100
+        )
+        if called[found][0] != at
+    }
+    for one, other in sorted(pairs):
+        yield nodes[one], nodes[other]
 
 
 def _one_name(sheet: Sheet, one: str, other: str, alike: float) -> Iterator[Draft]:

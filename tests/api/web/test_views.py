@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qsl
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from api.prepared.views import addresses
 from tests.api.web.axe import COLOURS, serious_faults
 from tests.api.web.browsers import IN_A_BROWSER
 from tests.api.web.visits import DESK, PHONE, VIEWS, Visit, visiting
@@ -60,3 +62,32 @@ def test_the_menu_of_a_telephone_opens_and_closes(phone: Visit) -> None:
     link.click()
     expect(page).to_have_url(re.compile("/money$"))
     expect(link).to_be_hidden()
+
+
+FIRST = (
+    "/",
+    "/coverage",
+    "/coverage?year=2569",
+    "/money",
+    "/money?year=2567",
+    "/scores",
+    "/findings",
+    "/documents",
+    "/compare",
+)
+
+
+@pytest.mark.parametrize("address", FIRST)
+def test_what_a_view_asks_first_is_among_what_is_prepared(address: str, visit: Visit, site: str) -> None:
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
+    visit.open(address)
+    found = {_question(each) for each in asked if each.startswith("/v1/")}
+    assert found
+    assert found <= {_question(each) for each in addresses((2564, 2567, 2569))}
+
+
+def _question(address: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The path and the parameters, those of one name in their order."""
+    path, _, query = address.partition("?")
+    return path, tuple(sorted(parse_qsl(query), key=lambda item: item[0]))
