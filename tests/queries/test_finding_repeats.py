@@ -9,7 +9,7 @@ from queries.findings.finding import Draft
 from queries.findings.repeats import without_repeats
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Said, Sheet
-from tests.queries.finding_cases import KR, P2, P, s
+from tests.queries.finding_statements import KR, P2, P, s
 from tests.queries.test_finding_rules import PAPER
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from queries.findings.right_names import rightly_named
 from queries.findings.sheet import Said, Sheet
-from tests.queries.finding_cases import D1, KR, OTHER, P2, P, e, s
+from tests.queries.finding_statements import D1, KR, OTHER, P2, P, e, s
 from tests.queries.test_finding_rules import PAPER
 
 _READ = ("ฝ่ายเทคนิค",)

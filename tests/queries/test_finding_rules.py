@@ -14,11 +14,9 @@ from queries.findings.finding import Finding, finished
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Said, Sheet
 from scoring.score_findings import CODES as OF_SCORES
-from tests.queries.finding_cases import DOCUMENT, note
-from tests.queries.finding_cases_evaluations import CASES as OF_EVALUATIONS
-from tests.queries.finding_cases_within import CASES as OF_PLANS
+from tests.queries.finding_cases import CASES
+from tests.queries.finding_statements import DOCUMENT, note
 
-CASES = {**OF_PLANS, **OF_EVALUATIONS}
 PAPER = Document(DOCUMENT, "0" * 64, "a.txt", "plan", "a", agency="agency:a", fiscal_year=2569)
 OF_NOTES = {rule.code: rule.notes for rule in default_rules().values() if rule.notes}
 

@@ -19,8 +19,8 @@ from queries.findings.rules import default_rules, tuned
 from queries.findings.sheet import Said, Sheet
 from queries.rules import Severity
 from tests.queries.bases import Base, Fact, Link
-from tests.queries.finding_cases import DOCUMENT
-from tests.queries.finding_cases_within import CASES
+from tests.queries.finding_cases import CASES
+from tests.queries.finding_statements import DOCUMENT
 
 KR = "key_result:2569/11101"
 PAID: tuple[Fact, ...] = (
