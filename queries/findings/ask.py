@@ -117,20 +117,21 @@ def findings(
     reader: Reader,
     asked: Asked | None = None,
     *,
+    finders: Sequence[Finder],
     rules: Ruleset | None = None,
     today: str = "",
     limit: int = LIMIT,
-    finders: Sequence[Finder] = (),
 ) -> Findings:
     """Where the documents in force contradict themselves and each other.
 
     Args:
         reader: The state of the base to ask.
         asked: Which findings are asked for; all unless given.
+        finders: Those of packages above, asked of each document after those of this package; named by every
+            caller, so that none leaves them out unawares.
         rules: The rules; those of `rules.toml` unless given.
         today: The day (`2026-01-31`) on which decisions are to hold; those without an end always do.
         limit: Findings at most, 1 to 1,000,000.
-        finders: Further finders, asked of each document after those of this package.
 
     Raises:
         NotFoundError: There is no such rule or document, or no agency is called so.
@@ -157,9 +158,7 @@ def findings(
     return Findings(owner, tuple(kept[:limit]), len(kept), counts, completeness(reader, cuts))
 
 
-def all_findings(
-    reader: Reader, rules: Ruleset | None = None, *, finders: Sequence[Finder] = ()
-) -> list[Finding]:  # fmt: skip
+def all_findings(reader: Reader, rules: Ruleset | None = None, *, finders: Sequence[Finder]) -> list[Finding]:
     """Every finding of the base, by every rule, even those switched off for reports."""
     documents = [each for each in reader.documents() if each.document_type != DOCUMENT_TYPE]
     return _all(reader, documents, documents, rules or default_rules(), finders)
