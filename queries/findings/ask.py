@@ -127,10 +127,10 @@ def findings(
     reader: Reader,
     asked: Asked | None = None,
     *,
+    finders: Sequence[Finder],
     rules: Ruleset | None = None,
     today: str = "",
     limit: int = LIMIT,
-    finders: Sequence[Finder] = (),
     memory: Memory | None = None,
 ) -> Findings:
     """Where the documents in force contradict themselves and each other.
@@ -138,10 +138,11 @@ def findings(
     Args:
         reader: The state of the base to ask.
         asked: Which findings are asked for; all unless given.
+        finders: Those of packages above, asked of each document after those of this package; named by every
+            caller, so that none leaves them out unawares.
         rules: The rules; those of `rules.toml` unless given.
         today: The day (`2026-01-31`) on which decisions are to hold; those without an end always do.
         limit: Findings at most, 1 to 1,000,000.
-        finders: Further finders, asked of each document after those of this package.
         memory: What was found within documents before; used with the rules of `rules.toml` alone.
 
     Raises:
@@ -183,9 +184,7 @@ def narrowed(found: Findings, asked: Asked, rules: Ruleset | None = None) -> Fin
     return replace(found, found=kept, total=len(kept), by_severity=counts)
 
 
-def all_findings(
-    reader: Reader, rules: Ruleset | None = None, *, finders: Sequence[Finder] = ()
-) -> list[Finding]:  # fmt: skip
+def all_findings(reader: Reader, rules: Ruleset | None = None, *, finders: Sequence[Finder]) -> list[Finding]:
     """Every finding of the base, by every rule, even those switched off for reports."""
     documents = [each for each in reader.documents() if each.document_type != DOCUMENT_TYPE]
     return _all(reader, documents, documents, rules or default_rules(), finders)

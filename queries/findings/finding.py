@@ -42,7 +42,8 @@ class Draft:
     """What a rule found, before it has an id and a sentence.
 
     `nodes` and `disputed` (the values in dispute, in any order) make the id with
-    the rule's code; `factor` is by how much this one is less sure than the rule.
+    the rule's code; `factor` is by how much this one is less sure than the rule;
+    `names` are those that a loader noted as printed, then the one taken for right.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Draft:
     values: Values
     disputed: tuple[str, ...] = ()
     factor: float = 1.0
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

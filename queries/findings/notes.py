@@ -16,6 +16,9 @@ from queries.findings.wording import joined, quoted, told
 _EMPTY = ("this part of the form is empty", "the division has no routine project")
 """The reasons of a load report for rows of a part that says nothing."""
 
+_NAMES = ("target", "name", "spellings", "meant", "other")
+"""The values of a note that are names: as printed, then what they are meant for."""
+
 _OF_BODIES = ("name_of_agency_misread", "agency_misnamed")
 """Rules on the names of agencies and divisions, which the same document names rightly elsewhere."""
 
@@ -47,10 +50,22 @@ def _noted(sheet: Sheet, code: str, note: Mapping[str, Json]) -> Draft:
     by_line = note.get("by_line")
     told_by = by_line if isinstance(by_line, Mapping) else {"en": message, "th": thai}
     words = Wording(en=str(told_by["en"]), th=str(told_by["th"]))
-    shown, right = rightly_named(sheet, item, nodes, message) if code in _OF_BODIES else ("", [])
+    names = _names(note)
+    shown, right = rightly_named(sheet, item, nodes, names) if code in _OF_BODIES else ("", [])
     if right:
         words = joined((words, told(shown, right)), "; rightly named in ", " ชื่อที่ถูกต้องอยู่ใน ")
-    return Draft(code, nodes, (item, *also, *right), {"message": words}, (message,))
+    return Draft(code, nodes, (item, *also, *right), {"message": words}, (message,), names=names)
+
+
+def _names(note: Mapping[str, Json]) -> tuple[str, ...]:
+    """The names that a note holds against each other, the one taken for right last."""
+    values = note.get("values")
+    found = [values[name] for name in _NAMES if name in values] if isinstance(values, Mapping) else []
+    return tuple(str(name) for value in found for name in ((value,) if isinstance(value, str) else _list(value)))
+
+
+def _list(value: Json) -> Sequence[Json]:
+    return value if isinstance(value, Sequence) and not isinstance(value, str) else ()
 
 
 def _place(sheet: Sheet, note: Mapping[str, Json]) -> Said:

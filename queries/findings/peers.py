@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from ontology.vocabulary import Wording
 from queries.findings.budgets import decimal
-from queries.findings.results import PERCENT_UNITS, level_points, unit_at
+from queries.findings.measured import PERCENT_UNITS, unit_at
+from queries.findings.scores import level_points
 from queries.findings.sheet import Said, Sheet
 from queries.findings.wording import number, told
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ontology.vocabulary import Wording
 from queries.findings.compare import letters
 from queries.findings.finding import Draft
 from queries.findings.sheet import Sheet, kind
 
-_QUOTED = re.compile("“([^”]+)”")
 _NAMES = ("name_misspelt", "name_differs")
 
 Found = Mapping[str, Sequence[Draft]]
@@ -32,15 +29,10 @@ def without_repeats(sheet: Sheet, drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _by_place(sheet: Sheet, draft: Draft, found: Found) -> bool:
     """Two names that differ in the spelling of a place alone, which a finding of its own gives."""
     for place in found.get("place_misspelt", ()):
-        *others, usual = _QUOTED.findall(_message(place)) or [""]
+        *others, usual = place.names or ("",)
         if {_spelt(name, others, usual) for name in draft.disputed} == {_spelt(draft.disputed[0], others, usual)}:
             return True
     return False
-
-
-def _message(draft: Draft) -> str:
-    message = draft.values.get("message")
-    return message.en if isinstance(message, Wording) else str(message)
 
 
 def _spelt(name: str, spellings: Sequence[str], usual: str) -> str:

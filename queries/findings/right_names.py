@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from queries.findings.compare import letters
 from queries.findings.sheet import Said, Sheet, kind
 from queries.findings.wording import around
 
-_QUOTED = re.compile("“([^”]+)”")
 _MOST = 2
 """Lines that are cited at most."""
 _BODIES = ("agency", "division")
 
 
-def rightly_named(sheet: Sheet, wrong: Said, nodes: Collection[str], message: str) -> tuple[str, list[Said]]:
-    """The words that hold the right name, and where: cells on the same project or key result before others."""
-    printed, *meant = _QUOTED.findall(message) or [""]
+def rightly_named(sheet: Sheet, wrong: Said, nodes: Collection[str], called: Sequence[str]) -> tuple[str, list[Said]]:
+    """The words that hold the right name, and where: cells on the same project or key result before others.
+
+    `called` is the name as it is printed, and then what it is meant for, where that is known.
+    """
+    printed, *meant = called or [""]
     names = {*meant, *(name for body in _meant(sheet, wrong, printed) for name in _names(sheet, body))}
     wanted = {letters(name) for name in names if letters(name) and letters(name) not in letters(wrong.text)}
     about = [item for node in nodes if kind(node) not in _BODIES for item in _about(sheet, node)]

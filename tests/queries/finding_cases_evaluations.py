@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from queries.findings.sheet import Said
-from tests.queries.finding_cases import (
+from tests.queries.finding_statements import (
     EVAL,
     IND,
     IND2,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from queries.findings.sheet import Said
-from tests.queries import finding_cases
-from tests.queries.finding_cases import (
+from tests.queries.finding_statements import (
     D1,
     D2,
     IND,
@@ -106,7 +105,7 @@ TWO = "ค่าเป้าหมาย (1) ชุมชน ร้อยละ 
 CODED = [said for at, project in enumerate("abcd", 1) for said in coded(f"project:a/2569/{project}", at)]
 LINKED = [said for at, project in enumerate("abc", 1) for said in linked(f"project:a/2569/{project}", at)]
 
-CASES = finding_cases.CASES | {
+CASES: dict[str, tuple[list[Said], list[Said]]] = {
     "unit_in_row_differs": both(
         row(target("10", "กม."), target("2", "เส้นทาง")), row(target("10", "แห่ง"), target("20", "จุด"))
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from queries.findings.sheet import Said
-from tests.queries.finding_cases import COMP, IND, IND2, RES, RUB, SELF, account, e, level, part, result, s
+from tests.queries.finding_statements import COMP, IND, IND2, RES, RUB, SELF, account, e, level, part, result, s
 from tests.queries.test_finding_rules import codes, found
 
 WHOLE = "indicator:a/2569/1"

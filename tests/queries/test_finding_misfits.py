@@ -7,7 +7,7 @@ import pytest
 from queries.findings import bases, misfits
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Said, Sheet
-from tests.queries.finding_cases import CITY, KR, KR2, e, s, shares, target
+from tests.queries.finding_statements import CITY, KR, KR2, e, s, shares, target
 from tests.queries.test_finding_rules import PAPER
 
 

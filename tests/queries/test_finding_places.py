@@ -5,7 +5,7 @@ from __future__ import annotations
 from queries.findings import formulas
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Sheet
-from tests.queries.finding_cases import IND, s
+from tests.queries.finding_statements import IND, s
 from tests.queries.test_finding_rules import PAPER
 
 _UPPER, _LOWER = "นิยาม ระยะทางที่พัฒนา", "สูตร ระยะทางที่ทำได้ x 100 หารด้วย ระยะทางในแผน (หน่วย: กิโลเมตร)"

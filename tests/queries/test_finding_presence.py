@@ -5,7 +5,7 @@ from __future__ import annotations
 from queries.findings import codes, presence
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Said, Sheet
-from tests.queries.finding_cases import s
+from tests.queries.finding_statements import s
 from tests.queries.test_finding_rules import PAPER
 
 

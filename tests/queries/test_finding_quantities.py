@@ -7,7 +7,7 @@ import pytest
 from queries.findings import quantities
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Sheet
-from tests.queries.finding_cases import KR, KR2, RES, s
+from tests.queries.finding_statements import KR, KR2, RES, s
 from tests.queries.test_finding_rules import PAPER
 
 

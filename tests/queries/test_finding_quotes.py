@@ -9,7 +9,7 @@ from queries.findings import codes, criteria, links, schedules, targets
 from queries.findings.finding import Draft
 from queries.findings.rules import Ruleset, default_rules
 from queries.findings.sheet import Said, Sheet
-from tests.queries.finding_cases import D1, D2, IND, KR, OTHER, PLAN, RUB, P, e, s, target
+from tests.queries.finding_statements import D1, D2, IND, KR, OTHER, PLAN, RUB, P, e, s, target
 from tests.queries.test_finding_rules import PAPER
 
 

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from ontology.vocabulary import Wording
-from queries.findings import names
+from queries.findings import names as misspelt
 from queries.findings.finding import Draft
 from queries.findings.repeats import without_repeats
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Said, Sheet
-from tests.queries.finding_cases import KR, P2, P, s
+from tests.queries.finding_statements import KR, P2, P, s
 from tests.queries.test_finding_rules import PAPER
 
 
 def _draft(
-    code: str, *nodes: str, said: tuple[Said, ...] = (), disputed: tuple[str, ...] = (), message: str = ""
+    code: str, *nodes: str, said: tuple[Said, ...] = (), disputed: tuple[str, ...] = (), names: tuple[str, ...] = ()
 ) -> Draft:
-    return Draft(code, nodes, said, {"message": Wording(en=message, th=message)}, disputed)
+    return Draft(code, nodes, said, {}, disputed, names=names)
 
 
 def _kept(*drafts: Draft, said: tuple[Said, ...] = ()) -> list[str]:
     return [draft.code for draft in without_repeats(Sheet(PAPER, list(said)), drafts)]
 
 
-_PLACE = _draft("place_misspelt", message="“วัดคูหา” (line 1), “วัดคุหา” (line 2) are nearly “วัดคูห่า” (line 3)")
+_PLACE = _draft("place_misspelt", names=("วัดคูหา", "วัดคุหา", "วัดคูห่า"))
 
 
 @pytest.mark.parametrize(
@@ -76,6 +75,6 @@ def test_a_slip_of_another_name_is_told_beside_that_one_alone() -> None:
     spelt = ["กิจกรรมปลูกต้นไม้ริมถนน", "โครงการขุดลอกคลองบางนา", "โครงการขุดลอกคลองบางน่า"]
     said = [s(P, "name", name, 1, row) for row, name in enumerate(spelt, 1)]
     found = [
-        (draft.code, [item.line for item in draft.said]) for draft in names.find(Sheet(PAPER, said), default_rules())
+        (draft.code, [item.line for item in draft.said]) for draft in misspelt.find(Sheet(PAPER, said), default_rules())
     ]
     assert sorted(found) == [("name_differs", [101, 102, 103]), ("name_misspelt", [102, 103])]

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from queries.findings.right_names import rightly_named
 from queries.findings.sheet import Said, Sheet
-from tests.queries.finding_cases import D1, KR, OTHER, P2, P, e, s
+from tests.queries.finding_statements import D1, KR, OTHER, P2, P, e, s
 from tests.queries.test_finding_rules import PAPER
 
-_READ = "“ฝ่ายเทคนิค” was read as ฝ่ายเทศกิจ (confidence 0.90)"
+_READ = ("ฝ่ายเทคนิค",)
 
 
 def _misread() -> Said:
@@ -28,16 +28,14 @@ def test_a_definition_that_names_the_agency_for_short_is_cited() -> None:
     wrong = replace(s(OTHER, "name", "สำนักสิ่งแวดล้อม", 1, 1, text="สสส."), matched_from="สสส.")
     short = s(OTHER, "short_name", "สสล.", 1, 1, text="สสส.")
     sheet = Sheet(PAPER, [wrong, short, s(KR, "definition", "ตามที่ สสล. กำหนด", 2, 1)])
-    words, found = rightly_named(sheet, wrong, (KR,), "“สสส.” was read as สำนักสิ่งแวดล้อม (confidence 0.90)")
+    words, found = rightly_named(sheet, wrong, (KR,), ("สสส.",))
     assert (words, [item.line for item in found]) == ("ตามที่ สสล. กำหนด", [201])
 
 
 def test_a_name_that_stands_late_in_its_text_is_shown() -> None:
     text = "โครงการ" * 12 + "โอนไปสำนักการโยธา"
     sheet = Sheet(PAPER, [s(P, "name", text, 2, 1)])
-    words, _ = rightly_named(
-        sheet, s(P, "name", "", 1, 1), (P,), "no body is “สำนักงานโยธา”; it is nearly “สำนักการโยธา”"
-    )
+    words, _ = rightly_named(sheet, s(P, "name", "", 1, 1), (P,), ("สำนักงานโยธา", "สำนักการโยธา"))
     assert words.startswith("…")
     assert words.endswith("สำนักการโยธา")
 

@@ -14,19 +14,20 @@ from queries.findings.finding import Finding, finished
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Said, Sheet
 from scoring.score_findings import CODES as OF_SCORES
-from tests.queries.finding_cases import DOCUMENT, note
-from tests.queries.finding_cases_evaluations import CASES as OF_EVALUATIONS
-from tests.queries.finding_cases_within import CASES as OF_PLANS
+from tests.queries.finding_cases import CASES
+from tests.queries.finding_statements import DOCUMENT, note
 
-CASES = {**OF_PLANS, **OF_EVALUATIONS}
 PAPER = Document(DOCUMENT, "0" * 64, "a.txt", "plan", "a", agency="agency:a", fiscal_year=2569)
 OF_NOTES = {rule.code: rule.notes for rule in default_rules().values() if rule.notes}
 
 
 def found(said: list[Said], report: Mapping[str, Any] | None = None) -> list[Finding]:
-    load = None if report is None else LoadRecord(DOCUMENT, "2026-01-01T00:00:00+00:00", report)
-    drafts = within(Sheet(PAPER, said), default_rules(), load)
+    drafts = within(Sheet(PAPER, said), default_rules(), None if report is None else load_of(report))
     return finished(drafts, default_rules(), {DOCUMENT: PAPER})
+
+
+def load_of(report: Mapping[str, Any]) -> LoadRecord:
+    return LoadRecord(DOCUMENT, "2026-01-01T00:00:00+00:00", report)
 
 
 def codes(said: list[Said], report: Mapping[str, Any] | None = None) -> set[str]:
@@ -68,6 +69,16 @@ def test_all_places_of_a_note_are_shown_and_its_id_is_told_by_its_message() -> N
     assert (alone.id, len(alone.spots)) == (both.id, 1)
     assert [(spot.place.line, spot.place.text) for spot in both.spots] == [(1, ""), (2, "other")]
     assert both.sentence.en.startswith("one on line 1, one on line 2")
+
+
+def test_the_names_of_a_note_come_as_values_the_right_one_last() -> None:
+    stated = note("place_names_nearly_other")["notes"][0]
+    names = {"other": "วัดคูหา", "spellings": ["วัดคุหา", "วัดคูห่า"], "count": "3"}
+    sheet = Sheet(PAPER, [])
+    (draft,) = within(sheet, default_rules(), load_of({"notes": [{**stated, "values": names}]}))
+    assert draft.names == ("วัดคุหา", "วัดคูห่า", "วัดคูหา")
+    (without,) = within(sheet, default_rules(), load_of({"notes": [stated]}))
+    assert without.names == ()
 
 
 def test_a_note_is_taken_up_by_one_rule_alone() -> None:

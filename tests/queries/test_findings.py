@@ -19,8 +19,8 @@ from queries.findings.rules import default_rules, tuned
 from queries.findings.sheet import Said, Sheet
 from queries.rules import Severity
 from tests.queries.bases import Base, Fact, Link
-from tests.queries.finding_cases import DOCUMENT
-from tests.queries.finding_cases_within import CASES
+from tests.queries.finding_cases import CASES
+from tests.queries.finding_statements import DOCUMENT
 
 KR = "key_result:2569/11101"
 PAID: tuple[Fact, ...] = (
@@ -33,16 +33,16 @@ FUNDED: tuple[Link, ...] = (("budget:bangna/2569/a", "funds", "project:bangna/25
 
 
 def ids(reader: Reader, asked: Asked | None = None) -> list[str]:
-    return [item.finding.id for item in findings(reader, asked).found]
+    return [item.finding.id for item in findings(reader, asked, finders=()).found]
 
 
 def codes(reader: Reader, asked: Asked | None = None) -> list[str]:
-    return [item.finding.code for item in findings(reader, asked).found]
+    return [item.finding.code for item in findings(reader, asked, finders=()).found]
 
 
 def test_an_empty_base_has_no_findings(base: Base) -> None:
     with base.store.read() as reader:
-        answer = findings(reader)
+        answer = findings(reader, finders=())
     assert answer.found == ()
     assert answer.total == 0
     assert answer.completeness.complete
@@ -51,7 +51,7 @@ def test_an_empty_base_has_no_findings(base: Base) -> None:
 def test_a_finding_says_what_where_and_how_sure(base: Base) -> None:
     document = base.load(PAID, FUNDED)
     with base.store.read() as reader:
-        (item,) = findings(reader).found
+        (item,) = findings(reader, finders=()).found
     finding = item.finding
     assert (finding.code, finding.severity, finding.certainty) == ("budget_amount_differs", Severity.ERROR, 0.97)
     assert finding.nodes == ("project:bangna/2569/a", "budget:bangna/2569/a")
@@ -95,7 +95,7 @@ def test_findings_are_the_same_in_any_order_of_loading(tmp_path: Path) -> None:
             base.load(facts)
         base.load(PAID, FUNDED)
         with base.store.read() as reader:
-            told.append({(item.id, item.code) for item in all_findings(reader)})
+            told.append({(item.id, item.code) for item in all_findings(reader, finders=())})
         base.store.close()
     assert told[0] == told[1]
     assert {code for _, code in told[0]} == {"budget_amount_differs", "name_differs"}
@@ -105,7 +105,7 @@ def test_documents_that_contradict_each_other_make_one_finding_with_both_places(
     one = base.load([(KR, "target", {"text": "80 ต้น", "value": "80", "unit": "ต้น"})])
     other = base.load([(KR, "target", {"text": "90 ต้น", "value": "90", "unit": "ต้น"})], agency="agency:bangrak")
     with base.store.read() as reader:
-        (item,) = findings(reader).found
+        (item,) = findings(reader, finders=()).found
         assert codes(reader, Asked(document="2.txt")) == ["target_differs"]
     assert item.finding.code == "target_differs"
     assert {spot.document.id for spot in item.finding.spots} == {one, other}
@@ -121,13 +121,13 @@ def test_findings_can_be_asked_for_by_rule_severity_document_year_and_agency(bas
         assert codes(reader, Asked(document="1.txt")) == ["budget_amount_differs"]
         assert codes(reader, Asked(fiscal_year=2567)) == ["code_differs"]
         assert codes(reader, Asked(agency="สำนักงานเขตบางนา")) == ["budget_amount_differs"]
-        cut = findings(reader, limit=1)
+        cut = findings(reader, limit=1, finders=())
         with pytest.raises(NotFoundError, match="the rules are"):
-            findings(reader, Asked(rule="no_such_rule"))
+            findings(reader, Asked(rule="no_such_rule"), finders=())
         with pytest.raises(NotFoundError, match="no document in force"):
-            findings(reader, Asked(document="9.txt"))
+            findings(reader, Asked(document="9.txt"), finders=())
         with pytest.raises(LimitError):
-            findings(reader, limit=1_000_001)
+            findings(reader, limit=1_000_001, finders=())
     assert (len(cut.found), cut.total, cut.by_severity[Severity.ERROR]) == (1, 2, 2)
     assert [(item.bound, item.more) for item in cut.completeness.cuts] == [(Bound.LIMIT, 1)]
 
@@ -139,7 +139,7 @@ def test_rules_can_be_switched_off_and_tuned(base: Base, tmp_path: Path) -> None
     rules = tuned(file)
     assert rules["name_differs"].thresholds == {"alike": 0.5}
     with base.store.read() as reader:
-        assert findings(reader, rules=rules).found == ()
+        assert findings(reader, rules=rules, finders=()).found == ()
 
 
 @pytest.mark.parametrize(
@@ -206,10 +206,10 @@ def test_a_decision_holds_until_its_day_and_the_latest_counts(base: Base) -> Non
         assert recorded(reader) == [(early, nodes), (late, nodes)]
         assert rulings(reader, "2026-06-30") == {identifier: late}
         assert rulings(reader, "2026-07-01") == {}
-        assert [item.ruling for item in findings(reader, today="2026-06-30").found] == [late]
-        assert [item.ruling for item in findings(reader, today="2026-07-01").found] == [None]
-        assert findings(reader, Asked(decided=True), today="2026-07-01").found == ()
-        assert len(findings(reader, Asked(decided=False), today="2026-07-01").found) == 1
+        assert [item.ruling for item in findings(reader, today="2026-06-30", finders=()).found] == [late]
+        assert [item.ruling for item in findings(reader, today="2026-07-01", finders=()).found] == [None]
+        assert findings(reader, Asked(decided=True), today="2026-07-01", finders=()).found == ()
+        assert len(findings(reader, Asked(decided=False), today="2026-07-01", finders=()).found) == 1
 
 
 def test_decisions_are_kept_as_history_on_their_nodes_and_are_no_source_of_findings(base: Base) -> None:

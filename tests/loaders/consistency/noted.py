@@ -7,7 +7,7 @@ from pathlib import Path
 
 from loaders.consistency.passages import Passage, passages
 from loaders.draft import Draft
-from loaders.notes import Note
+from loaders.notes import Note, Value
 from loaders.readers.text import read_text
 
 
@@ -20,6 +20,6 @@ def notes_of(look: Callable[[Sequence[Passage], Draft], None], folder: Path, tex
     return draft.notes
 
 
-def values(note: Note) -> dict[str, str]:
+def values(note: Note) -> dict[str, Value]:
     """The values of a note by name."""
     return dict(note.values)

@@ -17,17 +17,17 @@ from tests.queries.parity.scopes import PARTS, of_parts
 
 
 def _findings(reader: Reader, fiscal_year: int | None, agency: str | None) -> Findings:
-    return findings(reader, Asked(fiscal_year=fiscal_year, agency=agency))
+    return findings(reader, Asked(fiscal_year=fiscal_year, agency=agency), finders=())
 
 
 def _of_documents(reader: Reader, _: str) -> object:
-    return [findings(reader, Asked(document=each.id)) for each in reader.documents()]
+    return [findings(reader, Asked(document=each.id), finders=()) for each in reader.documents()]
 
 
 def _by_filter(reader: Reader, _: str) -> object:
-    rules = [findings(reader, Asked(rule=code), limit=3) for code in list(default_rules())[:4]]
-    severities = [findings(reader, Asked(severity=each), limit=1) for each in Severity]
-    return rules, severities, [findings(reader, Asked(decided=each)) for each in (False, True)]
+    rules = [findings(reader, Asked(rule=code), limit=3, finders=()) for code in list(default_rules())[:4]]
+    severities = [findings(reader, Asked(severity=each), limit=1, finders=()) for each in Severity]
+    return rules, severities, [findings(reader, Asked(decided=each), finders=()) for each in (False, True)]
 
 
 def _sides(reader: Reader) -> list[str]:
@@ -55,7 +55,7 @@ CASES = [
     *of_parts("findings", _findings, PARTS),
     Case("findings of each document", _of_documents, whole=True),
     Case("findings by filter", _by_filter, whole=True),
-    Case("findings by every rule", lambda reader, _: all_findings(reader), whole=True),
+    Case("findings by every rule", lambda reader, _: all_findings(reader, finders=()), whole=True),
     Case("decisions on findings", lambda reader, _: recorded(reader), whole=True),
     Case("sides of comparisons", _snapshots, whole=True),
     Case("comparisons", _comparisons, whole=True),

@@ -8,6 +8,7 @@ import { edgeLabel, kindLabel, kinds } from "../vocabulary";
 import { ANSWER, TRACE } from "../words";
 import { fold, type Box, type LineageNode } from "./fold";
 import { BOX, layout, type Placed } from "./layout";
+import type { Point } from "./route";
 
 interface Properties {
   nodes: LineageNode[];
@@ -80,14 +81,14 @@ function BoxLink({ box, start, chosen, near, opened }: BoxProperties) {
   );
 }
 
-/** A path through the corners, rounded between them. */
-function curve(points: [number, number][]): string {
+/** A path through the points: bent from column to column, straight past a column. */
+function curve(points: Point[]): string {
   const [first, ...rest] = points;
   if (!first) return "";
-  const last = points[points.length - 1] ?? first;
-  if (rest.length < 2) {
-    const middle = (first[0] + last[0]) / 2;
-    return `M${first[0]} ${first[1]} C${middle} ${first[1]} ${middle} ${last[1]} ${last[0]} ${last[1]}`;
-  }
-  return `M${first[0]} ${first[1]}` + rest.map(([x, y]) => ` L${x} ${y}`).join("");
+  const bends = rest.map(([x, y], at) => {
+    const [fromX, fromY] = points[at] ?? first;
+    const middle = (fromX + x) / 2;
+    return `C${middle} ${fromY} ${middle} ${y} ${x} ${y}`;
+  });
+  return `M${first[0]} ${first[1]} ${bends.join(" ")}`;
 }

@@ -1,8 +1,14 @@
-// Places boxes in columns by kind, the plan on the left, money and hands on the right, by the Eclipse Layout Kernel.
+// Places boxes in columns by kind, the plan on the left, money and hands on the right: the Eclipse Layout Kernel says in
+// which column and order, so that few links cross; how far apart is said here, so that no column is sparse.
 import type { ElkNode } from "elkjs/lib/elk.bundled.js";
 import type { Box, Drawing } from "./fold";
+import { PITCH, tops } from "./place";
+import { route, type Point } from "./route";
 
 export const BOX = { width: 200, height: 58 } as const;
+/** From the left of a column to the left of the next. */
+const STEP = 248;
+const MARGIN = 12;
 
 /** Kinds that stand in the column of another: nothing leads from the one to the other. */
 const BESIDE: Record<string, string> = { policy: "key_result", agency: "budget" };
@@ -11,10 +17,40 @@ export interface Placed {
   width: number;
   height: number;
   boxes: (Box & { x: number; y: number })[];
-  edges: { id: string; kind: string; count: number; points: [number, number][] }[];
+  edges: { id: string; kind: string; count: number; points: Point[] }[];
 }
 
 export async function layout(drawing: Drawing, kinds: readonly string[]): Promise<Placed> {
+  const columns = await ordered(drawing, kinds);
+  const rows = tops(columns, neighbours(drawing));
+  const longest = Math.max(0, ...columns.map((column) => column.length));
+  const at = new Map(columns.flatMap((column, number) => column.map((id): [string, Point] => [id, [left(number), MARGIN + (rows.get(id) ?? 0)]])));
+  return {
+    width: left(columns.length) - STEP + BOX.width + MARGIN,
+    height: longest * PITCH - (PITCH - BOX.height) + 2 * MARGIN,
+    boxes: drawing.boxes.map((box) => ({ ...box, x: at.get(box.id)?.[0] ?? 0, y: at.get(box.id)?.[1] ?? 0 })),
+    edges: drawing.edges.flatMap((edge) => {
+      const [from, to] = [at.get(edge.target), at.get(edge.source)].sort((one, other) => (one?.[0] ?? 0) - (other?.[0] ?? 0));
+      if (!from || !to) return [];
+      const passed = columns.map((column, number) => ({ x: left(number), tops: column.map((id) => at.get(id)?.[1] ?? 0) }));
+      return [{ id: edge.id, kind: edge.kind, count: edge.count, points: route(from, to, passed.filter(({ x }) => x > from[0] && x < to[0]), BOX) }];
+    }),
+  };
+}
+
+const left = (column: number) => MARGIN + column * STEP;
+
+function neighbours(drawing: Drawing): Map<string, string[]> {
+  const found = new Map<string, string[]>(drawing.boxes.map((box) => [box.id, []]));
+  for (const { source, target } of drawing.edges) {
+    found.get(source)?.push(target);
+    found.get(target)?.push(source);
+  }
+  return found;
+}
+
+/** The ids of the boxes, column by column from the left, each from the top. */
+async function ordered(drawing: Drawing, kinds: readonly string[]): Promise<string[][]> {
   const column = (kind: string) => kinds.indexOf(BESIDE[kind] ?? kind);
   const graph: ElkNode = {
     id: "root",
@@ -22,11 +58,7 @@ export async function layout(drawing: Drawing, kinds: readonly string[]): Promis
       "elk.algorithm": "layered",
       "elk.direction": "RIGHT",
       "elk.partitioning.activate": "true",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "44",
-      "elk.spacing.nodeNode": "14",
-      "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
       "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
-      "elk.edgeRouting": "POLYLINE",
     },
     children: drawing.boxes.map((box) => ({
       id: box.id,
@@ -38,18 +70,7 @@ export async function layout(drawing: Drawing, kinds: readonly string[]): Promis
   };
   const { default: Elk } = await import("elkjs/lib/elk.bundled.js"); // large, and only graphs need it
   const placed = await new Elk().layout(graph);
-  const at = new Map(placed.children?.map((child) => [child.id, child]));
-  const edges = new Map(drawing.edges.map((edge) => [edge.id, edge]));
-  return {
-    width: placed.width ?? 0,
-    height: placed.height ?? 0,
-    boxes: drawing.boxes.map((box) => ({ ...box, x: at.get(box.id)?.x ?? 0, y: at.get(box.id)?.y ?? 0 })),
-    edges: (placed.edges ?? []).flatMap((edge) => {
-      const known = edges.get(edge.id);
-      const section = edge.sections?.[0];
-      if (!known || !section) return [];
-      const corners = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
-      return [{ id: edge.id, kind: known.kind, count: known.count, points: corners.map(({ x, y }): [number, number] => [x, y]) }];
-    }),
-  };
+  const children = [...(placed.children ?? [])].sort((one, other) => (one.y ?? 0) - (other.y ?? 0));
+  const byLeft = Map.groupBy(children, (child) => Math.round(child.x ?? 0));
+  return [...byLeft].sort(([one], [other]) => one - other).map(([, column_]) => column_.map((child) => child.id));
 }
