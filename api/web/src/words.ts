@@ -143,6 +143,7 @@ export const MONEY = {
   difference: w("ต่างกัน", "Difference"),
   status: w("เหตุผล", "Reason"),
   noLink: w("ไม่ผูกกับตัววัดผลหลัก", "Tied to no key result"),
+  others: w("อื่น ๆ อีก {count}", "{count} others"),
   withoutAmount: w("{count} รายการไม่มีจำนวนเงิน", "{count} without an amount"),
 } as const;
 

@@ -7,9 +7,11 @@ import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
 import { Chart } from "../parts/chart";
 import { MONEY } from "../words";
-import { flowsAddress, namer, type End, type Flow, type FlowData } from "./flow_data";
+import { flowsAddress, namer, withFewEnds, type End, type Flow, type FlowData } from "./flow_data";
 
 const HEIGHT = 460;
+/** Groups, and hands in all of them, that can be told apart. */
+const MOST = 40;
 
 export function Areas({ by, parameters }: { by: string; parameters: Parameters }) {
   const inner = by === "division" ? "category" : "division";
@@ -20,8 +22,9 @@ export function Areas({ by, parameters }: { by: string; parameters: Parameters }
   );
 }
 
-function Treemap({ data }: { data: FlowData }) {
+function Treemap({ data: all }: { data: FlowData }) {
   const agencies = useAgencies();
+  const data = useMemo(() => withFewEnds(all, MOST), [all]);
   const option = useMemo(() => drawn(data, namer(data, agencies)), [data, agencies, language.value]);
   return <Chart option={option} height={HEIGHT} label={say(MONEY.areas)} />;
 }

@@ -7,8 +7,10 @@ import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
 import { Chart } from "../parts/chart";
 import { ANSWER, MONEY } from "../words";
-import { flowsAddress, namer, type End, type FlowData } from "./flow_data";
+import { endKey as key, flowsAddress, namer, withFewEnds, type End, type FlowData } from "./flow_data";
 
+/** Ends of a level that can be told apart. */
+const MOST = 24;
 const LEVELS = ["strategy", "category", "division"];
 
 export function Flows({ by, parameters }: { by: string; parameters: Parameters }) {
@@ -20,8 +22,9 @@ export function Flows({ by, parameters }: { by: string; parameters: Parameters }
   );
 }
 
-function Sankey({ data }: { data: FlowData }) {
+function Sankey({ data: all }: { data: FlowData }) {
   const agencies = useAgencies();
+  const data = useMemo(() => withFewEnds(all, MOST), [all]);
   const option = useMemo(() => drawn(data, namer(data, agencies)), [data, agencies, language.value]);
   const ends = new Set(data.flows.flatMap((flow) => [key(flow.source), key(flow.target)]));
   return (
@@ -30,10 +33,6 @@ function Sankey({ data }: { data: FlowData }) {
       <p class="muted">{baht(data.amount_baht)} {say(ANSWER.baht)} · {say(MONEY.withoutAmount, { count: count(data.without_amount) })}</p>
     </>
   );
-}
-
-function key(end: End): string {
-  return `${end.level} ${end.part} ${end.keys.join("+")}`;
 }
 
 function drawn(data: FlowData, label: (end: End) => string) {
