@@ -5,6 +5,7 @@ from __future__ import annotations
 from api.views import JsonObject, completeness_json
 from kb.store.base import Document
 from queries.documents import Documents, DocumentView, latest_load
+from queries.lines import Lines
 from queries.tables import Cell, Table, TableRow
 
 
@@ -63,6 +64,17 @@ def table_json(table: Table) -> JsonObject:
         "table": table.number,
         "rows": [row_json(row) for row in table.rows],
         "completeness": completeness_json(table.completeness),
+    }
+
+
+def lines_json(found: Lines) -> JsonObject:
+    """A line outside tables, and those around it; lines that say nothing are not known."""
+    return {
+        "document": found.document.id,
+        "file_name": found.document.file_name,
+        "line": found.number,
+        "lines": [{"line": line.number, "text": line.text, "nodes": list(line.subjects)} for line in found.lines],
+        "completeness": completeness_json(found.completeness),
     }
 
 

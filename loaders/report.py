@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kb.statement import Json, Place
 from loaders.draft import Draft, RowAccount
 from loaders.form import Disposition, FormTable
-from loaders.notes import Note
+from loaders.notes import Note, reason_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,15 @@ class LoadReport:
             "rows": dict(self.rows),
             "statements": self.statements,
             "tables": [table.to_json() for table in self.tables],
-            "left_out": [
-                {"table": row.table, "row": row.row, "line": row.line, "reason": row.reason} for row in self.left_out
-            ],
+            "left_out": [_left_out_json(row) for row in self.left_out],
             "notes": [_note_json(note) for note in self.notes],
         }
+
+
+def _left_out_json(row: RowAccount) -> dict[str, Json]:
+    """A row that was left out, and why."""
+    reasons = {"reason": row.reason, "reason_th": reason_in("th", row.reason)}
+    return {"table": row.table, "row": row.row, "line": row.line, **reasons}
 
 
 def _note_json(note: Note) -> dict[str, Json]:

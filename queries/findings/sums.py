@@ -244,6 +244,7 @@ def _transferred(sheet: Sheet) -> Iterator[Draft]:
 
 def _appeals(sheet: Sheet) -> Iterator[Draft]:
     """Declared numbers of appeals against the rows."""
+    rulings = vocabulary().properties["ruling"].values
     counted: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for appeal in sheet.nodes("appeal"):
         count = decimal(sheet.value(appeal, "count"))
@@ -259,7 +260,7 @@ def _appeals(sheet: Sheet) -> Iterator[Draft]:
         for (turn, ruling, count), said in sorted(found.items()):
             if (turn, ruling) in counted and counted[turn, ruling] != count:
                 values = {
-                    "round": turn, "ruling": ruling, "declared": told(number(count), said),
+                    "round": turn, "ruling": rulings.get(ruling, ruling), "declared": told(number(count), said),
                     "counted": number(counted[turn, ruling]),
                 }  # fmt: skip
                 disputed = (turn, ruling, number(count), number(counted[turn, ruling]))

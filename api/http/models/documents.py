@@ -81,6 +81,23 @@ class TableData(Shape):
     rows: list[Row]
 
 
+class Line(Shape):
+    """A line as printed, and the nodes of which it says something."""
+
+    line: int
+    text: str
+    nodes: list[str]
+
+
+class LinesData(Shape):
+    """A line of a document outside its tables, and those around it, as far as statements tell."""
+
+    document: str
+    file_name: str
+    line: int
+    lines: list[Line]
+
+
 class Job(Shape):
     """A file that was handed in, and what became of it."""
 

@@ -15,15 +15,19 @@ class Sent(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
 
+Text = Annotated[str, Field(min_length=1, pattern=r"[^\s\x1c-\x1f\x85\uFEFF]")]
+"""A text that is not all space, whatever a program takes for space: spaces around it are left out."""
+
+
 class DecisionBody(Sent):
     """A decision on a finding."""
 
     decision: Decision = Field(
         description="accepted: a mistake, and known; mended: right from the next edition on; exempt: no mistake here."
     )
-    reason: str = Field(min_length=1, max_length=2000, description="Why it is decided so.")
-    who: str | None = Field(
-        None, min_length=1, max_length=200, description="An office or a position; the key's holder unless given."
+    reason: Text = Field(max_length=2000, description="Why it is decided so.")
+    who: Text | None = Field(
+        None, max_length=200, description="An office or a position; the key's holder unless given."
     )
     until: str | None = Field(
         None, max_length=30, description="The last day on which it holds, such as 2570-09-30; for good unless given."
@@ -33,9 +37,9 @@ class DecisionBody(Sent):
 class ReasonBody(Sent):
     """Why a proposal is accepted or taken back."""
 
-    reason: str = Field(min_length=1, max_length=2000, description="Why it is decided so.")
-    who: str | None = Field(
-        None, min_length=1, max_length=200, description="An office or a position; the key's holder unless given."
+    reason: Text = Field(max_length=2000, description="Why it is decided so.")
+    who: Text | None = Field(
+        None, max_length=200, description="An office or a position; the key's holder unless given."
     )
 
 
@@ -51,7 +55,7 @@ Number = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | f
 class ResultBody(Sent):
     """What was reached on one indicator or key result; one of value, judged_level and score is needed."""
 
-    code: str = Field(min_length=1, max_length=200, description="Of the indicator or key result, or its id.")
+    code: Text = Field(max_length=200, description="Of the indicator or key result, or its id.")
     value: Number | None = Field(None, max_length=100, description="The number reached.")
     judged_level: Number | None = Field(None, max_length=100, description="1 to 5.")
     score: Number | None = Field(None, max_length=100, description="0 to 100.")

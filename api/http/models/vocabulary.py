@@ -14,9 +14,10 @@ class Term(Shape):
 
 
 class VocabularyData(Shape):
-    """Kinds of nodes from the highest to the evidence, kinds of edges, properties, statuses of budgets."""
+    """Kinds of nodes, the highest first, and of edges; properties, statuses of budgets, forms of tables."""
 
     kinds: list[Term]
     edges: list[Term]
     properties: list[Term]
     statuses: list[Term]
+    forms: list[Term]

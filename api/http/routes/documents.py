@@ -9,15 +9,16 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 
 from api.document_rows import DOCUMENT_HEADINGS, DOCUMENT_NUMBERS, document_rows, table_headings, table_rows
-from api.documents_views import document_view_json, documents_json, report_json, table_json
+from api.documents_views import document_view_json, documents_json, lines_json, report_json, table_json
 from api.http.answer import Answer, answer
 from api.http.asking import TABLES, Ask, Asked, AskTables
 from api.http.documented import NODE, reads
-from api.http.models.documents import DocumentData, DocumentsData, ReportData, TableData
+from api.http.models.documents import DocumentData, DocumentsData, LinesData, ReportData, TableData
 from api.http.parameters import Agency, FiscalYear
 from api.http.tables import of_rows
 from api.sheets import sheet
 from queries.documents import document_view, documents
+from queries.lines import lines
 from queries.tables import table
 
 router = APIRouter(tags=["documents"])
@@ -92,6 +93,25 @@ def document_table(
             links=_links(asked, found.document.id),
             tables=lambda lang: [sheet(found.document.file_name, table_headings(found, lang), table_rows(found))],
         )
+
+    return ask.answer(make)
+
+
+@router.get(
+    "/v1/documents/{document}/lines/{number}",
+    summary="A line of a document outside its tables, and those around it",
+    **reads(LinesData, fails=("not_found",)),
+)
+def document_line(
+    ask: Ask,
+    document: DocumentId,
+    number: Annotated[int, Path(ge=1, le=10_000_000, description="Of the line in its file, from 1.")],
+) -> Response:
+    """The lines that say something, as printed, and of which nodes they speak."""
+
+    def make(asked: Asked) -> Answer:
+        found = lines(asked.reader, document, number)
+        return answer(lines_json(found), total=len(found.lines), links=_links(asked, found.document.id))
 
     return ask.answer(make)
 

@@ -14,6 +14,7 @@ interface Vocabulary {
   edges: Term[];
   properties: Term[];
   statuses: Term[];
+  forms: Term[];
 }
 
 const vocabulary = signal<Record<keyof Vocabulary, Map<string, Term>> | null>(null);
@@ -26,6 +27,7 @@ export async function learn(): Promise<void> {
   kinds.value = data.kinds.map((term) => term.name);
   vocabulary.value = {
     kinds: byName(data.kinds), edges: byName(data.edges), properties: byName(data.properties), statuses: byName(data.statuses),
+    forms: byName(data.forms),
   };
 }
 
@@ -37,4 +39,5 @@ function label(of: keyof Vocabulary, name: string): string {
 export const kindLabel = (kind: string) => label("kinds", kind);
 export const edgeLabel = (kind: string) => label("edges", kind);
 export const propertyLabel = (name: string) => label("properties", name);
+export const formLabel = (code: string) => label("forms", code);
 export const statusLabel = (status: string) => label("statuses", status);

@@ -196,7 +196,13 @@ export const DOCUMENTS = {
   heading: w("หัวข้อ", "Heading"),
   unread: w("ไม่มีแบบใดรองรับ", "no form reads it"),
   load: w("นำเข้าเอกสาร", "Load a document"),
+  choose: w("เลือกไฟล์", "Choose a file"),
+  noneChosen: w("ยังไม่ได้เลือกไฟล์", "none chosen yet"),
 } as const;
+
+export const JOB_STATES: Record<string, Wording> = {
+  queued: w("รอนำเข้า", "Waiting"), running: w("กำลังนำเข้า", "Loading"), done: w("นำเข้าแล้ว", "Loaded"), failed: w("นำเข้าไม่สำเร็จ", "Failed"),
+};
 
 export const DISPOSITIONS: Record<string, Wording> = {
   extracted: w("อ่านได้", "Extracted"), header: w("หัวตาราง", "Header"), continuation: w("ต่อเนื่อง", "Continuation"),
@@ -220,6 +226,8 @@ export const SCORES = {
   noResults: w("ยังไม่มีผลการประเมิน", "No results yet"),
   node: w("รายการ", "Of"),
   hierarchy: w("ผลรวมตามลำดับชั้นของแผน", "What results add up to"),
+  plans: w("เลือกแผน", "Choose a plan"),
+  nothingKnown: w("ยังไม่มีผลการดำเนินงานใต้รายการนี้", "No results below this yet"),
   known: w("ส่วนที่ทราบ", "Share known"),
   bounds: w("ต่ำสุด–สูงสุด", "Bounds"),
   score: w("คะแนน", "Score"),

@@ -56,6 +56,7 @@ READS = {
     "/v1/documents/{document}": "/v1/documents/{bangna}",
     "/v1/documents/{document}/report": "/v1/documents/{bangna}/report",
     "/v1/documents/{document}/tables/{number}": "/v1/documents/{bangna}/tables/3",
+    "/v1/documents/{document}/lines/{number}": "/v1/documents/{bangna}/lines/307",
     "/v1/vocabulary": "/v1/vocabulary",
     "/v1/problems": "/v1/problems",
     "/v1/problems/{code}": "/v1/problems/not_found",

@@ -22,6 +22,7 @@ def test_a_document_shows_its_report_and_a_table(visit: Visit) -> None:
     counts = [int(text.replace(",", "")) for text in page.locator("main dl.counts dd").all_inner_texts()]
     every, *parts, _statements = counts
     assert every == sum(parts) > 0
+    expect(page.get_by_role("cell", name="บัญชีโครงการตามแผนของกรุงเทพมหานคร").first).to_be_visible()
     page.get_by_role("link", name="14", exact=True).click()
     expect(page).to_have_url(re.compile("table=14"))
     expect(page.locator(".printed tr").first).to_be_visible()
@@ -34,3 +35,18 @@ def test_a_file_without_a_key_is_refused(visit: Visit) -> None:
     page.get_by_role("button", name="นำเข้าเอกสาร").click()
     expect(page.get_by_role("alert")).to_be_visible()
     assert all("401" in fault or "403" in fault for fault in visit.watch.taken())
+
+
+def test_a_file_is_chosen_in_the_language_of_the_page(visit: Visit) -> None:
+    page = visit.open("/documents")
+    expect(page.locator(".choose")).to_have_text("เลือกไฟล์ ยังไม่ได้เลือกไฟล์")
+    page.get_by_label("ไฟล์").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"})
+    expect(page.locator(".choose")).to_have_text("เลือกไฟล์ a.txt")
+
+
+def test_a_line_outside_tables_is_shown_among_those_around_it(visit: Visit) -> None:
+    page = visit.open("/trace/strategy:2569/4")
+    page.locator(".panel .place[href*='line=']").first.click()
+    expect(page).to_have_url(re.compile("line=[0-9]"))
+    settle(page)
+    expect(page.locator(".printed tr.start")).to_contain_text("4. ยุทธศาสตร์ที่ 4 ด้านสิ่งแวดล้อมดี")

@@ -47,3 +47,12 @@ def test_a_hierarchy_tells_the_share_known(visit: Visit) -> None:
     row = page.locator("main tbody tr").first
     expect(row).to_contain_text("4.1 เพิ่มพื้นที่สีเขียว ต้นไม้")
     expect(row.locator("td").last).to_have_text("0–100")
+
+
+def test_a_plan_is_chosen_by_its_name(visit: Visit) -> None:
+    page = visit.open("/scores")
+    page.get_by_role("link", name="แผนปฏิบัติราชการกรุงเทพมหานคร ประจำปี พ.ศ. 2569").click()
+    expect(page).to_have_url(re.compile("start=plan%3Abma%2F2569"))
+    settle(page)
+    expect(page.locator("main")).to_contain_text("ยังไม่มีผลการดำเนินงานใต้รายการนี้")
+    expect(page.locator("main tbody tr").first).to_contain_text("แผนปฏิบัติราชการกรุงเทพมหานคร")

@@ -11,6 +11,7 @@ from queries.budget.flows import Flows, flows
 from queries.budget.groups import By
 from queries.documents import document_view, documents
 from queries.grid import Columns, Grid, grid
+from queries.lines import lines
 from queries.nodes import Nodes, nodes
 from queries.overview import overview
 from queries.reference import find
@@ -65,6 +66,17 @@ def _tables(reader: Reader, _: str) -> object:
     return [_table(reader, each.id, number) for each in reader.documents(superseded=True) for number in (1, 2, 3)]
 
 
+def _lines(reader: Reader, _: str) -> object:
+    return [_line(reader, each.id, number) for each in reader.documents(superseded=True) for number in (1, 300)]
+
+
+def _line(reader: Reader, document: str, number: int) -> object:
+    try:
+        return lines(reader, document, number)
+    except PolicytraceError as error:
+        return str(error)
+
+
 def _table(reader: Reader, document: str, number: int) -> object:
     try:
         return table(reader, document, number)
@@ -86,6 +98,7 @@ CASES = [
     Case("overview", lambda reader, _: overview(reader), whole=True),
     Case("each document", _documents, whole=True),
     Case("tables", _tables, whole=True),
+    Case("lines", _lines, whole=True),
     Case("all evaluations", lambda reader, _: evaluations(reader), whole=True),
     Case("links", lambda reader, start: [links(reader, find(reader, start), asked) for asked in _LINKS]),
     Case("pages of statements", _said),

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { language, say } from "../language";
 import { Link } from "../router";
-import { DOCUMENTS, FINDINGS } from "../words";
+import { DOCUMENTS, FINDINGS, JOB_STATES } from "../words";
 
 interface Job {
   id: string;
@@ -17,6 +17,7 @@ const PAUSE = 500;
 export function Upload() {
   const [job, setJob] = useState<Job | null>(null);
   const [problem, setProblem] = useState("");
+  const [chosen, setChosen] = useState("");
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     setProblem("");
@@ -38,13 +39,17 @@ export function Upload() {
     <section class="upload">
       <h2>{say(DOCUMENTS.load)}</h2>
       <form class="decide" onSubmit={send}>
-        <label>{say(DOCUMENTS.file)} <input type="file" name="file" accept=".txt,.csv,.xlsx,.jsonl" required /></label>
+        <label class="file">
+          {say(DOCUMENTS.file)}
+          <input type="file" name="file" accept=".txt,.csv,.xlsx,.jsonl" required onChange={(event) => setChosen(event.currentTarget.files?.[0]?.name ?? "")} />
+          <span class="choose"><span>{say(DOCUMENTS.choose)}</span> {chosen || say(DOCUMENTS.noneChosen)}</span>
+        </label>
         <label>{say(FINDINGS.key)} <input name="key" type="password" autocomplete="off" required /></label>
         <button type="submit">{say(DOCUMENTS.load)}</button>
       </form>
       <div role="status">
-        {job && <p>{job.state} {job.progress != null && <progress max={1} value={job.progress} />} {job.error}</p>}
-        {Object.keys(job?.documents ?? {}).map((id) => <p key={id}><Link to={`/documents/${id}`}>{id}</Link></p>)}
+        {job && <p>{say(JOB_STATES[job.state] ?? { th: job.state, en: job.state })} {job.progress != null && <progress max={1} value={job.progress} />} {job.error}</p>}
+        {Object.keys(job?.documents ?? {}).map((id) => <p key={id}><Link to={`/documents/${id}`}>{chosen || id}</Link></p>)}
       </div>
       {problem && <p class="problem" role="alert">{problem}</p>}
     </section>

@@ -19,12 +19,12 @@ export function NodeLink({ node, year = false }: { node: NodeRecord; year?: bool
   );
 }
 
-/** The words as printed, and where they stand; the place leads to the table they stand in. */
+/** The words as printed, and where they stand; the place leads to the table or the lines they stand in. */
 export function SourceCell({ source, quiet = false }: { source: Source; quiet?: boolean }) {
   const where = source.table === null
     ? say(ANSWER.line, { line: source.line })
     : say(ANSWER.table, { table: source.table, row: source.row ?? "–", column: source.column ?? "–" });
-  const at = source.table === null ? "" : `?table=${source.table}&row=${source.row ?? ""}&column=${source.column ?? ""}`;
+  const at = source.table === null ? `?line=${source.line}` : `?table=${source.table}&row=${source.row ?? ""}&column=${source.column ?? ""}`;
   return (
     <span class="source">
       {!quiet && <q lang="th">{printed(source.text)}</q>}{" "}

@@ -1,12 +1,14 @@
-// What was loaded: row accounting, unread tables, notes; a table as far as statements tell; a file to load.
+// What was loaded: row accounting, unread tables, notes; a table or lines as printed; a file to load.
 import { address, useAnswer } from "../api";
-import { count, moment, printed } from "../format";
+import { count, moment } from "../format";
 import { language, say } from "../language";
+import { PrintedLines, PrintedTable } from "../documents/printed";
 import { Upload } from "../documents/upload";
 import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
 import { Scrolled } from "../parts/scrolled";
 import { asked, Link } from "../router";
+import { formLabel } from "../vocabulary";
 import { ANSWER, DISPOSITIONS, DOCUMENTS, PAGE } from "../words";
 
 interface DocumentRecord {
@@ -60,7 +62,7 @@ interface Report {
 }
 
 export function DocumentView({ id }: { id: string }) {
-  const table = asked("table");
+  const [table, line] = [asked("table"), asked("line")];
   return (
     <>
       <WithAnswer asked={useAnswer<{ document: DocumentRecord }>(`/v1/documents/${id}`)} quiet>
@@ -72,6 +74,7 @@ export function DocumentView({ id }: { id: string }) {
         )}
       </WithAnswer>
       {table && <PrintedTable id={id} number={table} />}
+      {line && <PrintedLines id={id} number={line} />}
       <WithAnswer asked={useAnswer<Report>(`/v1/documents/${id}/report`)}>{({ data }) => <LoadReport id={id} loaded={data} />}</WithAnswer>
     </>
   );
@@ -107,49 +110,13 @@ function LoadReport({ id, loaded }: { id: string; loaded: Report }) {
               {tables.map((table) => (
                 <tr key={table.number} class={table.form ? "" : "unread"}>
                   <td class="number"><Link to={address(`/documents/${id}`, { table: table.number })}>{table.number}</Link></td>
-                  <td class="number">{table.line}</td><td>{table.form ? <code>{table.form}</code> : <em>{say(DOCUMENTS.unread)}</em>}</td><td>{table.heading}</td>
+                  <td class="number">{table.line}</td><td>{table.form ? <span title={table.form}>{formLabel(table.form)}</span> : <em>{say(DOCUMENTS.unread)}</em>}</td><td>{table.heading}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </Scrolled>
       </details>
-    </>
-  );
-}
-
-interface Cells {
-  rows: { row: number; line: number; cells: { column: number | null; line: number; text: string; nodes: string[] }[] }[];
-}
-
-/** A table with the cells that statements came from, the asked one marked. */
-function PrintedTable({ id, number }: { id: string; number: string }) {
-  const [row, column] = [Number(asked("row")), Number(asked("column"))];
-  return (
-    <>
-      <h2>{say(DOCUMENTS.table)} {number}</h2>
-      <WithAnswer asked={useAnswer<Cells>(`/v1/documents/${id}/tables/${number}`)} quiet>
-        {({ data }) => {
-          const width = Math.max(1, ...data.rows.flatMap((each) => each.cells.map((cell) => cell.column ?? 1)));
-          return (
-            <Scrolled label={`${say(DOCUMENTS.table)} ${number}`}>
-              <table class="printed">
-                <tbody>
-                  {data.rows.map((each) => (
-                    <tr key={each.row} class={each.row === row ? "start" : ""}>
-                      <th class="number" scope="row" title={say(ANSWER.line, { line: each.line })}>{each.row}</th>
-                      {Array.from({ length: width }, (_, at) => {
-                        const cell = each.cells.find((found) => found.column === at + 1);
-                        return <td key={at} class={each.row === row && at + 1 === column ? "disputed" : ""}>{cell ? printed(cell.text) : ""}</td>;
-                      })}
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Scrolled>
-          );
-        }}
-      </WithAnswer>
     </>
   );
 }

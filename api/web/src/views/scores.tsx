@@ -1,6 +1,6 @@
 // Evaluations recomputed beside what is stated, self beside official; the hierarchy with known share and bounds.
 import { address, inPath, useAnswer } from "../api";
-import { percent } from "../format";
+import { called, percent } from "../format";
 import { language, say } from "../language";
 import { WithAnswer } from "../parts/answers";
 import { Bar, NodeLink, SourceCell } from "../parts/nodes";
@@ -38,6 +38,7 @@ export function ScoresView() {
         )}
       </WithAnswer>
       <h2>{say(SCORES.hierarchy)}</h2>
+      <Plans start={start} />
       <form
         class="chooser"
         onSubmit={(event) => {
@@ -50,6 +51,19 @@ export function ScoresView() {
       </form>
       {start && <Hierarchy start={start} />}
     </>
+  );
+}
+
+/** The plans of the base, so that nobody needs to know their ids. */
+function Plans({ start }: { start: string }) {
+  return (
+    <WithAnswer asked={useAnswer<{ nodes: NodeRecord[] }>("/v1/nodes?kind=plan&limit=100")} quiet>
+      {({ data }) => (
+        <ul class="chips" aria-label={say(SCORES.plans)}>
+          {data.nodes.map((plan) => <li key={plan.id}><Link to={changed({ start: plan.id })} current={plan.id === start}>{called(plan)}</Link></li>)}
+        </ul>
+      )}
+    </WithAnswer>
   );
 }
 
@@ -78,23 +92,32 @@ function Hierarchy({ start }: { start: string }) {
   return (
     <WithAnswer asked={useAnswer<{ scores: Scored[] }>(address(`/v1/scores/${inPath(start)}`))} choose={(id) => changed({ start: id })}>
       {({ data }) => (
-        <Scrolled label={say(SCORES.hierarchy)}>
-          <table>
-            <thead><tr><th>{say(SCORES.node)}</th><th class="number">{say(SCORES.score)}</th><th>{say(SCORES.known)}</th><th class="number">{say(SCORES.bounds)}</th></tr></thead>
-            <tbody>
-              {data.scores.map((each) => (
-                <tr key={each.node.id}>
-                  <td><NodeLink node={each.node} /></td>
-                  <td class="number">{each.score ?? "–"}</td>
-                  <td><Bar share={Number(each.share)} label={percent(each.share)} /></td>
-                  <td class="number">{each.lowest}–{each.highest}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scrolled>
+        <>
+          {Number(data.scores[0]?.share) === 0 && <p>{say(SCORES.nothingKnown)}</p>}
+          <Scores of={data.scores} />
+        </>
       )}
     </WithAnswer>
+  );
+}
+
+function Scores({ of }: { of: Scored[] }) {
+  return (
+    <Scrolled label={say(SCORES.hierarchy)}>
+      <table>
+        <thead><tr><th>{say(SCORES.node)}</th><th class="number">{say(SCORES.score)}</th><th>{say(SCORES.known)}</th><th class="number">{say(SCORES.bounds)}</th></tr></thead>
+        <tbody>
+          {of.map((each) => (
+            <tr key={each.node.id}>
+              <td><NodeLink node={each.node} /></td>
+              <td class="number">{each.score ?? "–"}</td>
+              <td><Bar share={Number(each.share)} label={percent(each.share)} /></td>
+              <td class="number">{each.lowest}–{each.highest}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
   );
 }
 
