@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -84,3 +85,13 @@ def test_a_trace_begins_with_a_code(visit: Visit) -> None:
     page.get_by_label("เลือกรายการที่จะสืบทาน").fill("P174")
     page.locator("main").get_by_role("button", name="สืบทาน").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("สืบทาน: นโยบายผู้ว่าฯ 174")
+
+
+@pytest.mark.parametrize("address", ["/trace/strategy:2569/4", "/trace/strategy:2569/4?open=project,key_result,budget"])
+def test_a_large_lineage_is_no_taller_than_its_longest_column(address: str, visit: Visit) -> None:
+    page = visit.open(address)
+    expect(page.locator(".box.start")).to_be_visible()
+    places = page.locator(".box").evaluate_all("all => all.map((box) => [box.offsetLeft, box.offsetTop])")
+    columns = [sorted(top for left, top in places if left == at) for at in {left for left, _ in places}]
+    assert all(below - above >= 72 for tops in columns for above, below in pairwise(tops))
+    assert page.locator(".graph").evaluate("graph => graph.offsetHeight") <= 72 * max(map(len, columns)) + 24
