@@ -60,8 +60,10 @@ def test_documents_of_one_transaction_make_the_base_that_single_ones_make(
         assert _schema(Path(f"{folder}/together.db")) == _schema(Path(f"{folder}/single.db"))
 
 
-def _fails(item: Document) -> None:
-    raise InputError(item.file_name)
+def _put_and_fail(store: Store, item: Document, statement: Statement) -> None:
+    with store.write() as writer:
+        writer.put_document(item, [statement], report={})
+        raise InputError("the block fails after the load")
 
 
 def test_a_large_load_that_fails_leaves_the_base_with_its_indexes(
@@ -72,9 +74,8 @@ def test_a_large_load_that_fails_leaves_the_base_with_its_indexes(
     put(store, first, [says(first, POLICY, "name", "first")])
     before, schema = exported(store), _schema(path)
     _as_large(monkeypatch)
-    with pytest.raises(InputError), store.write() as writer:
-        writer.put_document(second, [says(second, POLICY, "name", "second")], report={})
-        _fails(second)
+    with pytest.raises(InputError):
+        _put_and_fail(store, second, says(second, POLICY, "name", "second"))
     assert exported(store) == before
     assert _schema(path) == schema
     store.close()
