@@ -2,13 +2,14 @@
 
 A node or edge stands in the graph where a statement in force speaks of it. One that is
 not there yet is therefore spoken of by the document at hand alone, and is derived from
-what is in hand; for the others all that is said in force is read from the base.
+what is in hand as the document comes; the others wait for the end of the transaction,
+when all that is said of them in force is read from the base, once for all documents.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.derive import Claim, derive_document_node, derive_edge, derive_node
@@ -19,7 +20,16 @@ from kb.store.base import Document
 from kb.store.rows import node_row
 from kb.store.said import EdgeKey, Said
 from kb.store.sqlite import columns, text_index
-from kb.store.sqlite.standing import StandingEdge, claims_about, claims_behind, edges_among, is_end, keys_of, nodes_of
+from kb.store.sqlite.standing import (
+    StandingEdge,
+    batches,
+    claims_about,
+    claims_behind,
+    edges_among,
+    is_end,
+    keys_of,
+    nodes_of,
+)
 
 _INSERT_NODE = f"INSERT INTO node (key, {columns.NODE}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _UPDATE_NODE = "UPDATE node SET code = ?, name = ?, fiscal_year = ?, properties = ? WHERE key = ?"
@@ -29,10 +39,14 @@ _EDGE = "source = ? AND kind = ? AND target = ? AND qualifier = ?"
 
 @dataclass(slots=True)
 class Stale:
-    """The nodes and edges of which statements spoke that are in force no longer."""
+    """What of the graph is to be derived anew: the nodes and edges of which more or less is said than before.
+
+    `documents` holds those whose records came or changed, for their own nodes.
+    """
 
     nodes: set[str] = field(default_factory=set)
     edges: set[EdgeKey] = field(default_factory=set)
+    documents: dict[str, Document] = field(default_factory=dict)
 
     def add(self, connection: sqlite3.Connection, document: int) -> None:
         """Takes note of what a document speaks of, before it goes; `document` is its key."""
@@ -46,24 +60,26 @@ class Stale:
                 self.edges.add((subject, predicate, other, qualifier))
 
 
-def derive(connection: sqlite3.Connection, said: Said, stale: Stale, documents: Sequence[Document]) -> None:
-    """Brings the graph in line with the statements in force.
-
-    Args:
-        connection: In the writer's transaction, in which the statements have been written.
-        said: What has come.
-        stale: What has gone.
-        documents: The documents whose records came or changed, for their own nodes.
-    """
-    keys = keys_of(connection, said.nodes.keys() | stale.nodes)
+def derive_new(connection: sqlite3.Connection, said: Said, stale: Stale) -> None:
+    """Puts into the graph what a document is the first to speak of; what is there already becomes stale."""
+    keys = keys_of(connection, said.nodes)
+    stale.nodes |= {identifier for identifier in keys if said.nodes[identifier]}
+    standing = edges_among(connection, said.edges, keys).keys()
+    stale.edges |= standing
     fresh = [derive_node(identifier, claims) for identifier, claims in said.nodes.items() if identifier not in keys]
-    spoken_of = {identifier for identifier, claims in said.nodes.items() if claims} | stale.nodes
-    standing = edges_among(connection, [*said.edges, *(stale.edges - said.edges.keys())], keys)
     keys |= _insert_nodes(connection, fresh)
-    gone = _derive_known(connection, spoken_of & keys.keys() - {node.id for node in fresh})
-    _store(connection, [derive_document_node(document) for document in documents])
-    _derive_standing(connection, standing)
-    _insert_edges(connection, said, keys, standing.keys())
+    _insert_edges(connection, said, keys, standing)
+
+
+def derive_stale(connection: sqlite3.Connection, stale: Stale) -> None:
+    """Brings what is stale in line with the statements in force, which have all been written."""
+    gone: list[str] = []
+    for nodes in batches(sorted(stale.nodes)):
+        gone += _derive_known(connection, nodes)
+    _store(connection, [derive_document_node(document) for document in stale.documents.values()])
+    for edges in batches(sorted(stale.edges)):
+        keys = keys_of(connection, {end for edge in edges for end in (edge[0], edge[2])})
+        _derive_standing(connection, edges_among(connection, edges, keys))
     _remove(connection, gone)
 
 
@@ -76,12 +92,11 @@ def _insert_nodes(connection: sqlite3.Connection, nodes: Iterable[Node]) -> dict
     return {node.id: key for key, node in ordered}
 
 
-def _derive_known(connection: sqlite3.Connection, identifiers: Iterable[str]) -> list[str]:
+def _derive_known(connection: sqlite3.Connection, identifiers: Sequence[str]) -> list[str]:
     """Derives nodes that the base has; gives those that no statement in force mentions any more."""
-    ordered = sorted(identifiers)
-    stated = claims_about(connection, ordered)
-    gone = [each for each in ordered if each not in stated and not is_end(connection, each)]
-    left = sorted(set(ordered).difference(gone))
+    stated = claims_about(connection, identifiers)
+    gone = [each for each in identifiers if each not in stated and not is_end(connection, each)]
+    left = sorted(set(identifiers).difference(gone))
     _store(connection, [derive_node(identifier, stated.get(identifier, ())) for identifier in left])
     return gone
 
@@ -107,14 +122,13 @@ def _derive_standing(connection: sqlite3.Connection, standing: Mapping[EdgeKey, 
 
 
 def _insert_edges(
-    connection: sqlite3.Connection, said: Said, keys: Mapping[str, int], standing: Iterable[EdgeKey]
+    connection: sqlite3.Connection, said: Said, keys: Mapping[str, int], standing: Collection[EdgeKey]
 ) -> None:
     """Inserts the edges that the base does not have."""
-    there = set(standing)
     rows = (
         (keys[key[0]], key[1], keys[key[2]], key[3], _properties(key, claims))
         for key, claims in said.edges.items()
-        if key not in there
+        if key not in standing
     )
     connection.executemany(_INSERT_EDGE, sorted(rows))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
@@ -70,7 +70,7 @@ def edges_among(
     """The edges among these that the base has; `keys` maps the ids of its nodes to their keys."""
     possible = [edge for edge in wanted if edge[0] in keys and edge[2] in keys]
     found: dict[EdgeKey, StandingEdge] = {}
-    for batch in _batches(possible):
+    for batch in batches(possible):
         primary = [(keys[source], kind, keys[target], qualifier) for source, kind, target, qualifier in batch]
         for place, properties in connection.execute(_EDGES, (json.dumps(primary),)):
             found[batch[place]] = StandingEdge(primary[place], properties)
@@ -99,11 +99,12 @@ def is_end(connection: sqlite3.Connection, identifier: str) -> bool:
 
 
 def _found(connection: sqlite3.Connection, sql: str, wanted: Collection[object]) -> Iterator[Any]:
-    for batch in _batches(wanted):
+    for batch in batches(wanted):
         yield from connection.execute(sql, (json.dumps(batch),))
 
 
-def _batches(items: Collection[_T]) -> Iterator[list[_T]]:
+def batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+    """The items in lists that are not too long for a statement."""
     remaining = iter(items)
     while batch := list(islice(remaining, _BATCH)):
         yield batch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,8 +16,9 @@ from kb.store.base import Document, LoadOutcome
 from kb.store.puts import as_stored, known_outcome
 from kb.store.rows import Values, document_of, document_row
 from kb.store.said import Said, said_by
-from kb.store.sqlite import columns, derivation, text_index
-from kb.store.sqlite.derivation import Stale
+from kb.store.sqlite import columns, text_index
+from kb.store.sqlite.bulk import Bulk
+from kb.store.sqlite.derivation import Stale, derive_new, derive_stale
 from kb.store.sqlite.errors import engine_errors
 
 _INSERT_DOCUMENT = f"INSERT INTO document (key, {columns.DOCUMENT}) VALUES ({', '.join('?' * 12)})"
@@ -37,11 +38,16 @@ class SqliteWriter:
         self._connection = connection
         self._path = path
         self._changed = False
+        self._stale = Stale()
+        self._bulk = Bulk(connection)
 
     def put_document(
         self, document: Document, statements: Iterable[Statement], *, report: Mapping[str, Json], again: bool = False
     ) -> LoadOutcome:
-        """Adds a document and its statements and derives what they touch anew; `again` replaces what was read."""
+        """Adds a document and its statements and what they are the first to speak of; `again` replaces what was read.
+
+        What the base knows already is derived anew when the block ends, once for all documents.
+        """
         check_document(document)
         self._check_transaction()
         with engine_errors(self._path):
@@ -60,6 +66,8 @@ class SqliteWriter:
         """Makes the changes last."""
         self._check_transaction()
         with engine_errors(self._path):
+            self._bulk.end()
+            derive_stale(self._connection, self._stale)
             if self._changed:
                 self._connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
             self._connection.execute("COMMIT")
@@ -96,9 +104,8 @@ class SqliteWriter:
         said = said_by(stored, statements, key)
         with self._writing():
             self._connection.execute(_INSERT_DOCUMENT, (key, *document_row(stored)))
-            stale = Stale()
-            former = self._replace_edition(stored, stale)
-            self._write(said, stale, [stored, *former], report)
+            former = self._replace_edition(stored)
+            self._write(said, stored, report)
         return LoadOutcome.SUPERSEDED if former else LoadOutcome.ADDED
 
     def _put_again(
@@ -115,22 +122,24 @@ class SqliteWriter:
                 self._changed = True
             return LoadOutcome.UNCHANGED
         with self._writing():
-            stale = Stale()
-            stale.add(self._connection, key)
-            former = self._replace_edition(stored, stale)
+            self._stale.add(self._connection, key)
+            self._replace_edition(stored)
             self._connection.execute(_UPDATE_DOCUMENT, (*document_row(stored), key))
             text_index.forget(self._connection, key)
             self._connection.execute("DELETE FROM statement WHERE document = ?", (key,))
-            self._write(said, stale, [stored, *former], report)
+            self._write(said, stored, report)
         return LoadOutcome.REREAD
 
-    def _write(self, said: Said, stale: Stale, documents: Sequence[Document], report: Mapping[str, Json]) -> None:
-        """Writes what a document says, derives what it touches and records the load of the first of the documents."""
-        keyed = list(enumerate(said.rows.values(), self._next_key("statement")))
+    def _write(self, said: Said, document: Document, report: Mapping[str, Json]) -> None:
+        """Writes what a document says, derives what is new in it and records the load."""
+        first = self._next_key("statement")
+        self._bulk.expect(first, len(said.rows))
+        keyed = list(enumerate(said.rows.values(), first))
         self._connection.executemany(_INSERT_STATEMENT, ((key, *row) for key, row in keyed))
         text_index.remember(self._connection, keyed)
-        derivation.derive(self._connection, said, stale, documents)
-        self._record_load(documents[0], report)
+        derive_new(self._connection, said, self._stale)
+        self._stale.documents[document.id] = document
+        self._record_load(document, report)
         self._changed = True
 
     def _next_key(self, table: str) -> int:
@@ -143,20 +152,20 @@ class SqliteWriter:
         found = self._connection.execute(f"SELECT {_STATEMENT} FROM statement WHERE document = ?", (key,))
         return {row[0]: row for row in found}
 
-    def _replace_edition(self, document: Document, stale: Stale) -> list[Document]:
-        """Puts another document of the same edition key, if one is in force, out of force; gives its new record."""
+    def _replace_edition(self, document: Document) -> bool:
+        """Puts another document of the same edition key, if one is in force, out of force; tells whether one was."""
         found = self._connection.execute(
             _DOCUMENT + " WHERE edition_key = ? AND superseded_by IS NULL AND id <> ?",
             (document.edition_key, document.id),
         ).fetchone()
         if found is None:
-            return []
-        stale.add(self._connection, found[0])
-        return [self._supersede(document_of(found[1:]), document.id)]
-
-    def _supersede(self, former: Document, by: str) -> Document:
-        self._connection.execute("UPDATE document SET superseded_by = ? WHERE id = ?", (by, former.id))
-        return replace(former, superseded_by=by)
+            return False
+        key, *row = found
+        former = replace(document_of(tuple(row)), superseded_by=document.id)
+        self._stale.add(self._connection, key)
+        self._stale.documents[former.id] = former
+        self._connection.execute("UPDATE document SET superseded_by = ? WHERE id = ?", (document.id, former.id))
+        return True
 
     def _latest_report(self, document: str) -> str:
         """What was reported of a document when it was read last, as canonical JSON."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +33,22 @@ _KINDS: list[Json] = [str(kind) for kind in FOLLOWED]
 Answer = TypeVar("Answer")
 
 
+@dataclass(slots=True)
+class _Watch:
+    """How many statements were put, in how many seconds."""
+
+    seconds: float = 0.0
+    statements: int = 0
+
+    @contextmanager
+    def adding(self, statements: int) -> Iterator[None]:
+        """Counts statements and the time that the block takes."""
+        begun = time.perf_counter()
+        yield
+        self.seconds += time.perf_counter() - begun
+        self.statements += statements
+
+
 class StoreEngine(Engine):
     """A base at an address, read in one snapshot as a command or a request does."""
 
@@ -41,18 +59,23 @@ class StoreEngine(Engine):
         self._store = open_store(address, settings=self._settings)
 
     def load(self, city: City, told: Callable[[int], None] = lambda number: None) -> Loaded:
-        """Loads every document in a transaction of its own; the time of making the statements up is left out."""
-        seconds, statements = 0.0, 0
-        for number, (document, said) in enumerate(city.documents(), 1):
-            listed = list(said)
-            begun = time.perf_counter()
-            with self._store.write() as writer:
-                writer.put_document(document, listed, report={})
-            seconds += time.perf_counter() - begun
-            statements += len(listed)
-            told(number)
+        """Loads the city; the time of making the statements up is left out.
+
+        A file takes it in one transaction, a server, which keeps a transaction in its memory, document by document.
+        """
+        watch = _Watch()
+        with ExitStack() as stack:
+            writer = None if "://" in str(self._address) else stack.enter_context(self._store.write())
+            for number, (document, said) in enumerate(city.documents(), 1):
+                listed = list(said)
+                with watch.adding(len(listed)), nullcontext(writer) if writer else self._store.write() as into:
+                    into.put_document(document, listed, report={})
+                told(number)
+            with watch.adding(0):
+                stack.close()
         nodes = self.read(lambda reader: sum(1 for _ in reader.nodes()))
-        return Loaded(seconds, nodes, f"{statements:,} statements, {statements / seconds:,.0f} a second")
+        speed = watch.statements / watch.seconds
+        return Loaded(watch.seconds, nodes, f"{watch.statements:,} statements, {speed:,.0f} a second")
 
     def read(self, ask: Callable[[Reader], Answer]) -> Answer:
         """What a question gives in a snapshot of its own."""
