@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -31,7 +32,11 @@ def ask(app: ASGIApp, address: str) -> Heard:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(_scope(address), receive, send))  # type: ignore[arg-type]  # it is a coroutine
+    async def answered() -> None:
+        await app(_scope(address), receive, send)
+
+    with ThreadPoolExecutor(1) as thread:  # the caller's own may have a running loop
+        thread.submit(asyncio.run, answered()).result()
     start = next(message for message in sent if message["type"] == "http.response.start")
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in start["headers"]}
     return Heard(start["status"], headers, b"".join(message.get("body", b"") for message in sent))

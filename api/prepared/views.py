@@ -14,6 +14,7 @@ _FLOWS = (("strategy", "category", "division"), ("strategy", "division"))
 def addresses(fiscal_years: Sequence[int]) -> Iterator[str]:
     """The addresses to prepare, those of the whole base first, then the latest year's, and so on."""
     yield from ("/v1/", "/v1/agencies", "/v1/vocabulary", "/v1/documents", "/v1/evaluations", "/v1/findings/rules")
+    yield "/v1/nodes?kind=plan&limit=100"
     yield "/v1/findings?limit=1"
     yield from _of_scope({})
     for fiscal_year in sorted(fiscal_years, reverse=True):

@@ -51,6 +51,7 @@ READING: tuple[tuple[str, ...], ...] = (
 )
 """Commands that answer with --json, with arguments."""
 ELSEWHERE = {
+    "prepare": "tells times; its addresses are compared below",
     "matrix": "writes a workbook, below",
     "export": "writes lines, below",
     "check": "writes lines, below",
@@ -124,6 +125,19 @@ def test_keys_are_made_listed_and_ended_on_a_server(places: tuple[str, str]) -> 
     listed = json.loads(_run(server, "key", "list", "--json").stdout)["keys"]
     assert [(key["id"], key["name"], key["scopes"]) for key in listed] == [(made["id"], "สนข.บางนา", ["load"])]
     assert listed[0]["revoked"] is not None
+
+
+def test_the_same_answers_are_prepared(
+    places: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    for number, place in enumerate(places):
+        monkeypatch.setenv("POLICYTRACE_PREPARED", str(tmp_path / str(number)))
+        told = _run(place, "prepare")
+        assert told.exit_code == 0
+        asked.append([line.split()[-1] for line in told.stdout.splitlines()[:-1]])
+    assert asked[1] == asked[0]
+    assert len(asked[0]) > 30
 
 
 def test_every_command_is_compared_or_has_a_reason_not_to_be() -> None:
