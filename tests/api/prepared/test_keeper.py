@@ -17,7 +17,8 @@ def base(samples_file: Path, tmp_path: Path) -> Path:
 
 
 def _appears(file: Path) -> bool:
-    for _ in range(600):
+    """Whether a file comes within ten minutes: preparing gives way to all else, and the machine may be busy."""
+    for _ in range(3000):
         if file.exists():
             return True
         time.sleep(0.2)
