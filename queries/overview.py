@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kb.kinds import EdgeKind, NodeKind
@@ -42,12 +42,12 @@ def overview(reader: Reader) -> Overview:
     nodes, edges = counts(reader)
     documents = tuple(reader.documents())
     return Overview(
-        nodes, edges, documents, agencies(reader), coverage(reader).rules, budget(reader, limit=1, top=0),
+        nodes, edges, documents, agencies(reader, documents), coverage(reader).rules, budget(reader, limit=1, top=0),
         completeness(reader),
     )  # fmt: skip
 
 
-def agencies(reader: Reader) -> tuple[Node, ...]:
-    """The agencies whose documents are in force, by id."""
-    ids = sorted({each.agency for each in reader.documents() if each.agency is not None})
+def agencies(reader: Reader, documents: Iterable[Document]) -> tuple[Node, ...]:
+    """The agencies whose documents these are, by id."""
+    ids = sorted({each.agency for each in documents if each.agency is not None})
     return tuple(node for each in ids if (node := reader.node(each)) is not None)

@@ -19,7 +19,7 @@ from api.http.faults import FormError, ParameterError
 from api.http.forms import ready
 from api.http.negotiation import Form, form_of, language_of
 from api.http.ready import Ready
-from api.http.service import Service
+from api.http.service import Service, of_today
 from kb.store.base import Reader
 
 JSON = (Form.JSON,)
@@ -79,7 +79,7 @@ class Asking:
             allowed_to_read(self.service, reader, self.request)
             state = self.service.state(reader)
             asked = Asked(reader, read_cursor(cursor, self._question(), state), self.service, self._root)
-            tag = self._tag(reader, form)
+            tag = self._tag(state, form)
             if has_already(self.request, tag):
                 return Response(status_code=304, headers=_headers(tag))
             sent = self.service.ready.get(tag, lambda: self._ready(tag, make, asked, form))
@@ -113,12 +113,11 @@ class Asking:
         parts = sorted(item for item in self._query() if item[0] not in _NOT_OF_THE_QUESTION)
         return _digest(self.request.scope["path"], urlencode(parts))
 
-    def _tag(self, reader: Reader, form: Form) -> str:
+    def _tag(self, state: str, form: Form) -> str:
         """The entity tag: of what is asked, in whatever order, of what, when, and as what; JSON has both languages."""
         query = urlencode(sorted(self._query(), key=itemgetter(0)))  # those of one name stay in their order
         language = self.language if form in (Form.CSV, Form.XLSX) else ""
-        when = self.service.state_of_today(reader)
-        return f'"{_digest(when, self._root, self.request.scope["path"], query, form, language)}"'
+        return f'"{_digest(of_today(state), self._root, self.request.scope["path"], query, form, language)}"'
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import hashlib
 import logging
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from api.jobs.spool import Spool
 from api.jobs.worker import Worker
 from api.prepared.memory import FindingsMemory
 from api.prepared.shelf import Shelf
-from api.readings import installed_reader
+from api.readings import installed_code
 from kb.errors import InputError
 from kb.settings import Settings
 from kb.store.base import Reader, Store
@@ -56,16 +55,12 @@ class Service:
         """Tells the log what the client is not told."""
         _LOG.error("%s failed", path, exc_info=error)
 
-    @cached_property
-    def _read_by(self) -> str:
-        return installed_reader()
-
     def state(self, reader: Reader) -> str:
-        """A name for the state of the base, as this version reads it: the same name, the same answers."""
+        """A name for the state of the base, as this version answers from it: the same name, the same answers."""
         generation = reader.generation()
         if generation not in self._states:
             documents = [f"{each.id}={each.superseded_by}" for each in reader.documents(superseded=True)]
-            told = "\n".join([str(generation), self._read_by, *documents])
+            told = "\n".join([str(generation), installed_code(), *documents])
             self._states = {generation: hashlib.sha256(told.encode()).hexdigest()[:_STATE_DIGITS]}
         return self._states[generation]
 
@@ -78,8 +73,13 @@ class Service:
         return self._memory if self.is_large(reader) else None
 
     def state_of_today(self, reader: Reader) -> str:
-        """The state with the day: a decision has a last day, so that an answer is good for one day at most."""
-        return f"{self.state(reader)} {date.today().isoformat()}"
+        """The state with the day."""
+        return of_today(self.state(reader))
+
+
+def of_today(state: str) -> str:
+    """A state with the day: a decision has a last day, so that an answer is good for one day at most."""
+    return f"{state} {date.today().isoformat()}"
 
 
 def _beside(settings: Settings, chosen: str, name: str) -> Path:

@@ -18,6 +18,7 @@ from typing import Any
 
 from filelock import FileLock
 
+from api.files import replace_file, write_beside
 from api.jobs.job import Job, State, checked_name
 from kb.errors import NotFoundError, StoreBusyError
 
@@ -62,7 +63,7 @@ class Spool:
 
     def save(self, job: Job) -> None:
         """Keeps what became of a job; the file of one that has ended goes."""
-        _replace(self._folder / job.id / _RECORD, job.to_json())
+        replace_file(self._folder / job.id / _RECORD, _bytes(job.to_json()))
         if job.state.ended:
             shutil.rmtree(self._folder / job.id / _DATA, ignore_errors=True)
 
@@ -106,7 +107,7 @@ class Spool:
         """Keeps an answer, unless another request of the same key came first: gives the one that is kept."""
         path = self._answer(by, key)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = _write_beside(path, answer)
+        part = write_beside(path, _bytes(answer))
         try:
             os.link(part, path)  # fails where it is there already, unlike a rename
         except FileExistsError:
@@ -140,11 +141,5 @@ def _load(path: Path) -> dict[str, Any] | None:
     return kept
 
 
-def _replace(path: Path, record: dict[str, Any]) -> None:
-    os.replace(_write_beside(path, record), path)
-
-
-def _write_beside(path: Path, record: dict[str, Any]) -> Path:
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    part.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-    return part
+def _bytes(record: dict[str, Any]) -> bytes:
+    return json.dumps(record, ensure_ascii=False).encode("utf-8")

@@ -54,11 +54,9 @@ class Keeper:
     def _looked(self) -> bool:
         """Prepares where it is needed; False where that failed."""
         with self._service.store.read() as reader:
-            if not self._service.is_large(reader):
-                return True
             state = self._service.state_of_today(reader)
-        if self._service.shelf.finished(state):
-            return True
+            if self._service.shelf.finished(state) or not self._service.is_large(reader):
+                return True
         try:
             with self._service.shelf.lock.acquire(timeout=0):
                 return self._service.shelf.finished(state) or self._prepared()

@@ -26,12 +26,13 @@ _KEPT_HEADERS = ("link", "content-language", "content-disposition")
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An answer that was worked out: how long it took, its bytes, and whether it is kept."""
+    """An answer that was worked out: how long it took, its bytes, its entity tag, and whether it is kept."""
 
     address: str
     status: int
     seconds: float
     size: int
+    tag: str
     kept: bool
 
 
@@ -52,27 +53,28 @@ def prepare(settings: Settings) -> Iterator[Prepared]:
         with store.read() as reader:
             state = service.state_of_today(reader)
             years = sorted({each.fiscal_year for each in reader.documents() if each.fiscal_year is not None})
-        tags: set[str] = set()
+        kept: set[str] = set()
         for address in addresses(years):
-            yield _prepared(app, service, address, tags)
-        service.shelf.finish(state, tags)
+            each = _prepared(app, service, address)
+            if each.kept:
+                kept.add(each.tag)
+            yield each
+        service.shelf.finish(state, kept)
     finally:
         store.close()
 
 
-def _prepared(app: FastAPI, service: Service, address: str, tags: set[str]) -> Prepared:
-    """Asks one address; adds the tag of what is on the shelf then."""
+def _prepared(app: FastAPI, service: Service, address: str) -> Prepared:
+    """Asks one address; puts an answer that took long on the shelf, unless it is there."""
     begun = time.perf_counter()
     heard = ask(app, address)
     seconds = time.perf_counter() - begun
     tag = heard.headers.get("etag", "")
-    shelved = heard.status == 200 and service.shelf.get(tag) is not None
-    if heard.status == 200 and not shelved and seconds >= WORTH_SECONDS:
+    kept = heard.status == 200 and service.shelf.holds(tag)
+    if heard.status == 200 and not kept and seconds >= WORTH_SECONDS:
         service.shelf.put(tag, _ready(heard))
-        shelved = True
-    if shelved:
-        tags.add(tag)
-    return Prepared(address, heard.status, seconds, len(heard.body), shelved)
+        kept = True
+    return Prepared(address, heard.status, seconds, len(heard.body), tag, kept)
 
 
 def _ready(heard: Heard) -> Ready:

@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from api.http.ready import Ready
-from api.prepared.files import replace_file
+from api.prepared.files import keep_file
 
 _LATEST = "latest"
 """The file that names the state for which everything was prepared last."""
@@ -21,7 +21,6 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-
         self.lock = FileLock(folder / "lock", thread_local=False, mode=0o600)
         """To be held by whoever sees to it that answers are prepared; makes the folder."""
 
@@ -34,6 +33,10 @@ class Shelf:
             return None
         return Ready(body, media_type, tuple((name, value) for name, value in headers))
 
+    def holds(self, tag: str) -> bool:
+        """Whether the answer of an entity tag is prepared."""
+        return self._file(tag).exists()
+
     def put(self, tag: str, answer: Ready) -> None:
         """Keeps an answer.
 
@@ -41,12 +44,12 @@ class Shelf:
             StoreError: The folder cannot be written to.
         """
         head = json.dumps([answer.media_type, answer.headers]).encode()
-        replace_file(self._file(tag), head + b"\n" + answer.body)
+        keep_file(self._file(tag), head + b"\n" + answer.body)
 
     def finish(self, state: str, tags: Collection[str]) -> None:
         """Notes that everything is prepared for a state; what is not among the tags goes."""
         kept = {self._file(tag) for tag in tags}
-        replace_file(self._folder / _LATEST, state.encode())
+        keep_file(self._folder / _LATEST, state.encode())
         for file in self._folder.glob("*.answer*"):
             if file not in kept:
                 with suppress(OSError):

@@ -234,18 +234,16 @@ def _in_one(
     memory: Memory | None,
 ) -> list[Draft]:  # fmt: skip
     """What is found within one document, by the finders of this package and then by further ones."""
-    known = memory.recall(document, load) if memory else None
-    wanted = [each for each in finders if known is None or each.kind in known.kinds]
-    if known is not None and not wanted:
-        return list(known.drafts)
-    sheet = read_sheet(reader, document)
+    sheet, known = None, memory.recall(document, load) if memory else None
     if known is None:
+        sheet = read_sheet(reader, document)
         known = Remembered(tuple(within(sheet, rules, load)), frozenset(map(kind_of, sheet.about)))
         if memory:
             memory.keep(document, load, known)
     found = list(known.drafts)
-    for each in wanted:
+    for each in finders:
         if each.kind in known.kinds:
+            sheet = sheet or read_sheet(reader, document)
             found += each.find(reader, sheet, rules, tuple(found))
     return found
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from api.http.answer import Answer, answer
+from api.http.answer import Answer, answer, with_completeness
 from api.http.asking import Ask, Asked
 from api.http.documented import reads
 from api.http.models.base import AgenciesData, OverviewData
 from api.overview_views import overview_json
-from api.views import completeness_json, node_json
-from queries.answer import completeness
+from api.views import node_json
 from queries.overview import agencies, overview
 from scoring.evaluations import evaluations
 
@@ -39,7 +38,7 @@ def documented_agencies(ask: Ask) -> Response:
     """The agencies of the documents in force, by id; `meta` has the fiscal years."""
 
     def make(asked: Asked) -> Answer:
-        found = [node_json(node) for node in agencies(asked.reader)]
-        return answer({"agencies": found, "completeness": completeness_json(completeness(asked.reader))})
+        found = [node_json(node) for node in agencies(asked.reader, asked.reader.documents())]
+        return answer(with_completeness({"agencies": found}, asked.reader))
 
     return ask.answer(make)

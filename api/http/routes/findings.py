@@ -129,12 +129,12 @@ def _found(asked: Asked, wanted: Wanted) -> Findings:
     """All findings that are asked for; those of the documents are worked out once for a state of the base and a day."""
     today = date.today().isoformat()
     scope = replace(wanted, rule=None, severity=None, decided=None)
-    memory = asked.service.memory(asked.reader)
-    made = asked.kept(
-        f"{today} {scope}",
-        lambda: findings(asked.reader, scope, today=today, limit=MAX_LIMIT, finders=FINDERS, memory=memory),
-    )
-    return narrowed(cast(Findings, made), wanted)
+
+    def make() -> Findings:
+        memory = asked.service.memory(asked.reader)
+        return findings(asked.reader, scope, today=today, limit=MAX_LIMIT, finders=FINDERS, memory=memory)
+
+    return narrowed(cast(Findings, asked.kept(f"{today} {scope}", make)), wanted)
 
 
 def _one(found: Findings, reference: str) -> Ruled:

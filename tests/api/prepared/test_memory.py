@@ -14,9 +14,10 @@ from api.prepared.memory import FindingsMemory
 from kb.store.base import Document, LoadRecord, Reader
 from kb.store.open import open_store
 from queries.findings import ask
-from queries.findings.ask import findings
+from queries.findings.ask import findings, within
 from queries.findings.memory import Remembered
 from queries.findings.rules import default_rules
+from queries.findings.sheet import read_sheet
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_what_was_found_before_a_document_was_read_anew_is_not_believed(
     assert memory.recall(document, load) == found
     assert memory.recall(document, replace(load, loaded_at="2026-01-01T00:00:00+00:00")) is None
     assert memory.recall(replace(document, id="document:other"), load) is None
-    monkeypatch.setattr(memories, "installed_reader", lambda: "another version")
+    monkeypatch.setattr(memories, "installed_code", lambda: "another version")
     assert FindingsMemory(tmp_path).recall(document, load) is None
 
 
@@ -76,3 +77,12 @@ def test_a_damaged_file_is_looked_through_again(reader: Reader, tmp_path: Path) 
     (file,) = tmp_path.iterdir()
     file.write_bytes(b"[1")
     assert memory.recall(document, None) is None
+
+
+def test_what_is_recalled_is_what_was_kept(reader: Reader, tmp_path: Path) -> None:
+    memory, loads = FindingsMemory(tmp_path), {load.document: load for load in reader.loads()}
+    for document in reader.documents():
+        load = loads[document.id]
+        drafts = tuple(within(read_sheet(reader, document), default_rules(), load))
+        memory.keep(document, load, Remembered(drafts, frozenset()))
+        assert memory.recall(document, load) == Remembered(drafts, frozenset())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from kb.errors import PolicytraceError
 from kb.kinds import NodeKind
@@ -26,10 +27,10 @@ _FEW = ("049", "นา", "ปลูกต้นไม้", "บาวนา", "�
 _LIMITS = (1, 2, 20, 1_000, 0, 1_001)
 
 
-def _attempt(reader: Reader, text: str, **options: object) -> object:
+def _attempt(reader: Reader, text: str, **options: Any) -> object:
     """The answer, or the error that is the answer."""
     try:
-        return search(reader, text, **options)  # type: ignore[arg-type]
+        return search(reader, text, **options)
     except PolicytraceError as error:
         return type(error), str(error)
 

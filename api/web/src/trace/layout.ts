@@ -25,6 +25,7 @@ export async function layout(drawing: Drawing, kinds: readonly string[]): Promis
   const rows = tops(columns, neighbours(drawing));
   const longest = Math.max(0, ...columns.map((column) => column.length));
   const at = new Map(columns.flatMap((column, number) => column.map((id): [string, Point] => [id, [left(number), MARGIN + (rows.get(id) ?? 0)]])));
+  const standing = columns.map((column, number) => ({ x: left(number), tops: column.map((id) => at.get(id)?.[1] ?? 0) }));
   return {
     width: left(columns.length) - STEP + BOX.width + MARGIN,
     height: longest * PITCH - (PITCH - BOX.height) + 2 * MARGIN,
@@ -32,8 +33,7 @@ export async function layout(drawing: Drawing, kinds: readonly string[]): Promis
     edges: drawing.edges.flatMap((edge) => {
       const [from, to] = [at.get(edge.target), at.get(edge.source)].sort((one, other) => (one?.[0] ?? 0) - (other?.[0] ?? 0));
       if (!from || !to) return [];
-      const passed = columns.map((column, number) => ({ x: left(number), tops: column.map((id) => at.get(id)?.[1] ?? 0) }));
-      return [{ id: edge.id, kind: edge.kind, count: edge.count, points: route(from, to, passed.filter(({ x }) => x > from[0] && x < to[0]), BOX) }];
+      return [{ id: edge.id, kind: edge.kind, count: edge.count, points: route(from, to, standing.filter(({ x }) => x > from[0] && x < to[0]), BOX) }];
     }),
   };
 }
