@@ -21,6 +21,7 @@ from kb.errors import LimitError
 from ontology.iris import DEFAULT_BASE
 from tests.api.bases import FACTS, LINKS
 from tests.api.conftest import Run
+from tests.processes import processes_with
 
 CODES = "SELECT ?node ?code { ?node a pt:KeyResult ; pt:code ?code } ORDER BY ?code"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
@@ -159,12 +160,9 @@ def test_a_base_that_is_not_there_is_not_made(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
-def children() -> set[str]:
+def children() -> list[str]:
     """The processes that answer queries now, started by this one."""
-    numbers = [
-        number for task in Path("/proc/self/task").iterdir() for number in (task / "children").read_text().split()
-    ]
-    return {number for number in numbers if b"api.sparql_child" in Path(f"/proc/{number}/cmdline").read_bytes()}
+    return processes_with("api.sparql_child", children_only=True)
 
 
 def test_a_runaway_query_is_stopped_and_leaves_no_process(run: Run, city: Path) -> None:
@@ -173,7 +171,7 @@ def test_a_runaway_query_is_stopped_and_leaves_no_process(run: Run, city: Path) 
     assert result.stderr == (
         "error: the query was stopped after 1 seconds; ask for less, or allow more with --limit-seconds\n"
     )
-    assert children() == set()
+    assert children() == []
 
 
 def request(city: Path, query: str, **limits: int) -> Request:
@@ -185,7 +183,7 @@ def test_a_query_that_eats_memory_is_stopped(city: Path) -> None:
     query = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?f"
     with pytest.raises(LimitError, match="it needed more than 64 MiB beside the base"):
         sparql.ask(request(city, query, memory_bytes=64 << 20))
-    assert children() == set()
+    assert children() == []
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from kb.store.open import open_store
 from tests.neo4j_server.classpath import UnavailableError
 from tests.neo4j_server.fixtures import ON_NEO4J
 from tests.neo4j_server.server import Neo4jServer
+from tests.processes import processes_with
 
 pytestmark = ON_NEO4J
 
@@ -32,16 +33,7 @@ def _able(neo4j_address: str) -> None:
 
 def processes(home: Path) -> list[str]:
     """The processes that have the home in their command lines."""
-    found = []
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            try:
-                command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-            except OSError:
-                continue
-            if str(home) in command:
-                found.append(command)
-    return found
+    return processes_with(str(home))
 
 
 def is_gone(home: Path, *, within: float) -> bool:
