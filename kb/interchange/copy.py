@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.errors import InputError, StoreError
-from kb.store.base import Document, LoadOutcome, Reader, Store
+from kb.statement import Statement
+from kb.store.base import Document, LoadOutcome, LoadRecord, Reader, Store
+
+_TOGETHER = 20_000
+"""Statements after which a transaction ends: enough to outweigh what one costs, few enough for a server's memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,8 @@ def copy_base(source: Reader, target: Store) -> Iterator[Copied]:
     """Puts every document of a base, its statements and its last load report, into another base.
 
     Documents go in the order in which they were last loaded, which puts an edition before the one
-    that replaced it, each in a transaction of its own, and statements in theirs, so that both bases
-    answer alike. Memory grows with the largest document. A copy that was stopped goes on where it
+    that replaced it, some small ones in a transaction together, and statements in theirs, so that both
+    bases answer alike. Memory grows with the largest document. A copy that was stopped goes on where it
     was: what is there already is passed over.
 
     Args:
@@ -37,14 +41,38 @@ def copy_base(source: Reader, target: Store) -> Iterator[Copied]:
     """
     documents = {document.id: document for document in source.documents(superseded=True)}
     _check_target(documents, target)
-    loads = {load.document: (number, load.report) for number, load in enumerate(source.loads())}
-    ordered = sorted(documents.values(), key=lambda document: loads[document.id][0])
-    for number, document in enumerate(ordered, 1):
-        statements = source.document_statements(document.id, as_loaded=True)
-        with target.write() as writer:
-            outcome = writer.put_document(document, statements, report=loads[document.id][1])
-        yield Copied(document, number, len(ordered), outcome)
+    loads = {load.document: load for load in source.loads()}  # the last of each
+    places = {load.document: number for number, load in enumerate(source.loads())}
+    ordered = sorted(documents.values(), key=lambda document: places[document.id])
+    done = 0
+    while done < len(ordered):
+        outcomes = _copy_some(source, target, ordered[done:], loads)
+        for document, outcome in zip(ordered[done:], outcomes, strict=False):
+            done += 1
+            yield Copied(document, done, len(ordered), outcome)
     _check_copy(documents, target)
+
+
+def _copy_some(
+    source: Reader, target: Store, documents: Sequence[Document], loads: Mapping[str, LoadRecord]
+) -> list[LoadOutcome]:
+    """Copies the first of some documents in one transaction; the outcome of each that was copied."""
+    outcomes: list[LoadOutcome] = []
+    count = 0
+
+    def counted(statements: Iterator[Statement]) -> Iterator[Statement]:
+        nonlocal count
+        for statement in statements:
+            count += 1
+            yield statement
+
+    with target.write() as writer:
+        for document in documents:
+            statements = counted(source.document_statements(document.id, as_loaded=True))
+            outcomes.append(writer.put_document(document, statements, report=loads[document.id].report))
+            if count >= _TOGETHER:
+                break
+    return outcomes
 
 
 def _check_target(documents: dict[str, Document], target: Store) -> None:

@@ -42,7 +42,7 @@ class Said:
         claims.append(_claim(statement, row, fiscal_year or 0))
 
 
-def said_by(document: Document, statements: Iterable[Statement], key: int) -> Said:
+def said_by(document: Document, statements: Iterable[Statement], key: int | str) -> Said:
     """What the statements of a document say, each checked against the vocabulary.
 
     Args:

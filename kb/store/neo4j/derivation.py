@@ -1,155 +1,124 @@
-"""Derives the graph anew where documents touch it: nodes first, then edges, in bulk."""
+"""Derives the graph anew where documents touch it: nodes first, then edges, in bulk.
+
+As in the embedded engine, what a document is the first to speak of is derived from what is in
+hand, as it comes; the rest waits for the end of the transaction, when all that is said of it
+in force is read from the base, once for all documents.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from kb.derive import Claim, derive_document_node, derive_edge, derive_node
 from kb.kinds import EdgeKind, NodeKind
 from kb.model import Edge, Node
-from kb.store.base import Document
-from kb.store.neo4j.batches import Ask, ask_each, batches, do_each
+from kb.statement import canonical_json
+from kb.store.neo4j.batches import Ask, batches, do_each
 from kb.store.neo4j.facts import edge_facts, label_facts, node_facts
-from kb.store.rows import claim_of, edge_of, node_of
+from kb.store.neo4j.standing import (
+    by_kind,
+    claims_about,
+    claims_behind,
+    edges_among,
+    ends_among,
+    known_of,
+    nodes_of,
+)
+from kb.store.said import EdgeKey, Said
+from kb.store.stale import Stale
 
-_CLAIM = (
-    "s.predicate, s.value, s.rank, d.fiscal_year, s.confidence, d.id,"
-    " s.table_number, s.row_number, s.column_number, s.line, s.text, s.id"
-)
-# The hints keep the planner, which knows little of a base that is being filled, from reading every statement.
-_NODE_CLAIMS = (
-    "UNWIND $rows AS id MATCH (s:Statement {subject: id})-[:stated_in]->(d:DocumentRecord)"
-    " USING INDEX s:Statement(subject) WHERE s.object IS NULL AND d.superseded_by IS NULL"
-    f" RETURN id, {_CLAIM}"
-)
-_EDGE_CLAIMS = (
-    "UNWIND $rows AS row MATCH (s:Statement {subject: row[0]})-[:stated_in]->(d:DocumentRecord)"
-    " USING INDEX s:Statement(subject)"
-    " WHERE s.predicate = row[1] AND s.object IS NOT NULL AND d.superseded_by IS NULL"
-    f" RETURN row[0], row[1], s.object, s.qualifier, {_CLAIM}"
-)
-_OUTGOING_ENDS = (
-    "UNWIND $rows AS id MATCH (s:Statement {subject: id})-[:stated_in]->(d:DocumentRecord)"
-    " USING INDEX s:Statement(subject) WHERE s.object IS NOT NULL AND d.superseded_by IS NULL RETURN DISTINCT id"
-)
-_INCOMING_ENDS = (
-    "UNWIND $rows AS id MATCH (s:Statement {object: id})-[:stated_in]->(d:DocumentRecord)"
-    " USING INDEX s:Statement(object) WHERE d.superseded_by IS NULL RETURN DISTINCT id"
-)
-_KNOWN_NODES = (
-    "UNWIND $rows AS id MATCH (n:Node {id: id}) RETURN n.id, n.kind, n.code, n.name, n.fiscal_year, n.properties"
-)
-_CREATE_LABELS = (
-    "UNWIND $rows AS row MATCH (n:Node {id: row.id})"
-    " UNWIND row.labels AS label CREATE (l:Label)-[:labels]->(n) SET l = label"
-)
-_CHANGE_NODES = "UNWIND $rows AS row MATCH (n:Node {id: row.id}) SET n = row"
+_LABELS = "FOREACH (label IN row.labels | CREATE (:Label {label: label.label, tier: label.tier})-[:labels]->(n))"
+_CREATE_NODES = f"UNWIND $rows AS row CREATE (n:Node:%s) SET n = row.facts {_LABELS}"
+_CHANGE_NODES = f"UNWIND $rows AS row MATCH (n:Node {{id: row.facts.id}}) SET n = row.facts {_LABELS}"
 _REMOVE_LABELS = "UNWIND $rows AS id MATCH (l:Label)-[:labels]->(:Node {id: id}) DETACH DELETE l"
 _REMOVE_NODES = "UNWIND $rows AS id MATCH (n:Node {id: id}) DETACH DELETE n"
-_EDGE = "MATCH (a:Node {id: row.source})-[e:%s {qualifier: row.qualifier}]->(b:Node {id: row.target})"
+_ENDS = "UNWIND $rows AS row MATCH (a:Node {id: row.source}) MATCH (b:Node {id: row.target})"
+_CREATE_EDGES = f"{_ENDS} CREATE (a)-[e:%s]->(b) SET e = row.facts"
+_STANDING_EDGE = f"{_ENDS} MATCH (a)-[e:%s {{qualifier: row.qualifier}}]->(b)"
 
 
-@dataclass(slots=True)
-class Touched:
-    """The nodes, and the edges by source and kind, that a change touches."""
-
-    nodes: set[str] = field(default_factory=set)
-    edges: set[tuple[str, str]] = field(default_factory=set)
-
-    def add(self, subject: str, predicate: str, other: str | None) -> None:
-        """Takes note of what a statement touches."""
-        self.nodes.add(subject)
-        if other is not None:
-            self.nodes.add(other)
-            self.edges.add((subject, predicate))
+def derive_new(ask: Ask, said: Said, stale: Stale) -> None:
+    """Puts into the graph what a document is the first to speak of; what is there already becomes stale."""
+    known = known_of(ask, said.nodes)
+    stale.nodes |= {identifier for identifier in known if said.nodes[identifier]}
+    standing = edges_among(ask, [edge for edge in said.edges if edge[0] in known and edge[2] in known]).keys()
+    stale.edges |= standing
+    _create_nodes(ask, [derive_node(each, claims) for each, claims in said.nodes.items() if each not in known])
+    _create_edges(ask, {key: claims for key, claims in said.edges.items() if key not in standing})
 
 
-def derive_touched(ask: Ask, touched: Touched, documents: Sequence[Document]) -> None:
-    """Brings the graph in line with the statements in force, wherever it was touched.
-
-    Args:
-        ask: Runs statements in the writer's transaction, which holds the new statements already.
-        touched: What they touch, and what those touched that they replace.
-        documents: The documents whose records came or changed, for their own nodes.
-    """
+def derive_stale(ask: Ask, stale: Stale) -> None:
+    """Brings what is stale in line with the statements in force, which have all been written."""
     gone: list[str] = []
-    for identifiers in batches(sorted(touched.nodes)):
-        nodes = _derived_nodes(ask, identifiers)
-        gone += [identifier for identifier in identifiers if identifier not in nodes]
-        _store_nodes(ask, nodes)
-    _store_nodes(ask, {document.id: derive_document_node(document) for document in documents})
-    for kind in EdgeKind:
-        sources = sorted(source for source, name in touched.edges if name == kind)
-        for batch in batches(sources):
-            _store_edges(ask, kind, batch)
+    for identifiers in batches(sorted(stale.nodes)):
+        gone += _derive_known(ask, identifiers)
+    _store_nodes(ask, [derive_document_node(document) for document in stale.documents.values()])
+    for edges in batches(sorted(stale.edges)):
+        _derive_standing(ask, edges_among(ask, edges))
     do_each(ask, _REMOVE_LABELS, gone)
     do_each(ask, _REMOVE_NODES, gone)
 
 
-def _derived_nodes(ask: Ask, identifiers: Sequence[str]) -> dict[str, Node]:
-    """Id → node as it is now; ids that no statement in force mentions are not there."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for identifier, *row in ask_each(ask, _NODE_CLAIMS, identifiers):
-        claims[identifier].append(claim_of(tuple(row)))
-    bare = [identifier for identifier in identifiers if identifier not in claims]
-    ends = {row[0] for query in (_OUTGOING_ENDS, _INCOMING_ENDS) for row in ask_each(ask, query, bare)}
-    return {
-        identifier: derive_node(identifier, claims.get(identifier, ()))
-        for identifier in identifiers
-        if identifier in claims or identifier in ends
-    }
+def _derive_known(ask: Ask, identifiers: Sequence[str]) -> list[str]:
+    """Derives nodes that the base has; gives those that no statement in force mentions any more."""
+    stated = claims_about(ask, identifiers)
+    bare = [identifier for identifier in identifiers if identifier not in stated]
+    gone = sorted(set(bare) - ends_among(ask, bare))
+    left = sorted(set(identifiers).difference(gone))
+    _store_nodes(ask, [derive_node(identifier, stated.get(identifier, ())) for identifier in left])
+    return gone
 
 
-def _store_nodes(ask: Ask, nodes: Mapping[str, Node]) -> None:
+def _store_nodes(ask: Ask, nodes: Sequence[Node]) -> None:
     """Creates the nodes that are new, rewrites those that changed, leaves the others."""
-    known = {row[0]: node_of(row) for row in ask_each(ask, _KNOWN_NODES, nodes)}
-    changed = [node for node in nodes.values() if node.id in known and known[node.id] != node]
-    new: dict[NodeKind, list[Node]] = defaultdict(list)
-    for node in nodes.values():
-        if node.id not in known:
-            new[node.kind].append(node)
+    known = nodes_of(ask, [node.id for node in nodes])
+    changed = [node for node in nodes if node.id in known and known[node.id] != node]
     do_each(ask, _REMOVE_LABELS, [node.id for node in changed])
-    do_each(ask, _CHANGE_NODES, map(node_facts, changed))
+    do_each(ask, _CHANGE_NODES, map(_node_row, changed))
+    _create_nodes(ask, [node for node in nodes if node.id not in known])
+
+
+def _create_nodes(ask: Ask, nodes: Iterable[Node]) -> None:
+    """Creates nodes that the base does not have."""
+    new: dict[NodeKind, list[Node]] = defaultdict(list)
+    for node in sorted(nodes, key=lambda node: node.id):
+        new[node.kind].append(node)
     for kind, some in new.items():
-        do_each(ask, f"UNWIND $rows AS row CREATE (n:Node:{kind_label(kind)}) SET n = row", map(node_facts, some))
-    labelled = [*changed, *(node for some in new.values() for node in some)]
-    do_each(ask, _CREATE_LABELS, ({"id": node.id, "labels": label_facts(node)} for node in labelled))
+        do_each(ask, _CREATE_NODES % kind_label(kind), map(_node_row, some))
 
 
-def _store_edges(ask: Ask, kind: EdgeKind, sources: Sequence[str]) -> None:
-    """Brings the edges of a kind from these nodes in line with the statements."""
-    now = {_ends(edge): edge for edge in _derived_edges(ask, kind, sources)}
-    stored = f"UNWIND $rows AS id MATCH (a:Node {{id: id}})-[e:{kind}]->(b:Node)"
-    found = ask_each(ask, f"{stored} RETURN a.id, type(e), b.id, e.qualifier, e.properties", sources)
-    before = {_ends(edge): edge for edge in map(edge_of, found)}
-    edge = _EDGE % kind
-    do_each(ask, f"UNWIND $rows AS row {edge} DELETE e", _rows(before[key] for key in before.keys() - now.keys()))
-    changed = (now[key] for key in before.keys() & now.keys() if before[key] != now[key])
-    do_each(ask, f"UNWIND $rows AS row {edge} SET e = row.facts", _rows(changed))
-    create = f"MATCH (a:Node {{id: row.source}}) MATCH (b:Node {{id: row.target}}) CREATE (a)-[e:{kind}]->(b)"
-    do_each(ask, f"UNWIND $rows AS row {create} SET e = row.facts", _rows(now[key] for key in now if key not in before))
+def _create_edges(ask: Ask, stated: Mapping[EdgeKey, Collection[Claim]]) -> None:
+    """Creates edges that the base does not have."""
+    for kind, keys in by_kind(stated).items():
+        do_each(ask, _CREATE_EDGES % kind, (_edge_row(key, _derived(key, stated[key])) for key in keys))
 
 
-def _derived_edges(ask: Ask, kind: EdgeKind, sources: Sequence[str]) -> list[Edge]:
-    """The edges of a kind from these nodes as they are now."""
-    claims: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for source, _, target, qualifier, *row in ask_each(ask, _EDGE_CLAIMS, [[source, kind] for source in sources]):
-        claims[source, target, qualifier].append(claim_of(tuple(row)))
-    return [derive_edge(ends[0], kind, ends[1], ends[2], said) for ends, said in sorted(claims.items())]
+def _derive_standing(ask: Ask, standing: Mapping[EdgeKey, str]) -> None:
+    """Derives edges that the base has, and removes those that no statement in force states any more."""
+    stated = claims_behind(ask, standing)
+    for kind, keys in by_kind(standing).items():
+        edge = _STANDING_EDGE % kind
+        do_each(ask, f"{edge} DELETE e", (_edge_row(key) for key in keys if key not in stated))
+        now = {key: _derived(key, stated[key]) for key in keys if key in stated}
+        changed = (key for key in now if canonical_json(now[key].properties) != standing[key])
+        do_each(ask, f"{edge} SET e = row.facts", (_edge_row(key, now[key]) for key in changed))
 
 
-def _ends(edge: Edge) -> tuple[str, str, str]:
-    return edge.source, edge.target, edge.qualifier
+def _derived(key: EdgeKey, claims: Iterable[Claim]) -> Edge:
+    source, kind, target, qualifier = key
+    return derive_edge(source, EdgeKind(kind), target, qualifier, claims)
 
 
-def _rows(edges: Iterable[Edge]) -> list[dict[str, Any]]:
-    return [
-        {"source": edge.source, "target": edge.target, "qualifier": edge.qualifier, "facts": edge_facts(edge)}
-        for edge in edges
-    ]
+def _node_row(node: Node) -> dict[str, Any]:
+    return {"facts": node_facts(node), "labels": label_facts(node)}
+
+
+def _edge_row(key: EdgeKey, edge: Edge | None = None) -> dict[str, Any]:
+    source, _, target, qualifier = key
+    ends = {"source": source, "target": target, "qualifier": qualifier}
+    return ends if edge is None else {**ends, "facts": edge_facts(edge)}
 
 
 def kind_label(kind: NodeKind) -> str:

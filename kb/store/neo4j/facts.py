@@ -11,7 +11,7 @@ from kb.statement import Json, canonical_json
 from kb.store.base import Document
 from kb.store.labels import ordered_labels, searched_lines
 from kb.store.neo4j.grams import grams
-from kb.store.rows import Values, document_row, node_row
+from kb.store.rows import document_row, node_row
 
 NODE = ("id", "kind", "code", "name", "fiscal_year", "properties")
 DOCUMENT = (
@@ -55,13 +55,6 @@ def label_key(label: str) -> str:
 def document_facts(document: Document) -> dict[str, Any]:
     """The properties of a document's record, as of one in force."""
     return dict(zip(DOCUMENT, document_row(document), strict=True))
-
-
-def statement_facts(row: Values, seq: int) -> dict[str, Any]:
-    """The properties of a statement, given as a row of `STATEMENT`; `seq` is its place in the order of loading."""
-    facts = dict(zip(STATEMENT, row, strict=True))
-    del facts["document"]
-    return {**facts, "seq": seq}
 
 
 def _flat(properties: Mapping[str, Json]) -> dict[str, Any]:

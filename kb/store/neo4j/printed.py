@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kb.store.neo4j.batches import Ask, ask_each, do_each
 from kb.store.neo4j.facts import STATEMENT
@@ -17,9 +17,6 @@ _PLACE_AT = tuple(STATEMENT.index(name) for name in _PLACE)
 _KNOWN = "UNWIND $rows AS hash MATCH (p:Passage {hash: hash}) RETURN p.hash"
 _LAST_KEY = "MATCH (p:Passage) WHERE p.key > 0 RETURN p.key ORDER BY p.key DESC LIMIT 1"
 _CREATE = "UNWIND $rows AS row CREATE (p:Passage) SET p = row"
-_PRINT = (
-    "UNWIND $rows AS row MATCH (s:Statement {id: row[0]}) MATCH (p:Passage {hash: row[1]}) CREATE (s)-[:prints]->(p)"
-)
 _PRINTED = (
     "MATCH (:DocumentRecord {id: $document})<-[:stated_in]-(:Statement)-[:prints]->(p:Passage) RETURN DISTINCT p.hash"
 )
@@ -28,15 +25,20 @@ _UNPRINTED = (
 )
 
 
-def remember(ask: Ask, rows: Sequence[Values]) -> None:
-    """Indexes the printed texts of statements, given as rows of `kb.store.rows.statement_row` in their order."""
+def remember(ask: Ask, rows: Iterable[Values]) -> dict[str, int]:
+    """Indexes the printed texts of statements, given as rows of `kb.store.rows.statement_row` in their order.
+
+    Returns:
+        Statement id → hash of the text: the statements that are to print their texts' passages.
+    """
     places = first_places(tuple(row[at] for at in _PLACE_AT) for row in rows)
-    texts = {text_hash(text): text for text in {place[0] for place in places}}
+    hashes = {text: text_hash(text) for text in {place[0] for place in places}}
+    texts = {number: text for text, number in hashes.items()}
     known = {row[0] for row in ask_each(ask, _KNOWN, texts)}
     last = next((row[0] for row in ask(_LAST_KEY)), 0)
     new = enumerate(sorted(texts.keys() - known), last + 1)
     do_each(ask, _CREATE, ({"key": key, "hash": number, "grams": grams(loose(texts[number]))} for key, number in new))
-    do_each(ask, _PRINT, ([statement, text_hash(place[0])] for place, statement in places.items()))
+    return {statement: hashes[place[0]] for place, statement in places.items()}
 
 
 def printed(ask: Ask, document: str) -> list[int]:

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from kb.derive import Claim, derive_document_node, derive_edge, derive_node
 from kb.kinds import EdgeKind
 from kb.model import Node
 from kb.statement import canonical_json
-from kb.store.base import Document
 from kb.store.rows import node_row
 from kb.store.said import EdgeKey, Said
 from kb.store.sqlite import columns, text_index
@@ -30,34 +28,12 @@ from kb.store.sqlite.standing import (
     keys_of,
     nodes_of,
 )
+from kb.store.stale import Stale
 
 _INSERT_NODE = f"INSERT INTO node (key, {columns.NODE}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _UPDATE_NODE = "UPDATE node SET code = ?, name = ?, fiscal_year = ?, properties = ? WHERE key = ?"
 _INSERT_EDGE = "INSERT INTO edge (source, kind, target, qualifier, properties) VALUES (?, ?, ?, ?, ?)"
 _EDGE = "source = ? AND kind = ? AND target = ? AND qualifier = ?"
-
-
-@dataclass(slots=True)
-class Stale:
-    """What of the graph is to be derived anew: the nodes and edges of which more or less is said than before.
-
-    `documents` holds those whose records came or changed, for their own nodes.
-    """
-
-    nodes: set[str] = field(default_factory=set)
-    edges: set[EdgeKey] = field(default_factory=set)
-    documents: dict[str, Document] = field(default_factory=dict)
-
-    def add(self, connection: sqlite3.Connection, document: int) -> None:
-        """Takes note of what a document speaks of, before it goes; `document` is its key."""
-        found = connection.execute(
-            "SELECT DISTINCT subject, predicate, object, qualifier FROM statement WHERE document = ?", (document,)
-        )
-        for subject, predicate, other, qualifier in found:
-            self.nodes.add(subject)
-            if other is not None:
-                self.nodes.add(other)
-                self.edges.add((subject, predicate, other, qualifier))
 
 
 def derive_new(connection: sqlite3.Connection, said: Said, stale: Stale) -> None:

@@ -18,8 +18,9 @@ from kb.store.rows import Values, document_of, document_row
 from kb.store.said import Said, said_by
 from kb.store.sqlite import columns, text_index
 from kb.store.sqlite.bulk import Bulk
-from kb.store.sqlite.derivation import Stale, derive_new, derive_stale
+from kb.store.sqlite.derivation import derive_new, derive_stale
 from kb.store.sqlite.errors import engine_errors
+from kb.store.stale import Stale
 
 _INSERT_DOCUMENT = f"INSERT INTO document (key, {columns.DOCUMENT}) VALUES ({', '.join('?' * 12)})"
 _UPDATE_DOCUMENT = f"UPDATE document SET ({columns.DOCUMENT}) = ({', '.join('?' * 11)}) WHERE key = ?"
@@ -28,6 +29,7 @@ _STATEMENT = (
     "id, document, table_number, row_number, column_number, line, text,"
     " subject, predicate, object, qualifier, value, rank, confidence, matched_from"
 )
+_SPOKEN_OF = "SELECT DISTINCT subject, predicate, object, qualifier FROM statement WHERE document = ?"
 _INSERT_STATEMENT = f"INSERT INTO statement (key, {_STATEMENT}) VALUES ({', '.join('?' * 16)})"
 
 
@@ -122,7 +124,7 @@ class SqliteWriter:
                 self._changed = True
             return LoadOutcome.UNCHANGED
         with self._writing():
-            self._stale.add(self._connection, key)
+            self._stale.take(self._connection.execute(_SPOKEN_OF, (key,)))
             self._replace_edition(stored)
             self._connection.execute(_UPDATE_DOCUMENT, (*document_row(stored), key))
             text_index.forget(self._connection, key)
@@ -162,7 +164,7 @@ class SqliteWriter:
             return False
         key, *row = found
         former = replace(document_of(tuple(row)), superseded_by=document.id)
-        self._stale.add(self._connection, key)
+        self._stale.take(self._connection.execute(_SPOKEN_OF, (key,)))
         self._stale.documents[former.id] = former
         self._connection.execute("UPDATE document SET superseded_by = ? WHERE id = ?", (document.id, former.id))
         return True
