@@ -9,7 +9,7 @@ from kb.errors import InputError, StoreError
 from kb.statement import Statement
 from kb.store.base import Document, LoadOutcome, LoadRecord, Reader, Store
 
-_TOGETHER = 20_000
+TOGETHER = 20_000
 """Statements after which a transaction ends: enough to outweigh what one costs, few enough for a server's memory."""
 
 
@@ -70,7 +70,7 @@ def _copy_some(
         for document in documents:
             statements = counted(source.document_statements(document.id, as_loaded=True))
             outcomes.append(writer.put_document(document, statements, report=loads[document.id].report))
-            if count >= _TOGETHER:
+            if count >= TOGETHER:
                 break
     return outcomes
 

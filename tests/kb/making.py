@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
 
 from kb.interchange import export_lines
 from kb.kinds import EdgeKind
@@ -64,3 +67,13 @@ def exported(store: Store) -> list[str]:
     """The lines of the whole base."""
     with store.read() as reader:
         return list(export_lines(reader))
+
+
+def schema_of(path: Path) -> list[tuple[str, str]]:
+    """Name and SQL of the tables and indexes of a base in a file, whose contents have been found sound."""
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        for name in ("node_text", "passage_text"):
+            connection.execute(f"INSERT INTO {name} ({name}) VALUES ('integrity-check')")
+    return [(str(name), str(sql)) for name, sql in found]

@@ -104,7 +104,22 @@ def test_documents_are_copied_in_the_order_of_loading_with_their_reports(
         assert list(reader.document_statements(OTHER.id, as_loaded=True)) == statements
 
 
-def test_a_copy_that_was_stopped_goes_on(store: Store, file: Callable[[str], Store]) -> None:
+def test_small_documents_are_copied_together(store: Store, file: Callable[[str], Store]) -> None:
+    source = file("source")
+    _editions(source)
+    with store.read() as target:
+        before = target.generation()
+    with source.read() as reader:
+        next(copy_base(reader, store))
+    with store.read() as target:
+        assert len(list(target.documents(superseded=True))) == 3
+        assert target.generation() == before + 1
+
+
+def test_a_copy_that_was_stopped_goes_on(
+    store: Store, file: Callable[[str], Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kb.interchange.copy.TOGETHER", 1)
     source = file("source")
     _editions(source)
     with source.read() as reader:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,7 @@ from kb.statement import Statement
 from kb.store.base import Document, Store
 from kb.store.open import open_store
 from kb.store.sqlite import bulk
-from tests.kb.making import POLICY, document, exported, put, says
+from tests.kb.making import POLICY, document, exported, put, says, schema_of
 from tests.kb.saying import said_by
 from tests.kb.test_interchange import A2, A, B
 
@@ -30,15 +28,6 @@ def _put_together(store: Store, said: Said) -> None:
     with store.write() as writer:
         for item, statements in said:
             writer.put_document(item, statements, report={})
-
-
-def _schema(path: Path) -> list[tuple[str, str]]:
-    with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        for name in ("node_text", "passage_text"):
-            connection.execute(f"INSERT INTO {name} ({name}) VALUES ('integrity-check')")
-    return [(str(name), str(sql)) for name, sql in found]
 
 
 @settings(max_examples=30, deadline=None)
@@ -57,7 +46,7 @@ def test_documents_of_one_transaction_make_the_base_that_single_ones_make(
         assert exported(together) == exported(single)
         single.close()
         together.close()
-        assert _schema(Path(f"{folder}/together.db")) == _schema(Path(f"{folder}/single.db"))
+        assert schema_of(Path(f"{folder}/together.db")) == schema_of(Path(f"{folder}/single.db"))
 
 
 def _put_and_fail(store: Store, item: Document, statement: Statement) -> None:
@@ -72,10 +61,10 @@ def test_a_large_load_that_fails_leaves_the_base_with_its_indexes(
     path = tmp_path / "base.db"
     store, first, second = open_store(path), document("first.txt"), document("second.txt")
     put(store, first, [says(first, POLICY, "name", "first")])
-    before, schema = exported(store), _schema(path)
+    before, schema = exported(store), schema_of(path)
     _as_large(monkeypatch)
     with pytest.raises(InputError):
         _put_and_fail(store, second, says(second, POLICY, "name", "second"))
     assert exported(store) == before
-    assert _schema(path) == schema
+    assert schema_of(path) == schema
     store.close()

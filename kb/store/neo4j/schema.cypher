@@ -15,7 +15,8 @@
 //     `forms` is a list as JSON. In force where `superseded_by` is null.
 // (:Statement {id, seq, table_number, row_number, column_number, line, text, subject, predicate, object, qualifier,
 //     value, rank, confidence, matched_from})-[:stated_in]->(:DocumentRecord)
-//     `value` is JSON; `seq` counts in the order of loading.
+//     `value` is JSON; `seq` counts in the order of loading. No index on `id`: it is the hash of the document and of
+//     what is said, the writer keeps it single within a document, and no question begins with it.
 // (:Statement)-[:prints]->(:Passage {key, hash, grams})
 //     Each distinct printed text once; from it leads the first statement of each subject and place. The text is in
 //     the statements.
@@ -33,7 +34,6 @@ CREATE CONSTRAINT policytrace_mark IF NOT EXISTS FOR (m:Mark) REQUIRE m.name IS 
 CREATE CONSTRAINT policytrace_node IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT policytrace_document IF NOT EXISTS FOR (d:DocumentRecord) REQUIRE d.id IS UNIQUE;
 CREATE CONSTRAINT policytrace_document_bytes IF NOT EXISTS FOR (d:DocumentRecord) REQUIRE d.sha256 IS UNIQUE;
-CREATE CONSTRAINT policytrace_statement IF NOT EXISTS FOR (s:Statement) REQUIRE s.id IS UNIQUE;
 CREATE CONSTRAINT policytrace_passage IF NOT EXISTS FOR (p:Passage) REQUIRE p.hash IS UNIQUE;
 CREATE CONSTRAINT policytrace_passage_key IF NOT EXISTS FOR (p:Passage) REQUIRE p.key IS UNIQUE;
 CREATE CONSTRAINT policytrace_load IF NOT EXISTS FOR (l:Load) REQUIRE l.seq IS UNIQUE;

@@ -29,7 +29,7 @@ _SAID = "MATCH (s:Statement {subject: %s}) USING INDEX s:Statement(subject)"
 _ABOUT = f"UNWIND $rows AS id {_SAID % 'id'} WHERE s.object IS NULL WITH id, s {_IN_FORCE} RETURN id, {_CLAIM}"
 _BEHIND = (
     f"UNWIND $rows AS row {_SAID % 'row[0]'} WHERE s.predicate = $kind AND s.object IN row[1]"
-    f" WITH s {_IN_FORCE} RETURN s.subject, s.predicate, s.object, s.qualifier, {_CLAIM}"
+    f" WITH s {_IN_FORCE} RETURN s.subject, s.object, s.qualifier, {_CLAIM}"
 )
 _SOURCES = f"UNWIND $rows AS id {_SAID % 'id'} WHERE s.object IS NOT NULL WITH id, s {_IN_FORCE} RETURN DISTINCT id"
 _TARGETS = (
@@ -77,8 +77,8 @@ def claims_behind(ask: Ask, wanted: Collection[EdgeKey]) -> Mapping[EdgeKey, lis
         targets: dict[str, list[str]] = defaultdict(list)
         for source, _, target, _ in edges:
             targets[source].append(target)
-        for row in ask_each(ask, _BEHIND, targets.items(), kind=kind):
-            claims[_key(row[:4])].append(claim_of(row[4:]))
+        for source, target, qualifier, *row in ask_each(ask, _BEHIND, targets.items(), kind=kind):
+            claims[source, kind, target, qualifier].append(claim_of(tuple(row)))
     return claims
 
 
