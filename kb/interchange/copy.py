@@ -15,12 +15,26 @@ TOGETHER = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A document that was copied, the how many-th of how many, and what putting it did."""
+    """A document that was copied, the how many-th of how many, what putting it did, and how many statements it took."""
 
     document: Document
     number: int
     total: int
     outcome: LoadOutcome
+    statements: int
+
+
+class _Counted:
+    """Statements, counted as they are taken."""
+
+    def __init__(self, statements: Iterator[Statement]) -> None:
+        self._statements = statements
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Statement]:
+        for statement in self._statements:
+            self.count += 1
+            yield statement
 
 
 def copy_base(source: Reader, target: Store) -> Iterator[Copied]:
@@ -46,33 +60,27 @@ def copy_base(source: Reader, target: Store) -> Iterator[Copied]:
     ordered = sorted(documents.values(), key=lambda document: places[document.id])
     done = 0
     while done < len(ordered):
-        outcomes = _copy_some(source, target, ordered[done:], loads)
-        for document, outcome in zip(ordered[done:], outcomes, strict=False):
+        for document, outcome, statements in _copy_some(source, target, ordered[done:], loads):
             done += 1
-            yield Copied(document, done, len(ordered), outcome)
+            yield Copied(document, done, len(ordered), outcome, statements)
     _check_copy(documents, target)
 
 
 def _copy_some(
     source: Reader, target: Store, documents: Sequence[Document], loads: Mapping[str, LoadRecord]
-) -> list[LoadOutcome]:
-    """Copies the first of some documents in one transaction; the outcome of each that was copied."""
-    outcomes: list[LoadOutcome] = []
-    count = 0
-
-    def counted(statements: Iterator[Statement]) -> Iterator[Statement]:
-        nonlocal count
-        for statement in statements:
-            count += 1
-            yield statement
-
+) -> list[tuple[Document, LoadOutcome, int]]:
+    """Copies the first of some documents in one transaction; those copied, with outcome and number of statements."""
+    done: list[tuple[Document, LoadOutcome, int]] = []
+    total = 0
     with target.write() as writer:
         for document in documents:
-            statements = counted(source.document_statements(document.id, as_loaded=True))
-            outcomes.append(writer.put_document(document, statements, report=loads[document.id].report))
-            if count >= TOGETHER:
+            said = _Counted(source.document_statements(document.id, as_loaded=True))
+            outcome = writer.put_document(document, said, report=loads[document.id].report)
+            done.append((document, outcome, said.count))
+            total += said.count
+            if total >= TOGETHER:
                 break
-    return outcomes
+    return done
 
 
 def _check_target(documents: dict[str, Document], target: Store) -> None:

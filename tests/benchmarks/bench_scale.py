@@ -1,15 +1,15 @@
 """Puts the same questions to every engine and prints a table of times: `python -m tests.benchmarks.bench_scale`.
 
-The made-up city is loaded into the embedded base, and the nodes and edges that its statements make into plain
-networkx, rdflib (where they are few enough) and pyoxigraph; into Neo4j as well where an address of an empty or
-of the same base is given. Before a question is timed, the answers of all engines are compared.
+The made-up city is loaded into the embedded base and copied from there into Neo4j, a server of its own unless an
+address is given; the nodes and edges that its statements make are put into plain networkx, rdflib (where they are
+few enough) and pyoxigraph. Before a question is timed, the answers of all engines are compared.
 
 The stores of this project answer with more than the others: with nodes, paths, edges, reasons, completeness and
 sources. What their engine alone takes for the ids is a row of its own.
 
     --scale 1            a million nodes (default: POLICYTRACE_BENCH_SCALE, else 0.05: one year)
     --base PATH          keep the embedded base here; used again if it is there, and then loading is not measured
-    --neo4j ADDRESS      (default: POLICYTRACE_BENCH_NEO4J)
+    --neo4j ADDRESS      of an empty base, or of the same, which is then not copied (default: POLICYTRACE_BENCH_NEO4J)
     --only NAME …        of SQLite, networkx, rdflib, pyoxigraph, Neo4j
 """
 
@@ -21,7 +21,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -35,6 +35,8 @@ from tests.benchmarks.engines.rdflib_graph import MOST, RdflibEngine
 from tests.benchmarks.engines.stores import StoreEngine
 from tests.benchmarks.generate import FIRST_YEAR, City
 from tests.benchmarks.timing import Times, machine, measured, timed
+from tests.neo4j_server.classpath import UnavailableError
+from tests.neo4j_server.server import Neo4jServer
 
 NAMES = ("SQLite", "networkx", "rdflib", "pyoxigraph", "Neo4j")
 Answers = Mapping[str, Callable[[Engine], object]]
@@ -78,7 +80,8 @@ class Bench:
 
     def __init__(self, folder: Path, options: argparse.Namespace) -> None:
         self._folder = folder
-        self._city = City.of_scale(options.scale)
+        self._scale: float = options.scale
+        self._city = City.of_scale(self._scale)
         self._base: Path = options.base or folder / "city.db"
         self._neo4j: str | None = options.neo4j
         self._only: Sequence[str] = options.only
@@ -122,11 +125,19 @@ class Bench:
                 yield self._filled(RdflibEngine(), graph)
         if "pyoxigraph" in self._only:
             yield self._filled(OxigraphEngine(self._folder / "oxigraph"), graph)
-        if "Neo4j" in self._only and self._neo4j is not None:
-            server = StoreEngine("Neo4j", self._neo4j)
-            if not server.read(lambda reader: any(reader.documents())):
-                self._put_loaded(server.name, self._load(server))
-            yield server
+        if "Neo4j" in self._only:
+            yield from self._servers()
+
+    def _servers(self) -> Iterator[Engine]:
+        """The Neo4j server, if one is there or can be started, with the base in it; stopped when it has been asked."""
+        try:
+            with nullcontext(self._neo4j) if self._neo4j else _started(self._scale) as address:
+                server = StoreEngine("Neo4j", address)
+                if not server.read(lambda reader: any(reader.documents())):
+                    self._put_loaded(server.name, self._copy(server))
+                yield server
+        except UnavailableError as error:
+            self._put("load", "Neo4j", f"not there: {error}")
 
     def _filled(self, engine: NetworkxEngine | RdflibEngine | OxigraphEngine, graph: Graph) -> Engine:
         _say(f"{engine.name}: loading")
@@ -134,8 +145,17 @@ class Bench:
         return engine
 
     def _load(self, engine: StoreEngine) -> Loaded:
+        return engine.load(self._city, self._progress(engine))
+
+    def _copy(self, engine: StoreEngine) -> Loaded:
+        source = StoreEngine("SQLite", self._base)
+        loaded = engine.copy(source, self._progress(engine))
+        source.close()
+        return loaded
+
+    def _progress(self, engine: Engine) -> Callable[[int], None]:
         total = self._city.years * (1 + 2 * self._city.agencies)
-        return engine.load(self._city, lambda number: _say(f"{engine.name}: document {number} of {total}"))
+        return lambda number: _say(f"{engine.name}: document {number} of {total}")
 
     # --- questions
 
@@ -183,6 +203,15 @@ class Bench:
     def _put_loaded(self, name: str, loaded: Loaded) -> None:
         times = Times([loaded.seconds])
         self._put("load", name, f"{times}, {loaded.nodes / loaded.seconds:,.0f} nodes/s; {loaded.remark}")
+
+
+@contextmanager
+def _started(scale: float) -> Iterator[str]:
+    """The address of a server of its own, with memory as the base needs it and compiled as one that lasts."""
+    gigabytes = max(1, round(8 * scale))
+    cache = {"server.memory.pagecache.size": f"{gigabytes}g"}
+    with Neo4jServer(heap=f"{gigabytes}g", options=(), settings=cache) as server:
+        yield server.address
 
 
 def _graph(reader: Reader) -> Graph:

@@ -28,8 +28,8 @@ _COPIED = Wording(
 def copy(options: Options, target: str, as_json: bool) -> None:
     """Copy the whole base into another: a new file, or an empty database such as neo4j://localhost:7687.
 
-    Every document is a transaction of its own. A copy that was stopped goes on where it was when it
-    is asked for again. Both bases then give the same answers and the same export.
+    Some documents at a time are put in one transaction. A copy that was stopped goes on where it was
+    when it is asked for again. Both bases then give the same answers and the same export.
     """
     from api.cli import output
     from api.words import pick

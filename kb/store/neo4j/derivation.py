@@ -36,7 +36,7 @@ _REMOVE_LABELS = "UNWIND $rows AS id MATCH (l:Label)-[:labels]->(:Node {id: id})
 _REMOVE_NODES = "UNWIND $rows AS id MATCH (n:Node {id: id}) DETACH DELETE n"
 _ENDS = "UNWIND $rows AS row MATCH (a:Node {id: row.source}) MATCH (b:Node {id: row.target})"
 _CREATE_EDGES = f"{_ENDS} CREATE (a)-[e:%s]->(b) SET e = row.facts"
-_STANDING_EDGE = f"{_ENDS} MATCH (a)-[e:%s {{qualifier: row.qualifier}}]->(b)"
+_STANDING_EDGE = f"{_ENDS} WITH DISTINCT row, a, b MATCH (a)-[e:%s {{qualifier: row.qualifier}}]->(b)"
 
 
 def derive_new(ask: Ask, said: Said, stale: Stale) -> None:

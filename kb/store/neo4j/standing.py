@@ -17,9 +17,10 @@ _CLAIM = (
 )
 _KNOWN = "UNWIND $rows AS id MATCH (n:Node {id: id}) RETURN n.id"
 _NODES = "UNWIND $rows AS id MATCH (n:Node {id: id}) RETURN n.id, n.kind, n.code, n.name, n.fiscal_year, n.properties"
-# Both ends first: the engine then looks for what joins them from the end that fewer edges meet.
+# DISTINCT keeps the planner from following all edges of one end: it looks between both, from where there are fewer.
 _EDGES = (
-    "UNWIND $rows AS row MATCH (a:Node {id: row[0]}) MATCH (b:Node {id: row[1]}) MATCH (a)-[e:%s]->(b)"
+    "UNWIND $rows AS row MATCH (a:Node {id: row[0]}) MATCH (b:Node {id: row[1]})"
+    " WITH DISTINCT a, b MATCH (a)-[e:%s]->(b)"
     " RETURN a.id, type(e), b.id, e.qualifier, e.properties"
 )
 # The planner knows little of a base that is being filled. The hints keep it from reading every statement, and the

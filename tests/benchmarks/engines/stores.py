@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
+from kb.interchange import copy_base
 from kb.kinds import NodeKind
 from kb.settings import Settings
 from kb.statement import Json
@@ -59,20 +60,33 @@ class StoreEngine(Engine):
         self._store = open_store(address, settings=self._settings)
 
     def load(self, city: City, told: Callable[[int], None] = lambda number: None) -> Loaded:
-        """Loads the city; the time of making the statements up is left out.
-
-        A file takes it in one transaction, a server, which keeps a transaction in its memory, document by document.
-        """
+        """Loads the city in one transaction; the time of making the statements up is left out."""
         watch = _Watch()
         with ExitStack() as stack:
-            writer = None if "://" in str(self._address) else stack.enter_context(self._store.write())
+            writer = stack.enter_context(self._store.write())
             for number, (document, said) in enumerate(city.documents(), 1):
                 listed = list(said)
-                with watch.adding(len(listed)), nullcontext(writer) if writer else self._store.write() as into:
-                    into.put_document(document, listed, report={})
+                with watch.adding(len(listed)):
+                    writer.put_document(document, listed, report={})
                 told(number)
             with watch.adding(0):
                 stack.close()
+        return self._loaded(watch)
+
+    def copy(self, source: StoreEngine, told: Callable[[int], None] = lambda number: None) -> Loaded:
+        """Copies another base into this one."""
+        watch = _Watch()
+        with source._store.read() as reader:
+            copied = copy_base(reader, self._store)
+            while True:
+                with watch.adding(0):
+                    item = next(copied, None)
+                if item is None:
+                    return self._loaded(watch)
+                watch.statements += item.statements
+                told(item.number)
+
+    def _loaded(self, watch: _Watch) -> Loaded:
         nodes = self.read(lambda reader: sum(1 for _ in reader.nodes()))
         speed = watch.statements / watch.seconds
         return Loaded(watch.seconds, nodes, f"{watch.statements:,} statements, {speed:,.0f} a second")
