@@ -10,7 +10,7 @@ from kb.decimals import decimal_text
 from kb.model import Node
 from ontology.vocabulary import Wording
 from queries.budget import Part
-from queries.budget.flows import Flow, Flows, Stop
+from queries.budget.flows import Flow, Flows, Others, Stop
 
 HEADINGS = (
     Wording("From", "จาก"), Wording("To", "ไปยัง"), Wording("Baht", "บาท"), Wording("Budgets", "รายการงบประมาณ"),
@@ -20,6 +20,8 @@ _PARTS = {
     Part.SHARED: Wording("shared: {names}", "ร่วมกัน: {names}"),
     Part.NOT_LINKED: Wording("none of the level {level}", "ไม่เชื่อมโยงกับระดับ {level}"),
 }
+
+_OTHERS = Wording("{count} others", "อื่น ๆ อีก {count}")
 
 
 def flows_json(answer: Flows) -> JsonObject:
@@ -45,7 +47,9 @@ def _flow(flow: Flow) -> JsonObject:
     }
 
 
-def _stop(stop: Stop) -> JsonObject:
+def _stop(stop: Stop | Others) -> JsonObject:
+    if isinstance(stop, Others):
+        return {"level": str(stop.level), "part": "others", "keys": [], "count": stop.count}
     return {"level": str(stop.level), "part": str(stop.part), "keys": list(stop.keys)}
 
 
@@ -56,7 +60,9 @@ def flow_rows(answer: Flows, lang: str) -> Iterator[tuple[str, ...]]:
         yield (*ends, decimal_text(flow.amount_baht), str(flow.budgets))
 
 
-def _called(stop: Stop, nodes: Mapping[str, Node], lang: str) -> str:
+def _called(stop: Stop | Others, nodes: Mapping[str, Node], lang: str) -> str:
+    if isinstance(stop, Others):
+        return pick(_OTHERS, lang).format(count=f"{stop.count:,}")
     names = ", ".join(_key(key, nodes, lang) for key in stop.keys)
     if stop.part is Part.DIRECT:
         return names

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 PAGE = 50
 """Items on a page of the views of gaps and findings (api/web/src/views)."""
-_FLOWS = (("strategy", "category", "division"), ("strategy", "division"))
-"""The levels of the drawings of money (api/web/src/money)."""
+_FLOWS = {("strategy", "category", "division"): 24, ("strategy", "division"): 40}
+"""The levels of the drawings of money, and how many ends of each are drawn (api/web/src/money)."""
 
 
 def addresses(fiscal_years: Sequence[int]) -> Iterator[str]:
@@ -27,8 +27,8 @@ def _of_scope(scope: dict[str, object]) -> Iterator[str]:
     for columns in ("agency", "division"):
         yield _address("/v1/matrix", {**scope, "columns": columns})
     yield _address("/v1/budget", {**scope, "by": "strategy"})
-    for levels in _FLOWS:
-        yield _address("/v1/budget/flows", {**scope, "levels": levels})
+    for levels, ends in _FLOWS.items():
+        yield _address("/v1/budget/flows", {**scope, "ends": ends, "levels": levels})
     yield _address("/v1/findings", {**scope, "limit": PAGE})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -37,11 +37,19 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Others:
+    """Several stops of a level, each with little money, as one: see `queries.budget.folding`."""
+
+    level: By
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """Money that stands at `source` on one level and at `target` on the next; `budgets` with an amount, each once."""
 
-    source: Stop
-    target: Stop
+    source: Stop | Others
+    target: Stop | Others
     amount_baht: Decimal
     budgets: int
 
@@ -83,13 +91,20 @@ def flows(
     owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
     held = holdings(reader, fiscal_year, owner.id if owner else None)
     found = _flows(held, among, Links(reader, held.projects))
-    ids = {key for flow in found for stop in (flow.source, flow.target) for key in stop.keys if ":" in str(key)}
+    ids = {key for flow in found for key in keys_of(flow) if ":" in str(key)}
     nodes = map(rows.node, reader.run(question("budget_nodes"), {"ids": sorted(map(str, ids))}))
     amounts = [each.amount for each in held.budgets if each.amount is not None]
     return Flows(
         fiscal_year, owner, among, found, sum(amounts, Decimal(0)), len(held.budgets) - len(amounts),
         {node.id: node for node in nodes}, completeness(reader),
     )  # fmt: skip
+
+
+def keys_of(flow: Flow) -> Iterator[Key]:
+    """The groups that both ends of a flow name."""
+    for stop in (flow.source, flow.target):
+        if isinstance(stop, Stop):
+            yield from stop.keys
 
 
 def _levels(names: Sequence[str]) -> tuple[By, ...]:

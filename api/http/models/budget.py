@@ -166,11 +166,15 @@ class BudgetData(Scoped):
 
 
 class Stop(Shape):
-    """Where money stands on a level: with one group, with several that share it, or with none."""
+    """Where money stands on a level: with one group, with several that share it, or with none.
+
+    Where `ends` were asked for, `part` may be `others`: `count` groups with little money, as one.
+    """
 
     level: str
     part: str
     keys: list[str | int]
+    count: int | None = None
 
 
 class Flow(Shape):

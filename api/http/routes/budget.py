@@ -17,6 +17,7 @@ from api.http.parameters import Agency, FiscalYear, Limit, within
 from api.http.tables import of_page, of_rows
 from queries.budget import LIMIT, MAX_LIMIT, TOP, By, budget
 from queries.budget.flows import LEVELS, flows
+from queries.budget.folding import folded
 
 router = APIRouter(tags=["budget"])
 
@@ -55,11 +56,16 @@ def plan_flows(
     levels: Annotated[
         list[By] | None, Query(description="Two to five levels in the order of the flow; repeated.")
     ] = None,
+    ends: Annotated[
+        int | None,
+        Query(ge=1, le=1000, description="Ends of a level, those with the most money; the others are one. Else all."),
+    ] = None,
 ) -> Response:
     """Flows between each two levels for a Sankey diagram; at every level they add up to the same."""
 
     def make(asked: Asked) -> Answer:
         found = flows(asked.reader, fiscal_year, agency, levels=levels or LEVELS)
+        found = found if ends is None else folded(found, ends)
         links = {"budget": asked.link("/v1/budget", fiscal_year=fiscal_year, agency=agency)}
         tables = of_rows("flows", HEADINGS, lambda lang: flow_rows(found, lang), NUMBERS)
         return answer(flows_json(found), links=links, tables=tables)

@@ -8,6 +8,7 @@ from kb.errors import PolicytraceError
 from kb.kinds import EdgeKind, NodeKind
 from kb.store.base import Reader
 from queries.budget.flows import Flows, flows
+from queries.budget.folding import folded
 from queries.budget.groups import By
 from queries.documents import document_view, documents
 from queries.grid import Columns, Grid, grid
@@ -47,8 +48,9 @@ def _grid(reader: Reader, fiscal_year: int | None, agency: str | None, *, rule: 
     return grid(reader, rule, fiscal_year, agency, columns=columns)
 
 
-def _flows(reader: Reader, fiscal_year: int | None, agency: str | None) -> tuple[Flows, Flows]:
-    return flows(reader, fiscal_year, agency), flows(reader, fiscal_year, agency, levels=_LEVELS)
+def _flows(reader: Reader, fiscal_year: int | None, agency: str | None) -> tuple[Flows, ...]:
+    whole = flows(reader, fiscal_year, agency)
+    return whole, folded(whole, 2), flows(reader, fiscal_year, agency, levels=_LEVELS)
 
 
 def _said(reader: Reader, start: str) -> object:

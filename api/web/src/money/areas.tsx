@@ -7,7 +7,7 @@ import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
 import { Chart } from "../parts/chart";
 import { MONEY } from "../words";
-import { flowsAddress, namer, withFewEnds, type End, type Flow, type FlowData } from "./flow_data";
+import { flowsAddress, namer, type End, type Flow, type FlowData } from "./flow_data";
 
 const HEIGHT = 460;
 /** Groups, and hands in all of them, that can be told apart. */
@@ -16,15 +16,14 @@ const MOST = 40;
 export function Areas({ by, parameters }: { by: string; parameters: Parameters }) {
   const inner = by === "division" ? "category" : "division";
   return (
-    <WithAnswer asked={useAnswer<FlowData>(flowsAddress([by, inner], parameters))} quiet>
+    <WithAnswer asked={useAnswer<FlowData>(flowsAddress([by, inner], MOST, parameters))} quiet>
       {({ data }) => (data.flows.length ? <Treemap data={data} /> : null)}
     </WithAnswer>
   );
 }
 
-function Treemap({ data: all }: { data: FlowData }) {
+function Treemap({ data }: { data: FlowData }) {
   const agencies = useAgencies();
-  const data = useMemo(() => withFewEnds(all, MOST), [all]);
   const option = useMemo(() => drawn(data, namer(data, agencies)), [data, agencies, language.value]);
   return <Chart option={option} height={HEIGHT} label={say(MONEY.areas)} />;
 }

@@ -7,7 +7,7 @@ import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
 import { Chart } from "../parts/chart";
 import { ANSWER, MONEY } from "../words";
-import { endKey as key, flowsAddress, namer, withFewEnds, type End, type FlowData } from "./flow_data";
+import { endKey as key, flowsAddress, namer, type End, type FlowData } from "./flow_data";
 
 /** Ends of a level that can be told apart. */
 const MOST = 24;
@@ -16,15 +16,14 @@ const LEVELS = ["strategy", "category", "division"];
 export function Flows({ by, parameters }: { by: string; parameters: Parameters }) {
   const levels = LEVELS.includes(by) ? LEVELS : [by, ...LEVELS.slice(1)];
   return (
-    <WithAnswer asked={useAnswer<FlowData>(flowsAddress(levels, parameters))} quiet>
+    <WithAnswer asked={useAnswer<FlowData>(flowsAddress(levels, MOST, parameters))} quiet>
       {({ data }) => (data.flows.length ? <Sankey data={data} /> : null)}
     </WithAnswer>
   );
 }
 
-function Sankey({ data: all }: { data: FlowData }) {
+function Sankey({ data }: { data: FlowData }) {
   const agencies = useAgencies();
-  const data = useMemo(() => withFewEnds(all, MOST), [all]);
   const option = useMemo(() => drawn(data, namer(data, agencies)), [data, agencies, language.value]);
   const ends = new Set(data.flows.flatMap((flow) => [key(flow.source), key(flow.target)]));
   return (
