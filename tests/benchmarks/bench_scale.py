@@ -178,6 +178,7 @@ class Bench:
         served, carrying = "what a project serves: ids alone", "what carries out a strategy: ids alone"
         self._ask_ids(engine, served, lambda: engine.above_ids(asked.project), engine.above(asked.project))
         self._ask_ids(engine, carrying, lambda: engine.below_ids(asked.strategy), engine.below(asked.strategy))
+        self._ask_ids(engine, "key results without a project: ids alone", engine.uncovered_ids, engine.uncovered())
 
     def _ask_ids(self, engine: Engine, row: str, work: Callable[[], object], whole: object) -> None:
         first, ids = timed(work)

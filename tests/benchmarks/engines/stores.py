@@ -111,9 +111,15 @@ class StoreEngine(Engine):
         """As `below`, by the engine alone."""
         return self._walk("below", strategy)
 
+    def uncovered_ids(self) -> frozenset[str]:
+        """As `uncovered`, by the engine alone."""
+        return self._ids("uncovered", {})
+
     def _walk(self, name: str, start: str) -> frozenset[str]:
+        return self._ids(name, {"start": start, "edge_kinds": _KINDS})
+
+    def _ids(self, name: str, parameters: Mapping[str, Json]) -> frozenset[str]:
         question = Question("tests.benchmarks", name)
-        parameters: dict[str, Json] = {"start": start, "edge_kinds": _KINDS}
         return self.read(lambda reader: frozenset(str(row[0]) for row in reader.run(question, parameters)))
 
     def above(self, project: str) -> frozenset[str]:
