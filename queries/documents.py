@@ -62,8 +62,7 @@ def document_view(reader: Reader, reference: str) -> DocumentView:
     """
     found = document(reader, reference)
     editions = tuple(each for each in reader.documents(superseded=True) if each.edition_key == found.edition_key)
-    loads = tuple(load for load in reader.loads() if load.document == found.id)
-    return DocumentView(found, editions, loads, completeness(reader))
+    return DocumentView(found, editions, tuple(reader.loads(found.id)), completeness(reader))
 
 
 def latest_load(view: DocumentView) -> LoadRecord:

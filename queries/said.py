@@ -9,8 +9,9 @@ from itertools import islice
 from kb.errors import NotFoundError
 from kb.model import Node
 from kb.statement import Statement
-from kb.store.base import Document, Reader
+from kb.store.base import Reader
 from queries.answer import MAX_ITEMS, Completeness, checked, completeness
+from queries.known_documents import KnownDocuments
 from queries.show import EdgeGroup, Links, Sourced, edge_groups, holds
 
 LIMIT = 100
@@ -69,14 +70,14 @@ def links(reader: Reader, node: Node, asked: Links) -> Linked:
         LimitError: A bound is too high.
     """
     _check(asked.offset, asked.limit)
-    return Linked(node, edge_groups(reader, node, _documents(reader), asked), completeness(reader))
+    return Linked(node, edge_groups(reader, node, KnownDocuments(reader), asked), completeness(reader))
 
 
 def _page(
     reader: Reader, identifier: str, node: Node | None, found: Iterable[Statement], offset: int, limit: int
 ) -> Said:
     _check(offset, limit)
-    known, documents = list(found), _documents(reader)
+    known, documents = list(found), KnownDocuments(reader)
     page = tuple(
         Sourced(item, documents[item.document], node is not None and holds(node, item))
         for item in islice(known, offset, offset + limit)
@@ -87,7 +88,3 @@ def _page(
 def _check(offset: int, limit: int) -> None:
     checked("offset", offset, least=0, most=MAX_ITEMS)
     checked("limit", limit, least=1, most=MAX_ITEMS)
-
-
-def _documents(reader: Reader) -> dict[str, Document]:
-    return {document.id: document for document in reader.documents(superseded=True)}

@@ -14,6 +14,7 @@ from kb.store.base import Document, Reader, Row
 from kb.text import fold
 from queries import rows
 from queries.answer import Bound, Completeness, Cut, checked, completeness, question
+from queries.known_documents import KnownDocuments
 from queries.reference import find
 
 EDGES = 100
@@ -123,7 +124,7 @@ def show(reader: Reader, reference: str, *, kind: NodeKind | None = None, edges:
     """
     checked("edges", edges, least=1, most=MAX_EDGES)
     node = find(reader, reference, kind)
-    documents = {document.id: document for document in reader.documents(superseded=True)}
+    documents = KnownDocuments(reader)
     groups = edge_groups(reader, node, documents, Links(limit=edges))
     cuts = tuple(_cut(group, edges) for group in groups if group.total > len(group.edges))
     return NodeView(

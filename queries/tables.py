@@ -69,7 +69,7 @@ def document(reader: Reader, reference: str) -> Document:
         NotFoundError: There is none.
     """
     identifier = reference if reference.startswith("document:") else f"document:{reference}"
-    found = next((each for each in reader.documents(superseded=True) if each.id == identifier), None)
+    found = reader.document(identifier)
     if found is None:
         raise NotFoundError(f"no document is called {reference!r}; /v1/documents lists them")
     return found

@@ -19,6 +19,7 @@ from api.readings import installed_code
 from kb.errors import InputError
 from kb.settings import Settings
 from kb.store.base import Reader, Store
+from queries.answer import completeness
 
 _LOG = logging.getLogger("policytrace.http")
 _KEPT = 8
@@ -66,7 +67,7 @@ class Service:
 
     def is_large(self, reader: Reader) -> bool:
         """Whether answers of the base are worth preparing."""
-        return sum(1 for _ in reader.documents()) >= self.settings.prepare_documents
+        return completeness(reader).documents >= self.settings.prepare_documents
 
     def memory(self, reader: Reader) -> FindingsMemory | None:
         """What was found within documents before; `None` where there are few, among which is quickly looked."""

@@ -55,8 +55,9 @@ def copy_base(source: Reader, target: Store) -> Iterator[Copied]:
     """
     documents = {document.id: document for document in source.documents(superseded=True)}
     _check_target(documents, target)
-    loads = {load.document: load for load in source.loads()}  # the last of each
-    places = {load.document: number for number, load in enumerate(source.loads())}
+    history = list(enumerate(source.loads()))
+    places = {load.document: number for number, load in history}  # the last of each
+    loads = {load.document: load for _, load in history}
     ordered = sorted(documents.values(), key=lambda document: places[document.id])
     done = 0
     while done < len(ordered):

@@ -144,6 +144,9 @@ class Reader(Protocol):
         By predicate, object, qualifier, rank, document, place and id.
         """
 
+    def document(self, identifier: str) -> Document | None:
+        """The document of any edition, or `None` where the base has none of that id."""
+
     def documents(self, *, superseded: bool = False) -> Iterator[Document]:
         """The documents in force (or all), by id."""
 
@@ -153,8 +156,8 @@ class Reader(Protocol):
         `as_loaded` gives them in the order in which they were put.
         """
 
-    def loads(self) -> Iterator[LoadRecord]:
-        """The load history, oldest first."""
+    def loads(self, document: str | None = None) -> Iterator[LoadRecord]:
+        """The load history (of one document), oldest first."""
 
     def mark(self, name: str) -> str | None:
         """What a program left in the base under that name; `None` where it left nothing."""

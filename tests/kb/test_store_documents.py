@@ -78,6 +78,10 @@ def test_another_edition_replaces_the_former_which_stays_as_history(store: Store
         former = replace(FIRST, superseded_by=SECOND.id)
         everything = sorted([former, SECOND], key=lambda item: item.id)
         assert list(reader.documents(superseded=True)) == everything
+        assert [reader.document(item.id) for item in everything] == everything
+        assert reader.document("document:000000000000") is None
+        assert [load.document for load in reader.loads()] == [FIRST.id, SECOND.id]
+        assert [load.document for load in reader.loads(SECOND.id)] == [SECOND.id]
         assert list(reader.history(POLICY)) == FIRST_SAYS[:2]
         assert list(reader.history(PROJECT)) == FIRST_SAYS[2:4]
         first = reader.node(FIRST.id)

@@ -135,6 +135,11 @@ class Neo4jReader:
         order = "s.object IS NOT NULL, s.predicate, s.object, s.qualifier, s.rank, d.id"
         return self._statements(f"{_STATED} WHERE d.superseded_by IS NOT NULL", order, {"subject": subject})
 
+    def document(self, identifier: str) -> Document | None:
+        """The document of any edition, or `None` where the base has none of that id."""
+        found = self._rows(f"MATCH (d:DocumentRecord {{id: $id}}) RETURN {_DOCUMENT}", {"id": identifier})
+        return next(map(document_of, found), None)
+
     def documents(self, *, superseded: bool = False) -> Iterator[Document]:
         """The documents in force (or all), by id."""
         where = "" if superseded else " WHERE d.superseded_by IS NULL"
@@ -148,9 +153,13 @@ class Neo4jReader:
             return map(statement_of, self._lazily(text, {"document": document}))
         return self._statements(said, "", {"document": document})
 
-    def loads(self) -> Iterator[LoadRecord]:
-        """The load history, oldest first."""
-        return map(load_of, self._lazily("MATCH (l:Load) RETURN l.document, l.loaded_at, l.report ORDER BY l.seq"))
+    def loads(self, document: str | None = None) -> Iterator[LoadRecord]:
+        """The load history (of one document), oldest first."""
+        text = (
+            "MATCH (l:Load) WHERE $document IS NULL OR l.document = $document"
+            " RETURN l.document, l.loaded_at, l.report ORDER BY l.seq"
+        )
+        return map(load_of, self._lazily(text, {"document": document}))
 
     def mark(self, name: str) -> str | None:
         """What a program left in the base under that name; `None` where it left nothing."""

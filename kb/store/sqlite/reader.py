@@ -101,6 +101,11 @@ class SqliteReader:
         order = f" ORDER BY object IS NOT NULL, predicate, object, qualifier, rank, document.id, {columns.BY_PLACE}"
         return self._statements(_STATEMENTS + where + order, (subject,))
 
+    def document(self, identifier: str) -> Document | None:
+        """The document of any edition, or `None` where the base has none of that id."""
+        found = self._rows(f"SELECT {columns.DOCUMENT} FROM document WHERE id = ?", (identifier,))
+        return next(map(document_of, found), None)
+
     def documents(self, *, superseded: bool = False) -> Iterator[Document]:
         """The documents in force (or all), by id."""
         where = "" if superseded else " WHERE superseded_by IS NULL"
@@ -111,9 +116,10 @@ class SqliteReader:
         order = "statement.key" if as_loaded else columns.BY_PLACE
         return self._statements(f"{_STATEMENTS} WHERE document.id = ? ORDER BY {order}", (document,))
 
-    def loads(self) -> Iterator[LoadRecord]:
-        """The load history, oldest first."""
-        return map(load_of, self._rows("SELECT document, loaded_at, report FROM load ORDER BY key"))
+    def loads(self, document: str | None = None) -> Iterator[LoadRecord]:
+        """The load history (of one document), oldest first."""
+        sql = "SELECT document, loaded_at, report FROM load WHERE ?1 IS NULL OR document = ?1 ORDER BY key"
+        return map(load_of, self._rows(sql, (document,)))
 
     def mark(self, name: str) -> str | None:
         """What a program left in the base under that name; `None` where it left nothing."""
