@@ -38,6 +38,7 @@ CREATE CONSTRAINT policytrace_passage IF NOT EXISTS FOR (p:Passage) REQUIRE p.ha
 CREATE CONSTRAINT policytrace_passage_key IF NOT EXISTS FOR (p:Passage) REQUIRE p.key IS UNIQUE;
 CREATE CONSTRAINT policytrace_load IF NOT EXISTS FOR (l:Load) REQUIRE l.seq IS UNIQUE;
 CREATE INDEX policytrace_document_edition IF NOT EXISTS FOR (d:DocumentRecord) ON (d.edition_key);
+CREATE INDEX policytrace_document_agency IF NOT EXISTS FOR (d:DocumentRecord) ON (d.agency);
 CREATE INDEX policytrace_node_kind IF NOT EXISTS FOR (n:Node) ON (n.kind, n.id);
 CREATE INDEX policytrace_label IF NOT EXISTS FOR (l:Label) ON (l.label, l.tier);
 CREATE INDEX policytrace_statement_subject IF NOT EXISTS FOR (s:Statement) ON (s.subject);
