@@ -88,7 +88,7 @@ def test_what_is_asked_for_stays_text(name: str, hostile: Visit) -> None:
     "address", ["/trace/{}", "/compare?left={}&right={}", "/scores?start={}", "/coverage?agency={}"]
 )
 def test_a_problem_repeats_what_was_asked_as_text(address: str, hostile: Visit) -> None:
+    hostile.watch.refusals = (400, 404, 422)
     hostile.page.goto(address.replace("{}", quote(f"{QUOTES} unknown", safe="")))
     expect(hostile.page.get_by_role("alert").first).to_contain_text("<svg onload=alert(3)>")
     read(hostile.page)
-    assert all("status of 4" in fault for fault in hostile.watch.taken())

@@ -51,6 +51,8 @@ class Watch:
 
     site: str
     faults: list[str] = field(default_factory=list)
+    refusals: tuple[int, ...] = ()
+    """The HTTP statuses that the test provokes: the browser tells of each in its console, whenever it comes to it."""
 
     def over(self, context: BrowserContext) -> None:
         """Watches every page of the context from now on."""
@@ -65,8 +67,11 @@ class Watch:
         return faults
 
     def _says(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "assert"):
+        if message.type in ("error", "assert") and not self._provoked(message.text):
             self.faults.append(f"console: {message.text}")
+
+    def _provoked(self, text: str) -> bool:
+        return any(f"the server responded with a status of {status}" in text for status in self.refusals)
 
     def _throws(self, thrown: WebError) -> None:
         self.faults.append(f"thrown: {thrown.error}")
