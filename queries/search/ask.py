@@ -33,8 +33,9 @@ def search(
     """The nodes that a text may mean, best first.
 
     Looked for in this order: a code; a name or alias; a name without regard to tone marks and look-alike letters;
-    names that hold the words, in any order; printed text that does; and, where none of these is exact and they are
-    few, names and printed text that hold most of the words or spell them a little otherwise.
+    names that hold the words, in any order; printed text that does, unless a thousand names do; and, where none of
+    these is exact and they are few, names and printed text that hold most of the words or spell them a little
+    otherwise.
 
     Args:
         reader: The state of the base to ask.
@@ -57,7 +58,8 @@ def search(
     owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
     scope = Scope(kind, fiscal_year, owner.id if owner else None, limit)
     stages = [names.holding(reader, asked, scope)]
-    stages.append(sources.holding(reader, asked, scope, _ids(stages)))
+    if not _fills(stages[0], limit):
+        stages.append(sources.holding(reader, asked, scope, _ids(stages)))
     exact = any(found.why in EXACT for found in stages[0].found)
     if not exact and sum(stage.total for stage in stages) < FEW:
         stages.append(near.names(reader, asked, scope, _ids(stages)))
@@ -76,6 +78,11 @@ def search(
         total,
         completeness(reader, tuple(_cuts(stages, total, hits, limit))),
     )
+
+
+def _fills(names: Stage, limit: int) -> bool:
+    """Whether there are more names than are looked at, and enough of them: no text would be listed behind them."""
+    return names.considered is not None and len(names.found) >= limit
 
 
 def _ids(stages: Iterable[Stage]) -> list[str]:

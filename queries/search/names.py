@@ -40,9 +40,7 @@ def parameters(asked: Words, scope: Scope) -> dict[str, Parameter]:
         "match": asked.match(),
         "letters": letters,
         "held": [word.folded for word in asked.short],
-        "pieces": [],
         "given": asked.text,
-        "ranked": [],
         "limit": CONSIDERED,
     }
 

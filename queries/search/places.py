@@ -10,6 +10,7 @@ from kb.statement import Place
 from kb.store.base import Document, Reader
 from queries import rows
 from queries.answer import question
+from queries.known_documents import KnownDocuments
 from queries.search.found import Found
 from queries.search.hits import EXACT, Passage
 from queries.search.marking import Span, label_marks, marks
@@ -20,7 +21,7 @@ from queries.search.words import Words
 def passages(reader: Reader, asked: Words, hits: Sequence[Found]) -> list[Found]:
     """The hits, each with a passage, where the documents print one, and with its marks."""
     said = _said(reader, [found.node.id for found in hits if found.passage is None])
-    documents = {document.id: document for document in reader.documents()} if said else {}
+    documents = KnownDocuments(reader)
     return [_shown(found, said.get(found.node.id, ()), asked, documents) for found in hits]
 
 

@@ -10,6 +10,7 @@ from kb.store.base import Document, Match, Reader, Row
 from kb.text import fold
 from queries import rows
 from queries.answer import question
+from queries.known_documents import KnownDocuments
 from queries.search.found import Found, Scope, Stage
 from queries.search.hits import Passage, Why
 from queries.search.likeness import Likeness, stands
@@ -66,7 +67,7 @@ def speaking(
     )
     if not listed:
         return Stage(considered=considered)
-    documents = {document.id: document for document in reader.documents()}
+    documents = KnownDocuments(reader)
     by_key = {item.key: item.likeness for item in graded}
     hits = tuple(_found(row, by_key[rows.number(row[6])], documents[rows.text(row[7])], why) for row in listed)
     return Stage(hits, rows.number(listed[0][13]), considered)

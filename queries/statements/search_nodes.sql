@@ -6,42 +6,36 @@
 --
 -- Parameters: :id; :labels list of records (label, tier, kinds or null, grade); :match a full-text condition;
 -- :letters folded text of one or two letters to look for in every label, or NULL; :held list of folded texts that the
--- labels of nodes found by :match or :letters must hold; :pieces list of two loosely folded pieces, of which such
--- labels must hold one, or of none; :given the search as given; :ranked list of pieces of which the loosely folded labels of nodes found by :match better hold more;
--- :kind or NULL; :fiscal_year or NULL; :agency id or NULL; :kind_order list of node kinds; :limit nodes.
+-- labels of nodes found by :match or :letters must hold; :given the search as given; :kind or NULL; :fiscal_year or
+-- NULL; :agency id or NULL; :kind_order list of node kinds; :limit nodes.
 -- Columns: id, kind, code, name, fiscal_year, properties, text (folded labels, a line each), loose (loosely folded
 -- labels, a line each), grade (0 the id, then as given in :labels, 100 found by words), total (nodes).
--- Order: grade, those with :given in the name first, more pieces of :ranked, shorter names, place of the kind in
--- :kind_order, later fiscal_year with NULL last, id.
+-- Order: grade, those with :given in the name first, shorter names, place of the kind in :kind_order, later
+-- fiscal_year with NULL last, id.
 WITH
 label (label, tier, kinds, grade) AS MATERIALIZED (
     SELECT json_extract(value, '$.label'), json_extract(value, '$.tier'), json_extract(value, '$.kinds'),
            json_extract(value, '$.grade')
     FROM json_each(:labels)
 ),
-met (key, grade, score) AS (
-    SELECT key, 0, 0 FROM node WHERE id = :id
+met (key, grade) AS (
+    SELECT key, 0 FROM node WHERE id = :id
     UNION ALL
-    SELECT node.key, label.grade, 0
+    SELECT node.key, label.grade
     FROM label
     CROSS JOIN node_label ON node_label.label = label.label AND node_label.tier = label.tier
     CROSS JOIN node ON node.key = node_label.node
     WHERE label.kinds IS NULL OR node.kind IN (SELECT value FROM json_each(label.kinds))
     UNION ALL
-    SELECT node_text.rowid, 100, -(SELECT count(*) FROM json_each(:ranked) AS piece WHERE instr(node_text.loose, piece.value))
+    SELECT node_text.rowid, 100
     FROM node_text
     WHERE node_text MATCH :match
     UNION ALL
-    SELECT node_label.node, 100, 0
+    SELECT node_label.node, 100
     FROM node_label
     WHERE :letters IS NOT NULL AND tier < 2 AND instr(label, :letters)
-    UNION ALL
-    SELECT node_text.rowid, 100, 0
-    FROM node_text
-    WHERE json_array_length(:pieces) > 0
-      AND (instr(loose, json_extract(:pieces, '$[0]')) OR instr(loose, json_extract(:pieces, '$[1]')))
 ),
-best (key, grade, score) AS MATERIALIZED (SELECT key, min(grade), min(score) FROM met GROUP BY key),
+best (key, grade) AS MATERIALIZED (SELECT key, min(grade) FROM met GROUP BY key),
 scope (key) AS MATERIALIZED (
     SELECT key
     FROM document
@@ -50,8 +44,8 @@ scope (key) AS MATERIALIZED (
       AND (:fiscal_year IS NULL OR fiscal_year = :fiscal_year)
 ),
 kinds (kind, place) AS MATERIALIZED (SELECT value, key FROM json_each(:kind_order)),
-eligible (key, grade, elsewhere, score, length, place, fiscal_year, id) AS MATERIALIZED (
-    SELECT best.key, best.grade, instr(coalesce(node.name, ''), :given) = 0, best.score,
+eligible (key, grade, elsewhere, length, place, fiscal_year, id) AS MATERIALIZED (
+    SELECT best.key, best.grade, instr(coalesce(node.name, ''), :given) = 0,
            length(coalesce(node.name, '')), kinds.place, node.fiscal_year, node.id
     FROM best
     CROSS JOIN node ON node.key = best.key
@@ -70,7 +64,7 @@ eligible (key, grade, elsewhere, score, length, place, fiscal_year, id) AS MATER
                       WHERE statement.object = node.id AND statement.document IN (SELECT key FROM scope)))
 ),
 listed AS MATERIALIZED (
-    SELECT * FROM eligible ORDER BY grade, elsewhere, score, length, place, fiscal_year DESC, id LIMIT :limit
+    SELECT * FROM eligible ORDER BY grade, elsewhere, length, place, fiscal_year DESC, id LIMIT :limit
 )
 SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properties,
        coalesce(node_text.text, ''), coalesce(node_text.loose, ''),
@@ -78,4 +72,4 @@ SELECT node.id, node.kind, node.code, node.name, node.fiscal_year, node.properti
 FROM listed
 JOIN node ON node.key = listed.key
 LEFT JOIN node_text ON node_text.rowid = listed.key
-ORDER BY listed.grade, listed.elsewhere, listed.score, listed.length, listed.place, listed.fiscal_year DESC, listed.id;
+ORDER BY listed.grade, listed.elsewhere, listed.length, listed.place, listed.fiscal_year DESC, listed.id;

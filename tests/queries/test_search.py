@@ -17,6 +17,7 @@ from kb.store.base import Document, Reader
 from kb.store.open import open_store
 from loaders.samples import sample_paths
 from queries.search import MAX_LETTERS, Why, search
+from queries.search.names import CONSIDERED
 from tests.queries.bases import Base
 from tests.queries.damaged import Case, cases, place, recall
 
@@ -179,6 +180,18 @@ def test_a_cut_says_how_many_more(reader: Reader) -> None:
     for limit, error in ((0, InputError), (1_001, LimitError)):
         with pytest.raises(error):
             search(reader, "ต้นไม้", limit=limit)
+
+
+def test_no_text_is_looked_at_behind_more_names_than_are_looked_at(base: Base) -> None:
+    names = [(f"project:{number}", "name", f"ลอกคลองที่ {number}") for number in range(CONSIDERED + 1)]
+    base.load([*names, ("project:a", "same_as_note", "คูคลองของเขต")])
+    with base.store.read() as reader:
+        answer = search(reader, "คลอง", limit=CONSIDERED)
+        assert {hit.why for hit in answer.hits} == {Why.NAME_HOLDS}
+        assert answer.total == CONSIDERED + 1
+        (cut,) = answer.completeness.cuts
+        assert (cut.where, cut.value, cut.more, cut.at_least) == ("hits", CONSIDERED, 1, True)
+        assert told(reader, "คูคลอง") == [("project:a", "source_holds")]
 
 
 def test_nothing_is_near_nothing(base: Base) -> None:
