@@ -18,6 +18,7 @@ from ontology.shapes import vocabulary_shapes
 from ontology.terms import Resource
 from ontology.validation import Violation, validated
 from ontology.vocabulary import Wording
+from queries.known_documents import KnownDocuments
 from queries.rules import Exemption, Need, Rule, Severity, rules
 
 PLACES = 3
@@ -48,7 +49,7 @@ def shacl_findings(reader: Reader) -> list[ShaclFinding]:
     """What the shapes report, the gravest first, then by shape and node; memory grows with the base."""
     resources = base_resources(reader, base_iri=DEFAULT_BASE, statements=False, terms=False)
     found = validated(resources, all_shapes(rules().values()))
-    documents = {document.id: document for document in reader.documents()}
+    documents = KnownDocuments(reader)
     return [_finding(reader, documents, item) for item in found]
 
 

@@ -42,7 +42,7 @@ def _ends(flows: Collection[Flow], most: int) -> _Ends:
     ends: dict[Stop | Others, Stop | Others] = {}
     for level, stops in _money(flows).items():
         if len(stops) > most + 1:
-            small = stops.keys() - set(nlargest(most, stops, key=lambda stop, of=stops: of[stop]))  # type: ignore[misc]
+            small = stops.keys() - set(nlargest(most, stops, key=stops.__getitem__))
             ends.update(dict.fromkeys(small, Others(level, len(small))))
     return ends
 

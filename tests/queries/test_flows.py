@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise, permutations
 
@@ -24,7 +25,7 @@ MONEY = {"a": "100.50", "b": "200", "c": "7", "d": None}
 
 
 @pytest.fixture
-def reader(base: Base) -> Reader:  # type: ignore[misc]
+def reader(base: Base) -> Iterator[Reader]:
     facts: list[Fact] = [(f"project:bangna/2569/{name}", "category", "city_plan") for name in "abc"]
     links: list[Link] = [*CITY]
     for name, amount in MONEY.items():
@@ -44,13 +45,13 @@ def reader(base: Base) -> Reader:  # type: ignore[misc]
 def by_stop(answer: Flows, at: int) -> dict[tuple[str, ...], Decimal]:
     """What stands at each stop of a level, as the flows that leave or reach it say."""
     level, last = answer.levels[at], at == len(answer.levels) - 1
-    sums: Counter[tuple[str, ...]] = Counter()
+    sums: dict[tuple[str, ...], Decimal] = defaultdict(Decimal)
     for flow in answer.flows:
         stop, other = (flow.target, flow.source) if last else (flow.source, flow.target)
         if stop.level is level and other.level is answer.levels[at - 1 if last else at + 1]:
             assert isinstance(stop, Stop)
-            sums[tuple(map(str, stop.keys))] += flow.amount_baht  # type: ignore[assignment]
-    return dict(sums)  # type: ignore[arg-type]
+            sums[tuple(map(str, stop.keys))] += flow.amount_baht
+    return dict(sums)
 
 
 def test_money_runs_from_strategy_to_division_whole(reader: Reader) -> None:
@@ -103,12 +104,12 @@ _AMOUNTS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9), st.integers(
 def _made(amounts: list[tuple[int, int, int, int]]) -> Flows:
     """Flows of some budgets, each given by its three stops and its amount."""
     levels = (By.STRATEGY, By.DIVISION, By.CATEGORY)
-    sums: Counter[tuple[Stop, Stop]] = Counter()
+    sums: dict[tuple[Stop, Stop], Decimal] = defaultdict(Decimal)
     for *names, amount in amounts:
         stops = [Stop(level, Part.DIRECT, (f"x:{name}",)) for level, name in zip(levels, names, strict=True)]
         for pair in pairwise(stops):
             sums[pair] += amount
-    found = tuple(Flow(one, other, Decimal(amount), 1) for (one, other), amount in sums.items())
+    found = tuple(Flow(one, other, amount, 1) for (one, other), amount in sums.items())
     total = Decimal(sum(amount for *_, amount in amounts))
     nodes = {f"x:{name}": Node(f"policy:{name}", NodeKind.POLICY) for name in range(10)}
     return Flows(None, None, levels, found, total, 0, nodes, Completeness(1, ()))
@@ -133,9 +134,9 @@ def test_folded_flows_hold_every_baht_at_few_stops(amounts: list[tuple[int, int,
 
 
 def _sums(answer: Flows, level: By) -> dict[Stop | Others, Decimal]:
-    sums: Counter[Stop | Others] = Counter()
+    sums: dict[Stop | Others, Decimal] = defaultdict(Decimal)
     for flow in answer.flows:
         for stop in (flow.source, flow.target):
             if stop.level is level:
-                sums[stop] += flow.amount_baht  # type: ignore[assignment]
-    return dict(sums)  # type: ignore[arg-type]
+                sums[stop] += flow.amount_baht
+    return dict(sums)

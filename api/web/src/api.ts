@@ -45,6 +45,40 @@ export async function ask<T>(url: string, signalled?: AbortSignal): Promise<Answ
   return answer as Answer<T>;
 }
 
+interface Shared {
+  answer: Promise<Answer<unknown>>;
+  asking: AbortController;
+  askers: number;
+}
+
+/** The questions under way, by language and address: several parts of a view ask the same. */
+const underWay = new Map<string, Shared>();
+
+/** Asks, or joins those who are asking the same. */
+function join(question: string, url: string): Shared {
+  const joined = underWay.get(question);
+  if (joined) {
+    joined.askers += 1;
+    return joined;
+  }
+  const asking = new AbortController();
+  const shared = { answer: ask<unknown>(url, asking.signal).finally(() => forget(question, shared)), asking, askers: 1 };
+  underWay.set(question, shared);
+  return shared;
+}
+
+/** Leaves the others to wait; the question is given up when nobody does. */
+function leave(question: string, shared: Shared): void {
+  shared.askers -= 1;
+  if (shared.askers > 0) return;
+  forget(question, shared);
+  shared.asking.abort();
+}
+
+function forget(question: string, shared: Shared): void {
+  if (underWay.get(question) === shared) underWay.delete(question);
+}
+
 export interface Asked<T> {
   answer: Answer<T> | null;
   problem: Problem | null;
@@ -65,17 +99,21 @@ export function useAnswer<T>(url: string | null): Asked<T> {
   const question = `${spoken} ${url}`;
   useEffect(() => {
     if (url === null) return;
-    const aborted = new AbortController();
+    let left = false;
     outstanding.value += 1;
-    ask<T>(url, aborted.signal).then(
-      (answer) => setState({ to: question, answer, problem: null }),
+    const shared = join(question, url);
+    shared.answer.then(
+      (answer) => left || setState({ to: question, answer: answer as Answer<T>, problem: null }),
       (error: unknown) => {
-        if (aborted.signal.aborted) return;
+        if (left) return;
         const problem = error instanceof ProblemError ? error.problem : { title: String(error), status: 0 };
         setState({ to: question, answer: null, problem });
       },
     ).finally(() => (outstanding.value -= 1));
-    return () => aborted.abort();
+    return () => {
+      left = true;
+      leave(question, shared);
+    };
   }, [url, spoken]);
   if (url === null) return { answer: null, problem: null, waiting: false };
   // Known at once, not after the next frame: what is shown is the answer to another question.
