@@ -23,7 +23,7 @@ class Settings:
     neo4j_password: str = _setting("", "NEO4J_PASSWORD", "the password; without one none is sent", secret=True)
     neo4j_database: str = _setting("neo4j", "NEO4J_DATABASE", "the database on a Neo4j server")
     busy_timeout_seconds: float = _setting(2.0, "BUSY_TIMEOUT", "seconds to wait for another writer")
-    statement_seconds: float = _setting(20.0, "STATEMENT_SECONDS", "seconds the engine may work on one question")
+    statement_seconds: float = _setting(20.0, "STATEMENT_SECONDS", "seconds of work on one question")
     depth_max: int = _setting(32, "DEPTH_MAX", "the most steps a lineage may take")
     result_max: int = _setting(10000, "RESULT_MAX", "the most nodes or paths in one answer")
     page_max: int = _setting(1000, "PAGE_MAX", "the most items on a page over HTTP")
@@ -36,7 +36,7 @@ class Settings:
     prepare_documents: int = _setting(
         50, "PREPARE_DOCUMENTS", "documents from which on a service prepares what its page shows first"
     )
-    prepare_seconds: float = _setting(600.0, "PREPARE_SECONDS", "seconds for one question while answers are prepared")
+    prepare_seconds: float = _setting(7200.0, "PREPARE_SECONDS", "seconds for one question while answers are prepared")
     reading: str = _setting("open", "READING", "who may read over HTTP: `open` (everybody) or `key` (with a key)")
     cors_origins: str = _setting("none", "CORS_ORIGINS", "origins whose pages may ask, by spaces; or `none`")
     public_url: str = _setting("/", "PUBLIC_URL", "the address at which clients reach the service, for its description")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kb.errors import NotFoundError
+from kb.errors import LimitError, NotFoundError
 from kb.identity import kind_of
 from kb.kinds import NodeKind
 from kb.model import Node
@@ -132,6 +134,7 @@ def findings(
     today: str = "",
     limit: int = LIMIT,
     memory: Memory | None = None,
+    seconds: float = math.inf,
 ) -> Findings:
     """Where the documents in force contradict themselves and each other.
 
@@ -144,21 +147,23 @@ def findings(
         today: The day (`2026-01-31`) on which decisions are to hold; those without an end always do.
         limit: Findings at most, 1 to 1,000,000.
         memory: What was found within documents before; used with the rules of `rules.toml` alone.
+        seconds: For how long documents may be looked through.
 
     Raises:
         NotFoundError: There is no such rule or document, or no agency is called so.
         AmbiguousError: Several agencies are.
         InputError: The limit is too low.
-        LimitError: The limit is too high.
+        LimitError: The limit is too high, or the time is over; the memory keeps what was found until then.
     """
     checked("limit", limit, least=1, most=MAX_LIMIT)
+    ends = time.monotonic() + seconds
     wanted, ruleset = asked or Asked(), rules or default_rules()
     owner = None if wanted.agency is None else find(reader, wanted.agency, NodeKind.AGENCY)
     documents = [each for each in reader.documents() if each.document_type != DOCUMENT_TYPE]
     chosen = _chosen(documents, wanted, owner.id if owner else None)
     decided = rulings(reader, today)
     remembered = memory if rules is None else None
-    made = _all(reader, chosen, documents, ruleset, finders, remembered)
+    made = _all(reader, _until(ends, chosen), documents, ruleset, finders, remembered)
     ruled = tuple(Ruled(item, decided.get(item.id)) for item in made)
     found = narrowed(Findings(owner, ruled, len(ruled), {}, completeness(reader)), wanted, ruleset)
     cuts = (Cut("findings", Bound.LIMIT, limit, found.total - limit),) if found.total > limit else ()
@@ -218,15 +223,26 @@ def _all(
     memory: Memory | None = None,
 ) -> list[Finding]:
     loads = {load.document: load for load in reader.loads()}
-    asked_about = list(chosen)
     known = {document.id: document for document in documents}
-    drafts = [
-        draft
-        for document in asked_about
-        for draft in _in_one(reader, document, rules, loads.get(document.id), finders, memory)
-    ]
-    drafts += across.find(reader, known, {document.id for document in asked_about})
+    drafts: list[Draft] = []
+    looked_through = set()
+    for document in chosen:
+        drafts += _in_one(reader, document, rules, loads.get(document.id), finders, memory)
+        looked_through.add(document.id)
+    drafts += across.find(reader, known, looked_through)
     return finished((draft for draft in drafts if rules[draft.code].on), rules, known)
+
+
+def _until(ends: float, documents: Iterable[Document]) -> Iterator[Document]:
+    """The documents, one by one, as long as there is time.
+
+    Raises:
+        LimitError: The time is over.
+    """
+    for document in documents:
+        if time.monotonic() > ends:
+            raise LimitError("the question took longer than the time limit; ask for less, or raise the limit")
+        yield document
 
 
 def _in_one(

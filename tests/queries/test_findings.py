@@ -84,6 +84,14 @@ def test_a_corrected_edition_keeps_the_ids_of_what_it_does_not_mend(base: Base) 
         assert ids(reader) == []
 
 
+def test_time_is_limited(base: Base) -> None:
+    base.load(PAID, FUNDED)
+    with base.store.read() as reader:
+        assert findings(reader, finders=(), seconds=60).completeness.complete
+        with pytest.raises(LimitError, match="longer than the time limit"):
+            findings(reader, finders=(), seconds=-1)
+
+
 def test_findings_are_the_same_in_any_order_of_loading(tmp_path: Path) -> None:
     first = [("key_result:2569/11101", "code", "11101"), ("key_result:2569/11101", "name", "จำนวนต้นไม้ที่ปลูก")]
     second = [("key_result:2569/11101", "code", "11101"), ("key_result:2569/11101", "name", "ดูแลสวนริมน้ำให้สะอาด")]

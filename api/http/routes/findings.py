@@ -132,7 +132,10 @@ def _found(asked: Asked, wanted: Wanted) -> Findings:
 
     def make() -> Findings:
         memory = asked.service.memory(asked.reader)
-        return findings(asked.reader, scope, today=today, limit=MAX_LIMIT, finders=FINDERS, memory=memory)
+        return findings(
+            asked.reader, scope, today=today, limit=MAX_LIMIT, finders=FINDERS, memory=memory,
+            seconds=asked.service.settings.statement_seconds,
+        )  # fmt: skip
 
     return narrowed(cast(Findings, asked.kept(f"{today} {scope}", make)), wanted)
 

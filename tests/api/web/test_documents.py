@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from tests.api.http.servers import served
 from tests.api.web.browsers import IN_A_BROWSER
-from tests.api.web.visits import Visit, settle
+from tests.api.web.conftest import UNLIMITED
+from tests.api.web.visits import Visit, settle, visiting
+from tests.queries.bases import Base
 
 pytestmark = IN_A_BROWSER
 
@@ -50,3 +54,17 @@ def test_a_line_outside_tables_is_shown_among_those_around_it(visit: Visit) -> N
     expect(page).to_have_url(re.compile("line=[0-9]"))
     settle(page)
     expect(page.locator(".printed tr.start")).to_contain_text("4. ยุทธศาสตร์ที่ 4 ด้านสิ่งแวดล้อมดี")
+
+
+def test_many_documents_are_listed_some_at_a_time(browser: Browser, tmp_path: Path) -> None:
+    base = Base(tmp_path)
+    for number in range(201):
+        base.load([("policy:049", "code", "049")], fiscal_year=2500 + number % 70)
+    base.store.close()
+    settings = {**UNLIMITED, "POLICYTRACE_PREPARE_DOCUMENTS": "1000"}
+    with served(tmp_path / "base.db", **settings) as address, visiting(browser, address) as visit:
+        page = visit.open("/documents")
+        files = page.locator("main tbody a[href*='/documents/']")
+        expect(files).to_have_count(200)
+        page.get_by_role("button", name="แสดงอีก 1", exact=True).click()
+        expect(files).to_have_count(201)

@@ -6,6 +6,7 @@ import { WithAnswer } from "../parts/answers";
 import { Downloads } from "../parts/downloads";
 import { Choice, Filters, Tabs } from "../parts/filters";
 import { Bar, NodeLink, SeverityMark } from "../parts/nodes";
+import { Rows } from "../parts/rows";
 import { Scrolled } from "../parts/scrolled";
 import { asked, changed, Link } from "../router";
 import type { Coverage, NodeRecord, Severity } from "../types";
@@ -91,7 +92,7 @@ function Matrix({ grid }: { grid: Grid }) {
           <tr><td class="muted">{say(COVERAGE.covered)}/{say(ANSWER.number)}</td>{columns.map((node) => <th key={node?.id ?? ""} scope="col">{node ? called(node) : say(COVERAGE.none)}</th>)}</tr>
         </thead>
         <tbody>
-          {grid.strategies.filter((strategy) => counted.has(strategy.id)).map((strategy) => (
+          <Rows of={grid.strategies.filter((strategy) => counted.has(strategy.id))} most={27} columns={columns.length + 1}>{(strategy) => (
             <tr key={strategy.id}>
               <th scope="row"><Link to={`/trace/${strategy.id}`}>{called(strategy)}</Link> <span class="muted">{strategy.fiscal_year}</span></th>
               {columns.map((node) => {
@@ -99,7 +100,7 @@ function Matrix({ grid }: { grid: Grid }) {
                 return <MatrixCell key={node?.id ?? ""} covered={cell?.covered ?? 0} gaps={cell?.gaps ?? 0} />;
               })}
             </tr>
-          ))}
+          )}</Rows>
         </tbody>
       </table>
     </Scrolled>

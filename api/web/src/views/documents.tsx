@@ -6,6 +6,7 @@ import { PrintedLines, PrintedTable } from "../documents/printed";
 import { Upload } from "../documents/upload";
 import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
+import { Rows } from "../parts/rows";
 import { Scrolled } from "../parts/scrolled";
 import { asked, Link } from "../router";
 import { formLabel } from "../vocabulary";
@@ -31,14 +32,14 @@ export function DocumentsView() {
             <table>
               <thead><tr><th>{say(DOCUMENTS.file)}</th><th>{say(DOCUMENTS.title)}</th><th>{say(ANSWER.agency)}</th><th class="number">{say(ANSWER.year)}</th></tr></thead>
               <tbody>
-                {data.documents.map((document) => (
+                <Rows of={data.documents} most={200} columns={4}>{(document) => (
                   <tr key={document.id}>
                     <td><Link to={`/documents/${document.id}`}>{document.file_name}</Link></td>
                     <td>{document.title}</td>
                     <td>{document.agency && <Link to={`/trace/${document.agency}`}>{agencies.get(document.agency) ?? document.agency}</Link>}</td>
                     <td class="number">{document.fiscal_year}</td>
                   </tr>
-                ))}
+                )}</Rows>
               </tbody>
             </table>
           </Scrolled>
