@@ -189,10 +189,17 @@ def narrowed(found: Findings, asked: Asked, rules: Ruleset | None = None) -> Fin
     return replace(found, found=kept, total=len(kept), by_severity=counts)
 
 
-def all_findings(reader: Reader, rules: Ruleset | None = None, *, finders: Sequence[Finder]) -> list[Finding]:
-    """Every finding of the base, by every rule, even those switched off for reports."""
+def all_findings(
+    reader: Reader, rules: Ruleset | None = None, *, finders: Sequence[Finder], document: str | None = None
+) -> list[Finding]:
+    """Every finding of the base or of a document, by every rule, even those switched off for reports.
+
+    Raises:
+        NotFoundError: There is no such document.
+    """
     documents = [each for each in reader.documents() if each.document_type != DOCUMENT_TYPE]
-    return _all(reader, documents, documents, rules or default_rules(), finders)
+    chosen = _chosen(documents, Asked(document=document), None)
+    return _all(reader, chosen, documents, rules or default_rules(), finders)
 
 
 def _chosen(documents: Iterable[Document], asked: Asked, agency: str | None) -> list[Document]:

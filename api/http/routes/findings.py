@@ -35,6 +35,13 @@ router = APIRouter(tags=["findings"])
 FindingId = Annotated[
     str, Path(min_length=4, max_length=64, description="The id of a finding, or the beginning of one.")
 ]
+OfDocument = Annotated[
+    str | None,
+    Query(
+        min_length=1, max_length=300,
+        description="A document that the finding is about, by id or file name: no other is looked through for it.",
+    ),
+]  # fmt: skip
 
 
 @router.get(
@@ -91,11 +98,11 @@ def finding_rules(ask: AskTables) -> Response:
     summary="One finding with its passages as printed",
     **reads(FindingData, fails=("not_found", "ambiguous")),
 )
-def one_finding(ask: Ask, finding: FindingId) -> Response:
+def one_finding(ask: Ask, finding: FindingId, document: OfDocument = None) -> Response:
     """The finding, the decision in force on it, and each passage within the table row that it stands in."""
 
     def make(asked: Asked) -> Answer:
-        ruled = _one(_found(asked, Wanted()), finding)
+        ruled = _one(_found(asked, Wanted(document=document)), finding)
         nodes = {identifier: asked.link(node_path(identifier)) for identifier in ruled.finding.nodes}
         return answer(finding_view_json(with_rows(asked.reader, ruled)), links=nodes)
 
@@ -109,14 +116,15 @@ def one_finding(ask: Ask, finding: FindingId) -> Response:
     **writes(DecidedData),
 )
 def decide_on(
-    request: Request, key: Decides, finding: FindingId, body: DecisionBody, idempotency_key: IdempotencyKey = None
-) -> Response:
+    request: Request, key: Decides, finding: FindingId, body: DecisionBody, document: OfDocument = None,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:  # fmt: skip
     """The latest decision on a finding counts; one past its day lets the finding be open again."""
 
     def do() -> JsonObject:
         found, ruling = decide(
             request.app.state.service.store, finding, body.decision,
-            reason=body.reason, who=body.who or key.name, until=body.until,
+            reason=body.reason, who=body.who or key.name, until=body.until, document=document,
         )  # fmt: skip
         return {"finding": finding_json(found), "decision": ruling_json(ruling)}
 

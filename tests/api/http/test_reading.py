@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,22 @@ def test_findings_are_what_findings_prints(samples: TestClient, samples_file: Pa
         pages.append(samples.get(after).json())
     assert [item for page in pages for item in page["data"]["findings"]] == printed["findings"]
     assert not CODES.isdisjoint(item["code"] for item in printed["findings"])  # what the rules of scoring show, too
+
+
+def test_every_finding_is_found_by_its_first_document_alone(samples: TestClient) -> None:
+    pages = [samples.get("/v1/findings?limit=500").json()]
+    while (after := pages[-1]["links"].get("next")) is not None:
+        pages.append(samples.get(after).json())
+    ids: defaultdict[str, set[str]] = defaultdict(set)
+    for item in (item for page in pages for item in page["data"]["findings"] if item["places"]):
+        ids[item["places"][0]["document"]].add(item["id"])
+    assert len(ids) > 1
+    for document, expected in ids.items():
+        for finding in sorted(expected)[:3]:
+            answer = samples.get(f"/v1/findings/{finding}?document={document}")
+            assert answer.json()["data"]["id"] == finding
+        found = samples.get(f"/v1/findings?document={document}&limit=1000").json()["data"]["findings"]
+        assert expected <= {item["id"] for item in found}
 
 
 def test_health_needs_no_base_and_readiness_tells_the_generation(client: TestClient, city_store: Store) -> None:

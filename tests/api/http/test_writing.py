@@ -145,6 +145,16 @@ def test_a_decision_is_recorded_with_who_and_shows_on_the_finding(samples_desk: 
     assert counted == 1
 
 
+def test_a_decision_finds_its_finding_in_the_document_that_is_named(samples_desk: Desk) -> None:
+    desk = samples_desk
+    finding = desk.client.get("/v1/findings?limit=1").json()["data"]["findings"][0]
+    body, headers = {"decision": "accepted", "reason": "ตรวจแล้ว"}, desk.headers("decide")
+    address = f"/v1/findings/{finding['id']}/decisions?document="
+    assert desk.client.post(f"{address}none.txt", json=body, headers=headers).status_code == 404
+    for document in finding["places"][0]["document"], finding["places"][0]["file_name"]:
+        assert desk.client.post(address + document, json=body, headers=headers).status_code == 201
+
+
 @pytest.mark.parametrize(
     "body",
     [

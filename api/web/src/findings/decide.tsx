@@ -1,19 +1,26 @@
 // What was decided on a finding, and deciding with a key.
 import { useState } from "preact/hooks";
-import { ask, ProblemError } from "../api";
+import { address, ask, ProblemError } from "../api";
 import { moment } from "../format";
 import { language, say } from "../language";
 import type { Decision } from "../views/findings";
 import { DECISIONS, FINDINGS } from "../words";
 
-export function Decide({ finding, decision }: { finding: string; decision: Decision | null }) {
+interface Properties {
+  finding: string;
+  /** One that the finding is about; empty where none is known. */
+  document: string;
+  decision: Decision | null;
+}
+
+export function Decide({ finding, document, decision }: Properties) {
   const [made, setMade] = useState(decision);
   const [problem, setProblem] = useState("");
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const body = Object.fromEntries(["decision", "reason", "who", "until"].map((name) => [name, String(form.get(name) ?? "").trim() || null]));
-    const response = await fetch(`/v1/findings/${finding}/decisions`, {
+    const response = await fetch(address(`/v1/findings/${finding}/decisions`, { document }), {
       method: "POST",
       headers: { "Content-Type": "application/json", "Accept-Language": language.value, Authorization: `Bearer ${String(form.get("key") ?? "")}` },
       body: JSON.stringify(body),
@@ -25,7 +32,7 @@ export function Decide({ finding, decision }: { finding: string; decision: Decis
       return;
     }
     setProblem("");
-    const { data } = await ask<{ decision: Decision | null }>(`/v1/findings/${finding}`).catch((error: unknown) => {
+    const { data } = await ask<{ decision: Decision | null }>(address(`/v1/findings/${finding}`, { document })).catch((error: unknown) => {
       throw error instanceof ProblemError ? error : new Error(String(error));
     });
     setMade(data.decision);

@@ -64,7 +64,7 @@ export function FindingsView() {
             <ol class="hits">
               {data.findings.map((finding) => (
                 <li key={finding.id}>
-                  <SeverityMark severity={finding.severity} /> <Link to={`/findings/${finding.id}`}>{say(finding.sentence)}</Link>
+                  <SeverityMark severity={finding.severity} /> <Link to={address(`/findings/${finding.id}`, { document: finding.places[0]?.document })}>{say(finding.sentence)}</Link>
                   <div class="muted">{[...new Set(finding.places.map((item) => item.file_name))].join(", ")}{finding.decision && ` · ${say(FINDINGS.decided)}`}</div>
                 </li>
               ))}
@@ -84,8 +84,9 @@ interface WithPassages extends Finding {
 }
 
 export function FindingView({ id }: { id: string }) {
+  const document = asked("document"); // spares looking through all others
   return (
-    <WithAnswer asked={useAnswer<WithPassages>(`/v1/findings/${inPath(id)}`)}>
+    <WithAnswer asked={useAnswer<WithPassages>(address(`/v1/findings/${inPath(id)}`, { document }))}>
       {({ data }) => (
         <>
           <h1><SeverityMark severity={data.severity} /> {say(data.rule.title)}</h1>
@@ -95,7 +96,7 @@ export function FindingView({ id }: { id: string }) {
           <h2>{say(FINDINGS.passages)}</h2>
           <div class="passages">{data.passages.map((passage, at) => <Passage key={at} place={passage.place} row={passage.row} />)}</div>
           <h2>{say(FINDINGS.decision)}</h2>
-          <Decide finding={data.id} decision={data.decision} />
+          <Decide finding={data.id} document={document} decision={data.decision} />
         </>
       )}
     </WithAnswer>
