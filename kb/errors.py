@@ -54,6 +54,10 @@ class LimitError(PolicytraceError):
     """A stated limit was exceeded."""
 
 
+TOO_LONG = "the question took longer than the time limit; ask for less, or raise the limit"
+"""What a `LimitError` of time says, whatever ran out of it."""
+
+
 class StoreError(PolicytraceError):
     """The base itself failed."""
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kb.errors import LimitError, NotFoundError
+from kb.errors import TOO_LONG, LimitError, NotFoundError
 from kb.identity import kind_of
 from kb.kinds import NodeKind
 from kb.model import Node
@@ -248,7 +248,7 @@ def _until(ends: float, documents: Iterable[Document]) -> Iterator[Document]:
     """
     for document in documents:
         if time.monotonic() > ends:
-            raise LimitError("the question took longer than the time limit; ask for less, or raise the limit")
+            raise LimitError(TOO_LONG)
         yield document
 
 

@@ -22,7 +22,7 @@ Order = tuple[int, int, int, int, int, str]
 
 def holding(reader: Reader, asked: Words, scope: Scope) -> Stage:
     """The nodes that are called so, or whose names hold all the words."""
-    found = list(reader.run(question("search_nodes"), parameters(asked, scope)))
+    found = list(reader.run(question("search_nodes"), _parameters(asked, scope)))
     ranked = sorted(filter(None, (_ranked(row, asked) for row in found)), key=lambda item: item[0])
     total = rows.number(found[0][9]) if found else 0
     if total > len(found):
@@ -30,7 +30,7 @@ def holding(reader: Reader, asked: Words, scope: Scope) -> Stage:
     return Stage(tuple(item for _, item in ranked), len(ranked))
 
 
-def parameters(asked: Words, scope: Scope) -> dict[str, Parameter]:
+def _parameters(asked: Words, scope: Scope) -> dict[str, Parameter]:
     """The parameters of `search_nodes` for the words as they are."""
     letters = None if asked.indexed or asked.whole.indexed else asked.short[0].folded
     return {

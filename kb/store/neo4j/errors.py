@@ -7,13 +7,12 @@ from contextlib import contextmanager
 
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
-from kb.errors import LimitError, PolicytraceError, StoreBusyError, StoreError
+from kb.errors import TOO_LONG, LimitError, PolicytraceError, StoreBusyError, StoreError
 
 _CREDENTIALS = "check POLICYTRACE_NEO4J_USER and POLICYTRACE_NEO4J_PASSWORD"
 _REFUSED = "{at} refused the user or password; " + _CREDENTIALS
 _BUSY = "another process is writing to {at}; try again when it has ended"
 _READ_ONLY = "the database at {at} is read-only; name one that can be written"
-_TOO_LONG = "the question took longer than the time limit; ask for less, or raise the limit"
 _NO_DATABASE = "{at} does not exist there; set POLICYTRACE_NEO4J_DATABASE to one that does"
 _FOLLOWER = "{at} follows another server, which writes; use a neo4j:// address, which finds it"
 _MEMORY = "{at} has too little memory for one load; load fewer files at once, or raise its heap"
@@ -21,7 +20,7 @@ _MEMORY = "{at} has too little memory for one load; load fewer files at once, or
 _KNOWN: tuple[tuple[str, type[PolicytraceError], str], ...] = (
     ("Security.AuthenticationRateLimit", StoreError, "{at} refused too many attempts; wait, then " + _CREDENTIALS),
     ("Security.", StoreError, _REFUSED),
-    ("Transaction.TransactionTimedOut", LimitError, _TOO_LONG),
+    ("Transaction.TransactionTimedOut", LimitError, TOO_LONG),
     ("Transaction.LockClientStopped", StoreBusyError, _BUSY),
     ("Transaction.LockAcquisitionTimeout", StoreBusyError, _BUSY),
     ("Transaction.DeadlockDetected", StoreBusyError, _BUSY),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kb.errors import LimitError, PolicytraceError, StoreBusyError, StoreError, StoreFormatError
+from kb.errors import TOO_LONG, LimitError, PolicytraceError, StoreBusyError, StoreError, StoreFormatError
 
 _PRIMARY = 0xFF
 """Extended result codes keep the primary one in the lowest byte."""
@@ -34,7 +34,7 @@ def translated(error: sqlite3.Error, path: Path) -> PolicytraceError:
     if code == sqlite3.SQLITE_FULL:
         return StoreError(f"no space left for {path}; nothing was changed; make room and try again")
     if code == sqlite3.SQLITE_INTERRUPT:
-        return LimitError("the question took longer than the time limit; ask for less, or raise the limit")
+        return LimitError(TOO_LONG)
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
         return StoreError(f"{path} cannot be opened or written ({error}); check the folder and its permissions")
     return StoreError(f"{path}: {error}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -49,22 +50,25 @@ def test_coverage_is_what_coverage_prints(client: TestClient, ask: Ask) -> None:
     assert told(answer) == ask("coverage", "--year", 2569, "--agency", "บางนา", "--by", "division")
 
 
-def test_findings_are_what_findings_prints(samples: TestClient, samples_file: Path, run: Run) -> None:
-    printed = json.loads(run("--db", samples_file, "findings", "--limit", 100_000, "--json").stdout)
+def _every_finding(samples: TestClient) -> list[Any]:
+    """The findings of all pages."""
     pages = [samples.get("/v1/findings?limit=500").json()]
     while (after := pages[-1]["links"].get("next")) is not None:
         pages.append(samples.get(after).json())
-    assert [item for page in pages for item in page["data"]["findings"]] == printed["findings"]
+    return [item for page in pages for item in page["data"]["findings"]]
+
+
+def test_findings_are_what_findings_prints(samples: TestClient, samples_file: Path, run: Run) -> None:
+    printed = json.loads(run("--db", samples_file, "findings", "--limit", 100_000, "--json").stdout)
+    assert _every_finding(samples) == printed["findings"]
     assert not CODES.isdisjoint(item["code"] for item in printed["findings"])  # what the rules of scoring show, too
 
 
 def test_every_finding_is_found_by_its_first_document_alone(samples: TestClient) -> None:
-    pages = [samples.get("/v1/findings?limit=500").json()]
-    while (after := pages[-1]["links"].get("next")) is not None:
-        pages.append(samples.get(after).json())
     ids: defaultdict[str, set[str]] = defaultdict(set)
-    for item in (item for page in pages for item in page["data"]["findings"] if item["places"]):
-        ids[item["places"][0]["document"]].add(item["id"])
+    for item in _every_finding(samples):
+        if item["places"]:
+            ids[item["places"][0]["document"]].add(item["id"])
     assert len(ids) > 1
     for document, expected in ids.items():
         for finding in sorted(expected)[:3]:
