@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 
 def budget_json(answer: Alignment) -> JsonObject:
-    """The lines, what they add up to, and what stands beside them; `nodes` are those the answer speaks of, by id."""
+    """The lines, what they add up to, and what stands beside them (`None` where it was left out).
+
+    `nodes` are those that the answer speaks of, by id.
+    """
+    from queries.budget import Aside
+
     return {
         "fiscal_year": answer.fiscal_year,
         "agency": None if answer.agency is None else answer.agency.id,
@@ -44,10 +49,10 @@ def budget_json(answer: Alignment) -> JsonObject:
             for item in answer.statuses
         ],
         "without_budget": {"in_parts": answer.without_budget.in_parts, "nothing": answer.without_budget.nothing},
-        "multi_year": _multi_year(answer.multi_year),
+        "multi_year": None if Aside.MULTI_YEAR in answer.without else _multi_year(answer.multi_year),
         "unlinked": _unlinked(answer.unlinked),
         "declared": [_declared(item) for item in answer.declared],
-        "printed": [_column(item) for item in answer.printed],
+        "printed": None if Aside.PRINTED in answer.without else [_column(item) for item in answer.printed],
         "nodes": [node_json(answer.nodes[key]) for key in sorted(answer.nodes)],
         "completeness": completeness_json(answer.completeness),
     }

@@ -9,7 +9,7 @@ from kb.kinds import EdgeKind, NodeKind
 from kb.model import Node
 from kb.store.base import Document, Reader
 from queries.answer import Completeness, completeness
-from queries.budget import Alignment, budget
+from queries.budget import Alignment, Aside, budget
 from queries.coverage import RuleCoverage, coverage
 from queries.summary import counts
 
@@ -41,8 +41,9 @@ def overview(reader: Reader) -> Overview:
     """What the base holds and the headline figures, each the same as its own question gives."""
     nodes, edges = counts(reader)
     documents = tuple(reader.documents())
+    money = budget(reader, limit=1, top=0, without=tuple(Aside))
     return Overview(
-        nodes, edges, documents, agencies(reader, documents), coverage(reader).rules, budget(reader, limit=1, top=0),
+        nodes, edges, documents, agencies(reader, documents), coverage(reader).rules, money,
         completeness(reader),
     )  # fmt: skip
 

@@ -10,6 +10,9 @@ PAGE = 50
 _FLOWS = {("strategy", "category", "division"): 24, ("strategy", "division"): 40}
 """The levels of the drawings of money, and how many ends of each are drawn (api/web/src/money)."""
 
+_WITHOUT = ("multi_year", "printed")
+"""What the view of money leaves out (api/web/src/views/money.tsx)."""
+
 
 def addresses(fiscal_years: Sequence[int]) -> Iterator[str]:
     """The addresses to prepare, those of the whole base first, then the latest year's, and so on."""
@@ -26,7 +29,7 @@ def _of_scope(scope: dict[str, object]) -> Iterator[str]:
     yield _address("/v1/gaps", {**scope, "limit": PAGE})
     for columns in ("agency", "division"):
         yield _address("/v1/matrix", {**scope, "columns": columns})
-    yield _address("/v1/budget", {**scope, "by": "strategy"})
+    yield _address("/v1/budget", {**scope, "by": "strategy", "without": _WITHOUT})
     for levels, ends in _FLOWS.items():
         yield _address("/v1/budget/flows", {**scope, "ends": ends, "levels": levels})
     yield _address("/v1/findings", {**scope, "limit": PAGE})

@@ -6,6 +6,7 @@ from queries.budget.groups import By
 from queries.budget.instalments import MultiYear, by_year
 from queries.budget.model import (
     Alignment,
+    Aside,
     Line,
     NamedProject,
     Part,
@@ -27,6 +28,7 @@ __all__ = [
     "MAX_LIMIT",
     "TOP",
     "Alignment",
+    "Aside",
     "By",
     "Declared",
     "Differing",

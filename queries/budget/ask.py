@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from kb.errors import InputError
 from kb.kinds import BudgetStatus, NodeKind
@@ -17,7 +17,7 @@ from queries.budget.holdings import Holdings, holdings
 from queries.budget.instalments import MultiYear, multi_year
 from queries.budget.lines import lines
 from queries.budget.links import Links
-from queries.budget.model import Alignment, Part, StatusTotal, Tally, Unlinked, Without, baht
+from queries.budget.model import Alignment, Aside, Part, StatusTotal, Tally, Unlinked, Without, baht
 from queries.budget.printed import PrintedColumn, printed
 from queries.budget.tallies import balanced
 from queries.budget.unlinked import unlinked
@@ -38,6 +38,7 @@ def budget(
     by: str = By.STRATEGY,
     limit: int = LIMIT,
     top: int = TOP,
+    without: Collection[Aside] = (),
 ) -> Alignment:
     """Whether the money follows the plan: every baht once, direct, shared or not linked.
 
@@ -50,6 +51,7 @@ def budget(
         by: One of `By`.
         limit: Lines at most.
         top: Projects named at most.
+        without: What is left out of the answer.
 
     Raises:
         NotFoundError: No agency is called so.
@@ -68,8 +70,8 @@ def budget(
     sums = balanced(grouping)
     wholes = _wholes(reader, held)
     named = unlinked(held, grouping.links, top)
-    columns = printed(reader, held.budgets)
-    years = multi_year(reader, *scope)
+    columns = () if Aside.PRINTED in without else printed(reader, held.budgets)
+    years = () if Aside.MULTI_YEAR in without else multi_year(reader, *scope)
     others = _mentioned(named, columns, years)
     groups = {**_empty(reader, grouped, *scope), **sums.groups}
     nodes = _nodes(reader, others | _ids(key for keys in groups for key in keys))
@@ -80,6 +82,7 @@ def budget(
         fiscal_year=fiscal_year,
         agency=owner,
         by=grouped,
+        without=frozenset(without),
         lines=tuple(shown),
         direct=sums.parts[Part.DIRECT],
         shared=sums.parts[Part.SHARED],

@@ -35,6 +35,13 @@ class Part(StrEnum):
     """It leads to none."""
 
 
+class Aside(StrEnum):
+    """What stands beside the lines, budget by budget, and can be left out: of a city it is most of the answer."""
+
+    MULTI_YEAR = "multi_year"
+    PRINTED = "printed"
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Budgets, projects and key results, each counted once.
@@ -138,12 +145,13 @@ class Alignment:
     and `not_linked` are of all lines and add up to `total`, which is every budget,
     project and key result in the scope (of an agency, the key results that it answers
     for or its projects lead to): this is checked before the answer is given. `nodes` are
-    those that the answer speaks of, by id.
+    those that the answer speaks of, by id. What `without` names was not asked for and is empty.
     """
 
     fiscal_year: int | None
     agency: Node | None
     by: By
+    without: frozenset[Aside]
     lines: tuple[Line, ...]
     direct: Tally
     shared: Tally

@@ -147,7 +147,7 @@ class PrintedColumn(Shape):
 
 
 class BudgetData(Scoped):
-    """Whether the money follows the plan."""
+    """Whether the money follows the plan; `multi_year` and `printed` are null where they were left out."""
 
     by: str
     lines: list[Line]
@@ -158,10 +158,10 @@ class BudgetData(Scoped):
     balanced: bool
     statuses: list[StatusTotal]
     without_budget: Without
-    multi_year: MultiYear
+    multi_year: MultiYear | None
     unlinked: Unlinked
     declared: list[Declared]
-    printed: list[PrintedColumn]
+    printed: list[PrintedColumn] | None
     nodes: list[Node]
 
 

@@ -15,7 +15,7 @@ from api.http.documented import NODE, reads
 from api.http.models.budget import BudgetData, FlowsData
 from api.http.parameters import Agency, FiscalYear, Limit, within
 from api.http.tables import of_page, of_rows
-from queries.budget import LIMIT, MAX_LIMIT, TOP, By, budget
+from queries.budget import LIMIT, MAX_LIMIT, TOP, Aside, By, budget
 from queries.budget.flows import LEVELS, flows
 from queries.budget.folding import folded
 
@@ -32,6 +32,7 @@ def plan_budget(
     by: Annotated[By, Query(description="Group by it.")] = By.STRATEGY,
     limit: Limit = None,
     top: Annotated[int, Query(ge=0, le=1000, description="Projects named, of those that lead nowhere.")] = TOP,
+    without: Annotated[list[Aside] | None, Query(description="What is left out of the answer; repeated.")] = None,
 ) -> Response:
     """Every baht once: with one group (direct), with several (shared, not split), with none (not linked)."""
     most = within("limit", limit, LIMIT, min(MAX_LIMIT, ask.service.settings.result_max))
@@ -39,7 +40,7 @@ def plan_budget(
     def make(asked: Asked) -> Answer:
         from api.cli.budget_page import page
 
-        found = budget(asked.reader, fiscal_year, agency, by=by, limit=most, top=top)
+        found = budget(asked.reader, fiscal_year, agency, by=by, limit=most, top=top, without=without or ())
         links = {"flows": asked.link("/v1/budget/flows", fiscal_year=fiscal_year, agency=agency)}
         return answer(budget_json(found), links=links, tables=of_page(lambda lang: page(found, lang)))
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { language } from "./language";
 import type { Answer, Problem } from "./types";
 
-export type Parameters = Record<string, string | number | null | undefined>;
+export type Parameters = Record<string, string | number | readonly string[] | null | undefined>;
 
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
@@ -21,7 +21,8 @@ export const outstanding = signal(0);
 export function address(path: string, parameters: Parameters = {}): string {
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
-    if (value !== null && value !== undefined && value !== "") asked.set(name, String(value));
+    if (value === null || value === undefined || value === "") continue;
+    for (const each of Array.isArray(value) ? value : [value]) asked.append(name, String(each));
   }
   const query = asked.toString();
   return query ? `${path}?${query}` : path;

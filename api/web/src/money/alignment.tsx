@@ -2,9 +2,13 @@
 import { percent } from "../format";
 import { say } from "../language";
 import { Bar } from "../parts/nodes";
+import { Rows } from "../parts/rows";
 import { Scrolled } from "../parts/scrolled";
 import type { Line } from "../views/money";
 import { MONEY } from "../words";
+
+/** Groups that are shown at first. */
+const FIRST = 30;
 
 export function Alignment({ lines, names }: { lines: Line[]; names: (key: string) => string }) {
   const shown = lines.filter((line) => line.part === "direct" && line.shares.key_results !== null);
@@ -14,13 +18,15 @@ export function Alignment({ lines, names }: { lines: Line[]; names: (key: string
       <table class="alignment">
         <thead><tr><th>{say(MONEY.group)}</th><th>{say(MONEY.share)}</th><th>{say(MONEY.shareKrs)}</th></tr></thead>
         <tbody>
-          {shown.map((line) => (
-            <tr key={line.keys.join()}>
-              <th scope="row">{line.keys.map(names).join(" + ")}</th>
-              <td><Bar share={line.shares.money} label={percent(line.shares.money)} /></td>
-              <td><Bar share={line.shares.key_results} label={percent(line.shares.key_results)} tone="gap" /></td>
-            </tr>
-          ))}
+          <Rows of={shown} most={FIRST} columns={3}>
+            {(line) => (
+              <tr key={line.keys.join()}>
+                <th scope="row">{line.keys.map(names).join(" + ")}</th>
+                <td><Bar share={line.shares.money} label={percent(line.shares.money)} /></td>
+                <td><Bar share={line.shares.key_results} label={percent(line.shares.key_results)} tone="gap" /></td>
+              </tr>
+            )}
+          </Rows>
         </tbody>
       </table>
     </Scrolled>

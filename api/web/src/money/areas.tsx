@@ -1,6 +1,6 @@
 // The money of each group and whose hands it is in, as areas within areas.
 import { useMemo } from "preact/hooks";
-import { useAnswer, type Parameters } from "../api";
+import type { Asked, Parameters } from "../api";
 import { baht, shortBaht } from "../format";
 import { language, say } from "../language";
 import { useAgencies } from "../parts/agencies";
@@ -13,10 +13,14 @@ const HEIGHT = 460;
 /** Groups, and hands in all of them, that can be told apart. */
 const MOST = 40;
 
-export function Areas({ by, parameters }: { by: string; parameters: Parameters }) {
-  const inner = by === "division" ? "category" : "division";
+/** Where the flows from the groups to the hands that hold their money stand. */
+export function areasOf(by: string, parameters: Parameters): string {
+  return flowsAddress([by, by === "division" ? "category" : "division"], MOST, parameters);
+}
+
+export function Areas({ asked }: { asked: Asked<FlowData> }) {
   return (
-    <WithAnswer asked={useAnswer<FlowData>(flowsAddress([by, inner], MOST, parameters))} quiet>
+    <WithAnswer asked={asked} quiet>
       {({ data }) => (data.flows.length ? <Treemap data={data} /> : null)}
     </WithAnswer>
   );

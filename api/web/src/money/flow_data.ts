@@ -32,8 +32,7 @@ export interface FlowData {
 
 /** The address of the flows through these levels, each with at most so many ends, and one more for all others. */
 export function flowsAddress(levels: readonly string[], ends: number, parameters: Parameters): string {
-  const asked = address("/v1/budget/flows", { ...parameters, ends });
-  return `${asked}&${levels.map((level) => `levels=${encodeURIComponent(level)}`).join("&")}`;
+  return address("/v1/budget/flows", { ...parameters, ends, levels });
 }
 
 export function endKey(end: End): string {

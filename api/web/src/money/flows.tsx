@@ -1,6 +1,6 @@
 // How the money runs from group to division, as a Sankey diagram.
 import { useMemo } from "preact/hooks";
-import { useAnswer, type Parameters } from "../api";
+import type { Asked, Parameters } from "../api";
 import { baht, count } from "../format";
 import { language, say } from "../language";
 import { useAgencies } from "../parts/agencies";
@@ -13,10 +13,14 @@ import { endKey as key, flowsAddress, namer, type End, type FlowData } from "./f
 const MOST = 24;
 const LEVELS = ["strategy", "category", "division"];
 
-export function Flows({ by, parameters }: { by: string; parameters: Parameters }) {
-  const levels = LEVELS.includes(by) ? LEVELS : [by, ...LEVELS.slice(1)];
+/** Where the flows from the groups stand. */
+export function flowsOf(by: string, parameters: Parameters): string {
+  return flowsAddress(LEVELS.includes(by) ? LEVELS : [by, ...LEVELS.slice(1)], MOST, parameters);
+}
+
+export function Flows({ asked }: { asked: Asked<FlowData> }) {
   return (
-    <WithAnswer asked={useAnswer<FlowData>(flowsAddress(levels, MOST, parameters))} quiet>
+    <WithAnswer asked={asked} quiet>
       {({ data }) => (data.flows.length ? <Sankey data={data} /> : null)}
     </WithAnswer>
   );

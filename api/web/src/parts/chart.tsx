@@ -11,12 +11,15 @@ interface Properties {
   wide?: boolean;
 }
 
+/** Fetches what draws charts; asked for beside the answers, it is there when they come. */
+export const loadDrawing = () => import("./drawing");
+
 export function Chart({ option, height, label, wide = false }: Properties) {
   const holder = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState(false);
   useEffect(() => {
     let undraw: (() => void) | null = () => undefined;
-    import("./drawing").then(({ draw }) => {
+    loadDrawing().then(({ draw }) => {
       if (!undraw || !holder.current) return;
       undraw = draw(holder.current, option);
       setDrawn(true);

@@ -20,6 +20,9 @@ export interface Placed {
   edges: { id: string; kind: string; count: number; points: Point[] }[];
 }
 
+/** Fetches the kernel, which is large, and only graphs need it; asked for beside the lineage, it is there when that comes. */
+export const loadKernel = () => import("elkjs/lib/elk.bundled.js");
+
 export async function layout(drawing: Drawing, kinds: readonly string[]): Promise<Placed> {
   const columns = await ordered(drawing, kinds);
   const rows = tops(columns, neighbours(drawing));
@@ -68,7 +71,7 @@ async function ordered(drawing: Drawing, kinds: readonly string[]): Promise<stri
     // An edge points to what it serves; drawn the other way round, so that the plan stands on the left.
     edges: drawing.edges.map((edge) => ({ id: edge.id, sources: [edge.target], targets: [edge.source] })),
   };
-  const { default: Elk } = await import("elkjs/lib/elk.bundled.js"); // large, and only graphs need it
+  const { default: Elk } = await loadKernel();
   const placed = await new Elk().layout(graph);
   const children = [...(placed.children ?? [])].sort((one, other) => (one.y ?? 0) - (other.y ?? 0));
   const byLeft = Map.groupBy(children, (child) => Math.round(child.x ?? 0));

@@ -1,5 +1,5 @@
 // A node's facts, each with the cells that state it, and its links.
-import { inPath, useAnswer } from "../api";
+import type { Asked } from "../api";
 import { WithAnswer } from "../parts/answers";
 import { Kind, NodeLink, SourceCell } from "../parts/nodes";
 import { called, fiscalYear, plain } from "../format";
@@ -9,8 +9,7 @@ import type { Shown, Stated } from "../types";
 import { edgeLabel, propertyLabel, statusLabel } from "../vocabulary";
 import { ANSWER, TRACE } from "../words";
 
-export function Panel({ id, start }: { id: string; start: string }) {
-  const asked = useAnswer<Shown>(`/v1/nodes/${inPath(id)}`);
+export function Panel({ id, start, asked }: { id: string; start: string; asked: Asked<Shown> }) {
   return (
     <aside class="panel" aria-label={say(TRACE.facts)}>
       <WithAnswer asked={asked} quiet>

@@ -1,20 +1,28 @@
 // Does the money follow the strategy? Flows, shares side by side, the table beneath with sums that agree.
+import { useEffect } from "preact/hooks";
 import { address, useAnswer } from "../api";
 import { baht, count, percent } from "../format";
 import { say } from "../language";
 import { Alignment } from "../money/alignment";
-import { Areas } from "../money/areas";
-import { groupNamer } from "../money/flow_data";
-import { Flows } from "../money/flows";
+import { Areas, areasOf } from "../money/areas";
+import { groupNamer, type FlowData } from "../money/flow_data";
+import { Flows, flowsOf } from "../money/flows";
 import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
+import { loadDrawing } from "../parts/chart";
 import { Downloads } from "../parts/downloads";
 import { Choice, Filters } from "../parts/filters";
+import { Rows } from "../parts/rows";
 import { Scrolled } from "../parts/scrolled";
 import { asked, Link } from "../router";
 import type { NodeRecord, Tally } from "../types";
 import { kindLabel, statusLabel } from "../vocabulary";
 import { ANSWER, BY, MONEY, PAGE } from "../words";
+
+/** What the answer on a budget leaves out: the page shows sums, and of a city these are most of the answer. */
+const WITHOUT = ["multi_year", "printed"];
+/** Groups that the table shows at first. */
+const FIRST = 40;
 
 export interface Line extends Tally {
   part: string;
@@ -38,7 +46,10 @@ export function MoneyView() {
   const by = asked("by") || "strategy";
   const scope = { fiscal_year: asked("year"), agency: asked("agency") };
   const agencies = useAgencies();
-  const budget = useAnswer<Budget>(address("/v1/budget", { ...scope, by }));
+  const budget = useAnswer<Budget>(address("/v1/budget", { ...scope, by, without: WITHOUT }));
+  const flows = useAnswer<FlowData>(flowsOf(by, scope));
+  const areas = useAnswer<FlowData>(areasOf(by, scope));
+  useEffect(() => void loadDrawing(), []);
   return (
     <>
       <h1>{say(PAGE.money)}</h1>
@@ -51,9 +62,9 @@ export function MoneyView() {
           <>
             <Totals budget={data} />
             <h2>{say(MONEY.flows)}</h2>
-            <Flows by={by} parameters={scope} />
+            <Flows asked={flows} />
             <h2>{say(MONEY.areas)}</h2>
-            <Areas by={by} parameters={scope} />
+            <Areas asked={areas} />
             <h2>{say(MONEY.alignment)}</h2>
             <Alignment lines={data.lines} names={groupNamer(data.nodes, agencies)} />
             <h2>{say(MONEY.table)}</h2>
@@ -99,16 +110,18 @@ function Lines({ budget, names }: { budget: Budget; names: (key: string) => stri
           </tr>
         </thead>
         <tbody>
-          {budget.lines.map((line) => (
-            <tr key={line.part + line.keys.join()}>
-              <td>{line.keys.length === 1 && line.keys[0]?.includes(":") ? <Link to={`/trace/${line.keys[0]}?direction=down`}>{label(line)}</Link> : label(line)}</td>
-              <td class="number">{baht(line.amount_baht)}</td>
-              <td class="number">{percent(line.shares.money)}</td>
-              <td class="number">{count(line.projects)}</td>
-              <td class="number">{count(line.key_results)}</td>
-              <td class="number">{percent(line.shares.key_results)}</td>
-            </tr>
-          ))}
+          <Rows of={budget.lines} most={FIRST} columns={6}>
+            {(line) => (
+              <tr key={line.part + line.keys.join()}>
+                <td>{line.keys.length === 1 && line.keys[0]?.includes(":") ? <Link to={`/trace/${line.keys[0]}?direction=down`}>{label(line)}</Link> : label(line)}</td>
+                <td class="number">{baht(line.amount_baht)}</td>
+                <td class="number">{percent(line.shares.money)}</td>
+                <td class="number">{count(line.projects)}</td>
+                <td class="number">{count(line.key_results)}</td>
+                <td class="number">{percent(line.shares.key_results)}</td>
+              </tr>
+            )}
+          </Rows>
           <tr class="total">
             <td>{say(MONEY.total)}</td><td class="number">{baht(budget.total.amount_baht)}</td><td />
             <td class="number">{count(budget.total.projects)}</td><td class="number">{count(budget.total.key_results)}</td><td />

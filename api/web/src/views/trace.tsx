@@ -1,4 +1,5 @@
 // From any node: a layered graph, a list, all paths; a panel with the facts of the chosen node.
+import { useEffect } from "preact/hooks";
 import { address, inPath, useAnswer } from "../api";
 import { called, calledOfYear, count } from "../format";
 import { say } from "../language";
@@ -7,9 +8,10 @@ import { Tabs } from "../parts/filters";
 import { NodeLink } from "../parts/nodes";
 import { Scrolled } from "../parts/scrolled";
 import { asked, go, Link } from "../router";
-import type { EdgeRecord, NodeRecord } from "../types";
+import type { EdgeRecord, NodeRecord, Shown } from "../types";
 import { Graph } from "../trace/graph";
 import { Impact } from "../trace/impact";
+import { loadKernel } from "../trace/layout";
 import { Panel } from "../trace/panel";
 import { Paths } from "../trace/paths";
 import type { LineageNode } from "../trace/fold";
@@ -30,8 +32,12 @@ export function TraceView({ reference }: { reference: string }) {
   const direction = asked("direction") || "both";
   const view = asked("view") || "graph";
   const lineage = useAnswer<LineageGraph>(address(`/v1/lineage/${inPath(reference)}`, { direction, limit: MOST }));
-  const start = lineage.answer?.data.start ?? reference;
+  const start = (!lineage.waiting && lineage.answer?.data.start) || reference;
   const chosen = asked("node") || start;
+  const shown = useAnswer<Shown>(isId(chosen) ? `/v1/nodes/${inPath(chosen)}` : null);
+  useEffect(() => {
+    if (reference && view === "graph") void loadKernel();
+  }, [reference, view]);
   const traced = lineage.answer?.data.nodes.find((node) => node.id === start);
   return (
     <>
@@ -55,13 +61,18 @@ export function TraceView({ reference }: { reference: string }) {
                 {view === "paths" && <Paths from={data.start} />}
                 {view === "impact" && <Impact id={chosen} />}
               </section>
-              <Panel id={chosen} start={data.start} />
+              <Panel id={chosen} start={data.start} asked={shown} />
             </div>
           </>
         )}
       </WithAnswer>
     </>
   );
+}
+
+/** Whether a reference is an id or a natural key, by which a node is fetched; a bare code is looked up by its lineage. */
+function isId(reference: string): boolean {
+  return reference.includes(":");
 }
 
 function List({ nodes, edges }: { nodes: LineageNode[]; edges: EdgeRecord[] }) {
