@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 PAGE = 50
 """Items on a page of the views of gaps and findings (api/web/src/views)."""
-_FLOWS = {("strategy", "category", "division"): 24, ("strategy", "division"): 40}
+_FLOWS = {("strategy", "category", "division"): 24, ("strategy", "division"): 20}
 """The levels of the drawings of money, and how many ends of each are drawn (api/web/src/money)."""
 
 _WITHOUT = ("multi_year", "printed")

@@ -11,7 +11,6 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1600, // elkjs, which is loaded with the first graph
   },
   server: { proxy: { "/v1": "http://127.0.0.1:8000" } },
 });

@@ -1,6 +1,6 @@
 // Asks the API, and keeps what it answered until the base changes.
 import { signal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { language } from "./language";
 import type { Answer, Problem } from "./types";
 
@@ -98,7 +98,8 @@ export function useAnswer<T>(url: string | null): Asked<T> {
   const [state, setState] = useState<Heard<T>>({ to: null, answer: null, problem: null });
   const spoken = language.value;
   const question = `${spoken} ${url}`;
-  useEffect(() => {
+  // Asks before the frame is painted: the answer may come while it is.
+  useLayoutEffect(() => {
     if (url === null) return;
     let left = false;
     outstanding.value += 1;

@@ -6,9 +6,13 @@ import { ANSWER } from "./words";
 
 const BUDDHIST_ERA = 543;
 
-function locale(): string {
-  return language.value === "th" ? "th-TH" : "en-GB";
-}
+// Made once: to make one takes longer than to draw the number.
+const COUNT = new Intl.NumberFormat("en-US");
+const PERCENT = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
+const SHORT: Intl.NumberFormatOptions = { notation: "compact", compactDisplay: "long", maximumFractionDigits: 1 };
+const SHORT_BAHT = { th: new Intl.NumberFormat("th-TH", SHORT), en: new Intl.NumberFormat("en-GB", SHORT) };
+const AT: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" };
+const MOMENT = { th: new Intl.DateTimeFormat("th-TH-u-ca-buddhist-nu-latn", AT), en: new Intl.DateTimeFormat("en-GB", AT) };
 
 /** A decimal text with thousands set apart; satang where there are any. Never through a float. */
 export function baht(amount: string | null | undefined): string {
@@ -21,16 +25,16 @@ export function baht(amount: string | null | undefined): string {
 /** Money in short, for headlines and charts: 16.9 ล้าน. */
 export function shortBaht(amount: string | null | undefined): string {
   if (amount === null || amount === undefined) return "–";
-  return new Intl.NumberFormat(locale(), { notation: "compact", compactDisplay: "long", maximumFractionDigits: 1 }).format(Number(amount));
+  return SHORT_BAHT[language.value].format(Number(amount));
 }
 
 export function count(number: number): string {
-  return new Intl.NumberFormat("en-US").format(number);
+  return COUNT.format(number);
 }
 
 export function percent(share: number | string | null | undefined): string {
   if (share === null || share === undefined) return "–";
-  return `${new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 }).format(Number(share) * 100)}%`;
+  return `${PERCENT.format(Number(share) * 100)}%`;
 }
 
 export function fiscalYear(year: number | null): string {
@@ -39,8 +43,7 @@ export function fiscalYear(year: number | null): string {
 }
 
 export function moment(iso: string): string {
-  const calendar = language.value === "th" ? "th-TH-u-ca-buddhist-nu-latn" : "en-GB";
-  return new Date(iso).toLocaleString(calendar, { dateStyle: "medium", timeStyle: "short" });
+  return MOMENT[language.value].format(new Date(iso));
 }
 
 /** What a node is called: its code and name, a budget its amount, else the end of its id. */

@@ -10,6 +10,6 @@ import { learn } from "./vocabulary";
 
 document.documentElement.lang = language.value;
 const page = document.getElementById("page");
-if (page) {
-  learn().catch(() => undefined).finally(() => render(<App />, page));
-}
+// The vocabulary is asked for first, and the view asks beside it; without it, kinds go by their own names.
+void learn().catch(() => undefined);
+if (page) render(<App />, page);

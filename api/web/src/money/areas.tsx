@@ -3,31 +3,29 @@ import { useMemo } from "preact/hooks";
 import type { Asked, Parameters } from "../api";
 import { baht, shortBaht } from "../format";
 import { language, say } from "../language";
-import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
 import { Chart } from "../parts/chart";
 import { MONEY } from "../words";
-import { flowsAddress, namer, type End, type Flow, type FlowData } from "./flow_data";
+import { flowsAddress, namer, type End, type Flow, type FlowData, type Names } from "./flow_data";
 
 const HEIGHT = 460;
 /** Groups, and hands in all of them, that can be told apart. */
-const MOST = 40;
+const MOST = 20;
 
 /** Where the flows from the groups to the hands that hold their money stand. */
 export function areasOf(by: string, parameters: Parameters): string {
   return flowsAddress([by, by === "division" ? "category" : "division"], MOST, parameters);
 }
 
-export function Areas({ asked }: { asked: Asked<FlowData> }) {
+export function Areas({ asked, agencies }: { asked: Asked<FlowData>; agencies: Names }) {
   return (
     <WithAnswer asked={asked} quiet>
-      {({ data }) => (data.flows.length ? <Treemap data={data} /> : null)}
+      {({ data }) => (data.flows.length ? <Treemap data={data} agencies={agencies} /> : null)}
     </WithAnswer>
   );
 }
 
-function Treemap({ data }: { data: FlowData }) {
-  const agencies = useAgencies();
+function Treemap({ data, agencies }: { data: FlowData; agencies: Names }) {
   const option = useMemo(() => drawn(data, namer(data, agencies)), [data, agencies, language.value]);
   return <Chart option={option} height={HEIGHT} label={say(MONEY.areas)} />;
 }

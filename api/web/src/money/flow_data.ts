@@ -5,7 +5,7 @@ import { say } from "../language";
 import type { NodeRecord } from "../types";
 import { CATEGORIES, MONEY } from "../words";
 
-type Names = ReadonlyMap<string, string>;
+export type Names = ReadonlyMap<string, string>;
 
 export interface End {
   level: string;

@@ -3,11 +3,10 @@ import { useMemo } from "preact/hooks";
 import type { Asked, Parameters } from "../api";
 import { baht, count } from "../format";
 import { language, say } from "../language";
-import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
 import { Chart } from "../parts/chart";
 import { ANSWER, MONEY } from "../words";
-import { endKey as key, flowsAddress, namer, type End, type FlowData } from "./flow_data";
+import { endKey as key, flowsAddress, namer, type End, type FlowData, type Names } from "./flow_data";
 
 /** Ends of a level that can be told apart. */
 const MOST = 24;
@@ -18,16 +17,15 @@ export function flowsOf(by: string, parameters: Parameters): string {
   return flowsAddress(LEVELS.includes(by) ? LEVELS : [by, ...LEVELS.slice(1)], MOST, parameters);
 }
 
-export function Flows({ asked }: { asked: Asked<FlowData> }) {
+export function Flows({ asked, agencies }: { asked: Asked<FlowData>; agencies: Names }) {
   return (
     <WithAnswer asked={asked} quiet>
-      {({ data }) => (data.flows.length ? <Sankey data={data} /> : null)}
+      {({ data }) => (data.flows.length ? <Sankey data={data} agencies={agencies} /> : null)}
     </WithAnswer>
   );
 }
 
-function Sankey({ data }: { data: FlowData }) {
-  const agencies = useAgencies();
+function Sankey({ data, agencies }: { data: FlowData; agencies: Names }) {
   const option = useMemo(() => drawn(data, namer(data, agencies)), [data, agencies, language.value]);
   const ends = new Set(data.flows.flatMap((flow) => [key(flow.source), key(flow.target)]));
   return (

@@ -20,7 +20,9 @@ export function draw(holder: HTMLElement, option: EChartsCoreOption): () => void
     chart.getZr().flush(); // at once: a page is printed before its next frame
   };
   const [print, back] = [drawAt(PAPER), drawAt("auto")];
-  const fit = new ResizeObserver(() => chart.resize());
+  const fit = new ResizeObserver(() => {
+    if (holder.clientWidth !== chart.getWidth()) chart.resize(); // the first call comes at once, and all is drawn
+  });
   fit.observe(holder);
   window.addEventListener("beforeprint", print);
   window.addEventListener("afterprint", back);

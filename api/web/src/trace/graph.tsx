@@ -7,7 +7,8 @@ import type { EdgeRecord } from "../types";
 import { edgeLabel, kindLabel, kinds } from "../vocabulary";
 import { ANSWER, TRACE } from "../words";
 import { fold, type Box, type LineageNode } from "./fold";
-import { BOX, layout, type Placed } from "./layout";
+import { BOX } from "./box";
+import { layout, type Placed } from "./layout";
 import type { Point } from "./route";
 
 interface Properties {
@@ -19,17 +20,18 @@ interface Properties {
 
 export function Graph({ nodes, edges, start, chosen }: Properties) {
   const opened = asked("open");
+  const columns = kinds.value;
   const [placed, setPlaced] = useState<Placed | null>(null);
   useEffect(() => {
     let current = true;
     const drawing = fold(nodes, edges, new Set(opened.split(",").filter(Boolean)), start);
-    layout(drawing, kinds.value).then((found) => {
+    layout(drawing, columns).then((found) => {
       if (current) setPlaced(found);
     });
     return () => {
       current = false;
     };
-  }, [nodes, edges, opened, start]);
+  }, [nodes, edges, opened, start, columns]);
   const scroller = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const box = placed?.boxes.find((each) => each.id === start);

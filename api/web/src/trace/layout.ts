@@ -1,17 +1,13 @@
-// Places boxes in columns by kind, the plan on the left, money and hands on the right: the Eclipse Layout Kernel says in
-// which column and order, so that few links cross; how far apart is said here, so that no column is sparse.
-import type { ElkNode } from "elkjs/lib/elk.bundled.js";
+// Places boxes in columns by kind, the plan on the left, money and hands on the right, so that no column is sparse.
+import { BOX } from "./box";
+import { ordered } from "./columns";
 import type { Box, Drawing } from "./fold";
 import { PITCH, tops } from "./place";
 import { route, type Point } from "./route";
 
-export const BOX = { width: 200, height: 58 } as const;
 /** From the left of a column to the left of the next. */
 const STEP = 248;
 const MARGIN = 12;
-
-/** Kinds that stand in the column of another: nothing leads from the one to the other. */
-const BESIDE: Record<string, string> = { policy: "key_result", agency: "budget" };
 
 export interface Placed {
   width: number;
@@ -19,9 +15,6 @@ export interface Placed {
   boxes: (Box & { x: number; y: number })[];
   edges: { id: string; kind: string; count: number; points: Point[] }[];
 }
-
-/** Fetches the kernel, which is large, and only graphs need it; asked for beside the lineage, it is there when that comes. */
-export const loadKernel = () => import("elkjs/lib/elk.bundled.js");
 
 export async function layout(drawing: Drawing, kinds: readonly string[]): Promise<Placed> {
   const columns = await ordered(drawing, kinds);
@@ -50,30 +43,4 @@ function neighbours(drawing: Drawing): Map<string, string[]> {
     found.get(target)?.push(source);
   }
   return found;
-}
-
-/** The ids of the boxes, column by column from the left, each from the top. */
-async function ordered(drawing: Drawing, kinds: readonly string[]): Promise<string[][]> {
-  const column = (kind: string) => kinds.indexOf(BESIDE[kind] ?? kind);
-  const graph: ElkNode = {
-    id: "root",
-    layoutOptions: {
-      "elk.algorithm": "layered",
-      "elk.direction": "RIGHT",
-      "elk.partitioning.activate": "true",
-      "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
-    },
-    children: drawing.boxes.map((box) => ({
-      id: box.id,
-      ...BOX,
-      layoutOptions: { "elk.partitioning.partition": String(column(box.kind)) },
-    })),
-    // An edge points to what it serves; drawn the other way round, so that the plan stands on the left.
-    edges: drawing.edges.map((edge) => ({ id: edge.id, sources: [edge.target], targets: [edge.source] })),
-  };
-  const { default: Elk } = await loadKernel();
-  const placed = await new Elk().layout(graph);
-  const children = [...(placed.children ?? [])].sort((one, other) => (one.y ?? 0) - (other.y ?? 0));
-  const byLeft = Map.groupBy(children, (child) => Math.round(child.x ?? 0));
-  return [...byLeft].sort(([one], [other]) => one - other).map(([, column_]) => column_.map((child) => child.id));
 }

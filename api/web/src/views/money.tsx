@@ -62,9 +62,9 @@ export function MoneyView() {
           <>
             <Totals budget={data} />
             <h2>{say(MONEY.flows)}</h2>
-            <Flows asked={flows} />
+            <Flows asked={flows} agencies={agencies} />
             <h2>{say(MONEY.areas)}</h2>
-            <Areas asked={areas} />
+            <Areas asked={areas} agencies={agencies} />
             <h2>{say(MONEY.alignment)}</h2>
             <Alignment lines={data.lines} names={groupNamer(data.nodes, agencies)} />
             <h2>{say(MONEY.table)}</h2>

@@ -4,12 +4,16 @@ import { called, percent } from "../format";
 import { language, say } from "../language";
 import { WithAnswer } from "../parts/answers";
 import { Bar, NodeLink, SourceCell } from "../parts/nodes";
+import { Rows } from "../parts/rows";
 import { Scrolled } from "../parts/scrolled";
 import { asked, changed, go, Link } from "../router";
 import type { Explanation } from "../scores/explanation";
 import { Sheet, type Evaluation } from "../scores/sheet";
 import type { NodeRecord } from "../types";
 import { PAGE, SCORES } from "../words";
+
+/** Nodes of the hierarchy that are shown at first. */
+const FIRST = 200;
 
 interface Listed {
   agency: { id: string; name: string };
@@ -107,14 +111,16 @@ function Scores({ of }: { of: Scored[] }) {
       <table>
         <thead><tr><th>{say(SCORES.node)}</th><th class="number">{say(SCORES.score)}</th><th>{say(SCORES.known)}</th><th class="number">{say(SCORES.bounds)}</th></tr></thead>
         <tbody>
-          {of.map((each) => (
-            <tr key={each.node.id}>
-              <td><NodeLink node={each.node} /></td>
-              <td class="number">{each.score ?? "–"}</td>
-              <td><Bar share={Number(each.share)} label={percent(each.share)} /></td>
-              <td class="number">{each.lowest}–{each.highest}</td>
-            </tr>
-          ))}
+          <Rows of={of} most={FIRST} columns={4}>
+            {(each) => (
+              <tr key={each.node.id}>
+                <td><NodeLink node={each.node} /></td>
+                <td class="number">{each.score ?? "–"}</td>
+                <td><Bar share={Number(each.share)} label={percent(each.share)} /></td>
+                <td class="number">{each.lowest}–{each.highest}</td>
+              </tr>
+            )}
+          </Rows>
         </tbody>
       </table>
     </Scrolled>

@@ -6,12 +6,13 @@ import { say } from "../language";
 import { WithAnswer } from "../parts/answers";
 import { Tabs } from "../parts/filters";
 import { NodeLink } from "../parts/nodes";
+import { Rows } from "../parts/rows";
 import { Scrolled } from "../parts/scrolled";
 import { asked, go, Link } from "../router";
 import type { EdgeRecord, NodeRecord, Shown } from "../types";
 import { Graph } from "../trace/graph";
 import { Impact } from "../trace/impact";
-import { loadKernel } from "../trace/layout";
+import { startKernel } from "../trace/columns";
 import { Panel } from "../trace/panel";
 import { Paths } from "../trace/paths";
 import type { LineageNode } from "../trace/fold";
@@ -20,6 +21,8 @@ import { PAGE, TRACE } from "../words";
 
 /** Nodes of a lineage that the page asks for at most; the answer says how many more there are. */
 const MOST = 2000;
+/** Nodes of them that the list shows at first. */
+const FIRST = 300;
 
 interface LineageGraph {
   start: string;
@@ -36,7 +39,7 @@ export function TraceView({ reference }: { reference: string }) {
   const chosen = asked("node") || start;
   const shown = useAnswer<Shown>(isId(chosen) ? `/v1/nodes/${inPath(chosen)}` : null);
   useEffect(() => {
-    if (reference && view === "graph") void loadKernel();
+    if (reference && view === "graph") startKernel();
   }, [reference, view]);
   const traced = lineage.answer?.data.nodes.find((node) => node.id === start);
   return (
@@ -81,13 +84,15 @@ function List({ nodes, edges }: { nodes: LineageNode[]; edges: EdgeRecord[] }) {
     <Scrolled label={say(TRACE.list)}>
       <table class="lines">
         <tbody>
-          {nodes.map((node) => (
-            <tr key={node.id} class={node.distance === 0 ? "start" : ""}>
-              <td class="number">{node.distance === 0 ? "" : `${node.direction === "up" ? "↑" : "↓"}${node.distance}`}</td>
-              <td><NodeLink node={node} year /></td>
-              <td class="muted">{[...new Set((links.get(node.id) ?? []).map((edge) => edgeLabel(edge.kind)))].join(", ")}</td>
-            </tr>
-          ))}
+          <Rows of={nodes} most={FIRST} columns={3}>
+            {(node) => (
+              <tr key={node.id} class={node.distance === 0 ? "start" : ""}>
+                <td class="number">{node.distance === 0 ? "" : `${node.direction === "up" ? "↑" : "↓"}${node.distance}`}</td>
+                <td><NodeLink node={node} year /></td>
+                <td class="muted">{[...new Set((links.get(node.id) ?? []).map((edge) => edgeLabel(edge.kind)))].join(", ")}</td>
+              </tr>
+            )}
+          </Rows>
         </tbody>
       </table>
     </Scrolled>
