@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from kb.kinds import NodeKind
 from kb.model import Node
@@ -23,6 +23,9 @@ _YEAR = re.compile(r"(?:(?:ประจำ)?(?:ปี)?(?:งบประมา�
 _GENERIC = re.compile(r"^(?:ค่าใช้จ่าย(?:ใน|เพื่อ|สำหรับ)?|โครงการ|กิจกรรม|งาน|การ)+(?=.{8})")
 """Words that begin a name in one plan and not in another: of the budget line, the project or the work."""
 _MARKS = re.compile(r"[^\w\u0e30-\u0e4e]+")
+
+Numbers = tuple[str, ...]
+"""The numbers in a name, in its order."""
 
 
 class How(StrEnum):
@@ -91,16 +94,26 @@ def _plain(node: Node) -> str:
 
 def _alike(left: Sequence[Node], right: Sequence[Node]) -> list[Match]:
     """Pairs of names that are much alike and have the same numbers, the most alike first."""
-    pairs: list[Match] = []
-    folded = {node.id: _plain(node).translate(LOOK_ALIKES) for node in (*left, *right)}
-    for mine in left:
-        for theirs in right:
-            if _numbers(mine) == _numbers(theirs) and folded[mine.id] and folded[theirs.id]:
-                likeness = fuzz.ratio(folded[mine.id], folded[theirs.id], score_cutoff=100 * ALIKE) / 100
-                if likeness:
-                    pairs.append(Match(mine, theirs, How.SIMILARITY, round(min(likeness, 0.99), 3)))
+    theirs = {node.id: node for node in right}
+    texts: dict[Numbers, dict[str, str]] = {}
+    for node in right:
+        if text := _looks(node):
+            texts.setdefault(_numbers(node), {})[node.id] = text
+    pairs = [
+        Match(mine, theirs[key], How.SIMILARITY, round(min(likeness / 100, 0.99), 3))
+        for mine in left
+        if (text := _looks(mine))
+        for _, likeness, key in process.extract(
+            text, texts.get(_numbers(mine), {}), scorer=fuzz.ratio, score_cutoff=100 * ALIKE, limit=None
+        )
+    ]
     return sorted(pairs, key=lambda pair: (-pair.confidence, pair.left.id, pair.right.id))
 
 
-def _numbers(node: Node) -> list[str]:
-    return _NUMBERS.findall(_YEAR.sub("", fold(node.name or "")))
+def _looks(node: Node) -> str:
+    """The plain name, with one letter for all that look like it."""
+    return _plain(node).translate(LOOK_ALIKES)
+
+
+def _numbers(node: Node) -> Numbers:
+    return tuple(_NUMBERS.findall(_YEAR.sub("", fold(node.name or ""))))
