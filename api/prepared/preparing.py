@@ -52,9 +52,11 @@ def prepare(settings: Settings) -> Iterator[Prepared]:
         service: Service = app.state.service
         with store.read() as reader:
             state = service.state_of_today(reader)
-            years = sorted({each.fiscal_year for each in reader.documents() if each.fiscal_year is not None})
+            documents = list(reader.documents())
+        years = sorted({each.fiscal_year for each in documents if each.fiscal_year is not None})
+        agencies = sorted({each.agency for each in documents if each.agency is not None})
         kept: set[str] = set()
-        for address in addresses(years):
+        for address in addresses(years, agencies):
             each = _prepared(app, service, address)
             if each.kept:
                 kept.add(each.tag)

@@ -1,4 +1,4 @@
-"""What the views of the page ask first: of the whole base, and of each fiscal year."""
+"""What the views of the page ask first: of the whole base, of each fiscal year, and of each agency."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ _WITHOUT = ("multi_year", "printed")
 """What the view of money leaves out (api/web/src/views/money.tsx)."""
 
 
-def addresses(fiscal_years: Sequence[int]) -> Iterator[str]:
-    """The addresses to prepare, those of the whole base first, then the latest year's, and so on."""
+def addresses(fiscal_years: Sequence[int], agencies: Sequence[str]) -> Iterator[str]:
+    """The addresses to prepare: of the whole base, of the years from the latest on, then of each agency by its id."""
     yield from ("/v1/", "/v1/agencies", "/v1/vocabulary", "/v1/documents", "/v1/evaluations", "/v1/findings/rules")
     yield "/v1/nodes?kind=plan&limit=100"
     yield "/v1/findings?limit=1"
     yield from _of_scope({})
     for fiscal_year in sorted(fiscal_years, reverse=True):
         yield from _of_scope({"fiscal_year": fiscal_year})
+    for agency in agencies:
+        yield from _of_scope({"agency": agency})
 
 
 def _of_scope(scope: dict[str, object]) -> Iterator[str]:

@@ -21,7 +21,7 @@ _DONE = Wording(
 @common_options
 @click.pass_obj
 def prepare(options: Options) -> None:
-    """Work out in advance what the page shows first, of the whole base and of each year.
+    """Work out in advance what the page shows first, of the whole base, each year and each agency.
 
     A service does it by itself, at low priority, for a base of POLICYTRACE_PREPARE_DOCUMENTS documents
     or more, after each change and each day (a decision may end). After a large load this command does

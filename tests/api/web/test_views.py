@@ -70,6 +70,8 @@ FIRST = (
     "/coverage?year=2569",
     "/money",
     "/money?year=2567",
+    "/coverage?agency=agency:bangna",
+    "/money?agency=agency:bangna",
     "/scores",
     "/findings",
     "/documents",
@@ -84,7 +86,7 @@ def test_what_a_view_asks_first_is_among_what_is_prepared(address: str, visit: V
     visit.open(address)
     found = {_question(each) for each in asked if each.startswith("/v1/")}
     assert found
-    assert found <= {_question(each) for each in addresses((2564, 2567, 2569))}
+    assert found <= {_question(each) for each in addresses((2564, 2567, 2569), ["agency:bangna"])}
 
 
 def _question(address: str) -> tuple[str, tuple[tuple[str, str], ...]]:
