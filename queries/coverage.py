@@ -9,12 +9,12 @@ from enum import StrEnum
 from kb.errors import InputError
 from kb.kinds import NodeKind
 from kb.model import Node
-from kb.statement import Json
 from kb.store.base import Reader, Row
 from queries import rows
 from queries.answer import Completeness, completeness, question
 from queries.reference import find
 from queries.rules import Rule, rules
+from queries.scope import Scope, scope_of
 
 
 class By(StrEnum):
@@ -93,29 +93,6 @@ class Coverage:
     completeness: Completeness
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The part of the base that is asked for; `None` for all of it.
-
-    An agency's part is what its documents in force speak of, with the edges that
-    they state; a year's part the nodes of that year, and those without a year
-    (policies) that the year's documents speak of.
-    """
-
-    fiscal_year: int | None = None
-    agency: str | None = None
-
-    def parameters(self, rule: Rule) -> dict[str, Json]:
-        """The parameters of `coverage` and `gaps` that the rule and the scope decide."""
-        return {
-            "subject": str(rule.subject),
-            "needs": [need.as_json(rule.subject) for need in rule.needs],
-            "exemptions": [exemption.as_json(rule.subject) for exemption in rule.exemptions],
-            "fiscal_year": self.fiscal_year,
-            "agency": self.agency,
-        }
-
-
 def coverage(
     reader: Reader,
     fiscal_year: int | None = None,
@@ -142,7 +119,7 @@ def coverage(
     grouping = _grouping(by)
     among = tuple(rules().values()) if chosen is None else tuple(chosen)
     owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
-    scope = Scope(fiscal_year, owner.id if owner else None)
+    scope = scope_of(reader, fiscal_year, owner.id if owner else None)
     return Coverage(
         fiscal_year=fiscal_year,
         agency=owner,
@@ -202,10 +179,10 @@ def _parts(reader: Reader, scope: Scope, by: By) -> Mapping[str | int, Scope]:
     """The agencies or years of the documents in force, each with its part of the scope."""
     if by is By.AGENCY:
         owners = {document.agency for document in reader.documents() if scope.agency in (None, document.agency)}
-        return {owner: Scope(scope.fiscal_year, owner) for owner in owners if owner is not None}
+        return {owner: scope_of(reader, scope.fiscal_year, owner) for owner in owners if owner is not None}
     years = {document.fiscal_year for document in reader.documents()}
     wanted = {year for year in years if year is not None and scope.fiscal_year in (None, year)}
-    return {year: Scope(year, scope.agency) for year in wanted}
+    return {year: scope_of(reader, year, scope.agency) for year in wanted}
 
 
 def _group(reader: Reader, key: str | int | None, counts: Iterable[RuleCoverage]) -> CoverageGroup:

@@ -15,10 +15,10 @@ from ontology.vocabulary import Wording
 from queries import reasons, rows
 from queries.answer import Bound, Completeness, Cut, checked, completeness, question
 from queries.candidates.propose import Candidate, Proposals, propose
-from queries.coverage import Scope
 from queries.reference import find
 from queries.rules import Rule, Severity, rules
 from queries.rules import rule as rule_of
+from queries.scope import Scope, scope_of
 
 LIMIT = 100
 """Gaps of an answer unless told otherwise."""
@@ -107,7 +107,7 @@ def gaps(
     checked("candidates", candidates, least=0, most=MAX_CANDIDATES)
     among = tuple(rules().values()) if rule is None else (rule_of(rule),)
     owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
-    scope = Scope(fiscal_year, owner.id if owner else None)
+    scope = scope_of(reader, fiscal_year, owner.id if owner else None)
     listed, total = _listed(reader, among, scope, offset + limit, exempt=exempt)
     listed = listed[offset : offset + limit]
     more = total - offset - len(listed)

@@ -10,16 +10,15 @@ from enum import StrEnum
 from kb.errors import InputError
 from kb.kinds import NodeKind
 from kb.model import Node
-from kb.statement import Json
 from kb.store.base import Reader
 from queries import rows
 from queries.answer import MAX_ITEMS, Completeness, completeness, question
 from queries.budget.links import Links
-from queries.coverage import Scope
 from queries.gaps import lacking
 from queries.reference import find
 from queries.rules import Rule
 from queries.rules import rule as rule_of
+from queries.scope import Scope, scope_of
 
 RULE = "key_result_has_project"
 """The rule that is looked at unless told otherwise."""
@@ -115,7 +114,7 @@ def _scopes(reader: Reader, fiscal_year: int | None, owner: Node | None) -> Iter
     found = {each.agency for each in reader.documents() if fiscal_year in (None, each.fiscal_year)}
     for agency in sorted(each for each in found if each is not None):
         if owner is None or owner.id == agency:
-            yield Scope(fiscal_year, agency)
+            yield scope_of(reader, fiscal_year, agency)
 
 
 def _verdicts(
@@ -134,10 +133,7 @@ def _verdicts(
 
 def _subjects(reader: Reader, rule: Rule, scope: Scope) -> dict[str, list[str]]:
     """Subject → the divisions that are responsible for it."""
-    asked: dict[str, Json] = {
-        "subject": str(rule.subject), "agency": scope.agency, "fiscal_year": scope.fiscal_year,
-    }  # fmt: skip
-    found = reader.run(question("grid_subjects"), asked)
+    found = reader.run(question("grid_subjects"), scope.subjects(rule))
     return {rows.text(row[0]): (rows.optional_text(row[1]) or "").split() for row in found}
 
 

@@ -13,11 +13,11 @@ from ontology.vocabulary import Wording
 from queries import rows
 from queries.answer import Bound, Completeness, Cut, checked, completeness
 from queries.candidates.propose import LEAST, Candidate, Proposals, propose
-from queries.coverage import Scope
 from queries.gaps import MAX_CANDIDATES, MAX_LIMIT, lacking, order
 from queries.reference import find
 from queries.rules import End, Exemption, Need, Rule, Severity, rules
 from queries.rules import rule as rule_of
+from queries.scope import Scope, scope_of
 
 LIMIT = 20
 """Gaps of an answer unless told otherwise."""
@@ -121,7 +121,7 @@ def suggest(
     if not 0 <= least <= 1:
         raise InputError(f"the least score {least} is not between 0 and 1")
     owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
-    scope = Scope(fiscal_year, owner.id if owner else None)
+    scope = scope_of(reader, fiscal_year, owner.id if owner else None)
     wanted = _of_rules(reader, rule, scope) if reference is None else _of_node(reader, reference, rule)
     proposals = propose(
         reader,

@@ -6,7 +6,9 @@
 // A need without kind takes whatever is at the edge's other end.
 //
 // Parameters: $subject kind; $needs and $exemptions lists of records (see rules.toml); $fiscal_year or NULL;
-// $agency id or NULL; $deep 1 to look down to money and hands; $by 'strategy', 'division' or NULL.
+// $agency id or NULL; $spoken_of ids of the nodes that its documents in force speak of, among them those of kind
+// $subject and, where $deep is 1, the projects; $deep 1 to look down to money and hands; $by 'strategy', 'division' or
+// NULL.
 // Columns: grp (id of a strategy that the node serves, or of a division that is responsible for it; NULL for none or
 // where $by is NULL; a node counts in each of its groups), verdict ('covered', 'exempt', 'gap'), nodes,
 // deep (nodes under which a project stands that has a stated budget and a division; 0 where $deep is 0).
@@ -20,13 +22,7 @@ CALL () {
     MATCH (project:Project)
     WHERE $deep = 1
       AND ($fiscal_year IS NULL OR project.fiscal_year IS NULL OR project.fiscal_year = $fiscal_year)
-      AND ($agency IS NULL OR EXISTS {
-          MATCH (:Statement {subject: project.id})-[:stated_in]->(document:DocumentRecord {agency: $agency})
-          WHERE document.superseded_by IS NULL AND ($fiscal_year IS NULL OR document.fiscal_year = $fiscal_year)
-      } OR EXISTS {
-          MATCH (:Statement {object: project.id})-[:stated_in]->(document:DocumentRecord {agency: $agency})
-          WHERE document.superseded_by IS NULL AND ($fiscal_year IS NULL OR document.fiscal_year = $fiscal_year)
-      })
+      AND ($agency IS NULL OR project.id IN $spoken_of)
       AND EXISTS { (project)<-[:responsible_for]-(:Division) }
       AND EXISTS {
           MATCH (project)<-[:funds]-(budget:Node)
@@ -56,10 +52,7 @@ CALL () {
                }))
     RETURN subject
     UNION ALL
-    MATCH (said:Statement)-[:stated_in]->(document:DocumentRecord {agency: $agency})
-    WHERE document.superseded_by IS NULL AND ($fiscal_year IS NULL OR document.fiscal_year = $fiscal_year)
-    UNWIND [said.subject, said.object] AS id
-    WITH DISTINCT id
+    UNWIND $spoken_of AS id
     MATCH (subject:Node {id: id})
     WHERE subject.kind = $subject
       AND ($fiscal_year IS NULL OR subject.fiscal_year IS NULL OR subject.fiscal_year = $fiscal_year)

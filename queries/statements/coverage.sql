@@ -6,7 +6,9 @@
 -- A need without kind takes whatever is at the edge's other end.
 --
 -- Parameters: :subject kind; :needs and :exemptions lists of records (see rules.toml); :fiscal_year or NULL;
--- :agency id or NULL; :deep 1 to look down to money and hands; :by 'strategy', 'division' or NULL.
+-- :agency id or NULL; :spoken_of ids of the nodes that its documents in force speak of, among them those of kind
+-- :subject and, where :deep is 1, the projects; :deep 1 to look down to money and hands; :by 'strategy', 'division' or
+-- NULL.
 -- Columns: grp (id of a strategy that the node serves, or of a division that is responsible for it; NULL for none or
 -- where :by is NULL; a node counts in each of its groups), verdict ('covered', 'exempt', 'gap'), nodes,
 -- deep (nodes under which a project stands that has a stated budget and a division; 0 where :deep is 0).
@@ -30,10 +32,7 @@ scope (key) AS MATERIALIZED (
       AND (:fiscal_year IS NULL OR fiscal_year = :fiscal_year)
 ),
 stated (id) AS MATERIALIZED (
-    SELECT statement.subject FROM scope JOIN statement ON statement.document = scope.key WHERE :agency IS NOT NULL
-    UNION
-    SELECT statement.object FROM scope JOIN statement ON statement.document = scope.key
-    WHERE :agency IS NOT NULL AND statement.object IS NOT NULL
+    SELECT value FROM json_each(:spoken_of)
 ),
 reported (family) AS MATERIALIZED (
     SELECT DISTINCT rtrim(upper.id, replace(upper.id, '/', ''))

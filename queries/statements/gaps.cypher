@@ -6,8 +6,9 @@
 // A need without kind takes whatever is at the edge's other end.
 //
 // Parameters: $subject kind; $needs and $exemptions lists of records (see rules.toml); $fiscal_year or NULL;
-// $agency id or NULL; $carried_by the kind whose documents must be loaded before its absence means
-// anything, or NULL; $limit nodes.
+// $agency id or NULL; $spoken_of ids of the nodes that its documents in force speak of, among them those of kind
+// $subject; $carried_by the kind whose documents must be loaded before its absence means anything, or NULL;
+// $limit nodes.
 // Columns: id, kind, code, name, fiscal_year, properties, exemption (its place in $exemptions; NULL for a gap),
 // total (nodes, gaps and exempt ones), year_loaded (0 where the node has a fiscal year and the base has nothing of
 // the kind $carried_by of that year, else 1), agencies (ids by spaces of the agencies responsible for the node),
@@ -42,10 +43,7 @@ CALL () {
                }))
     RETURN subject
     UNION ALL
-    MATCH (said:Statement)-[:stated_in]->(document:DocumentRecord {agency: $agency})
-    WHERE document.superseded_by IS NULL AND ($fiscal_year IS NULL OR document.fiscal_year = $fiscal_year)
-    UNWIND [said.subject, said.object] AS id
-    WITH DISTINCT id
+    UNWIND $spoken_of AS id
     MATCH (subject:Node {id: id})
     WHERE subject.kind = $subject
       AND ($fiscal_year IS NULL OR subject.fiscal_year IS NULL OR subject.fiscal_year = $fiscal_year)

@@ -1,14 +1,10 @@
-// Of which nodes of a kind do the documents of an agency speak?
-// Parameters: $subject kind; $agency id; $fiscal_year or NULL: of this year's documents, and of nodes of this year or
-// of none.
+// Which nodes can stand in a grid, and which divisions are responsible for them?
+// Parameters: $spoken_of ids of nodes; $fiscal_year or NULL: of nodes of this year or of none.
 // Columns: id, responsible (ids by spaces of the divisions that are responsible for it).
 // Order: id.
-MATCH (said:Statement)-[:stated_in]->(document:DocumentRecord {agency: $agency})
-WHERE document.superseded_by IS NULL AND ($fiscal_year IS NULL OR document.fiscal_year = $fiscal_year)
-UNWIND [said.subject, said.object] AS id
-WITH DISTINCT id
+UNWIND $spoken_of AS id
 MATCH (node:Node {id: id})
-WHERE node.kind = $subject AND ($fiscal_year IS NULL OR node.fiscal_year IS NULL OR node.fiscal_year = $fiscal_year)
+WHERE $fiscal_year IS NULL OR node.fiscal_year IS NULL OR node.fiscal_year = $fiscal_year
 WITH node, COLLECT {
     MATCH (division:Division)-[:responsible_for]->(node)
     RETURN division.id ORDER BY division.id

@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 from kb.store.base import Reader, Row
-from queries.coverage import By, Scope, coverage
+from queries.coverage import By, coverage
 from queries.gaps import Gaps, gaps, lacking
 from queries.matrix import Matrix, Side, matrix
 from queries.rules import Rule, rules
+from queries.scope import scope_of
 from queries.suggest import UNCODED
 from tests.queries.parity.scopes import PARTS, SOME, of_parts
 
 
 def _lacking(reader: Reader, fiscal_year: int | None, agency: str | None, *, rule: Rule, limit: int) -> list[Row]:
-    return lacking(reader, rule, Scope(fiscal_year, agency), limit)
+    return lacking(reader, rule, scope_of(reader, fiscal_year, agency), limit)
 
 
 def _gaps(reader: Reader, fiscal_year: int | None, agency: str | None, *, limit: int, candidates: int) -> Gaps:
