@@ -1,6 +1,6 @@
 """What the description of the interface allows is answered as it says; what it does not allow is refused.
 
-This is the short run. The long one, of at least 1,000 cases a route, takes an hour or two:
+This is the short run. The long one, of at least 1,000 cases a route, takes the better part of an hour:
 
     python -m tests.api.http.test_schemathesis 1000
 """
