@@ -12,6 +12,8 @@ from openpyxl import load_workbook
 
 from api.cli import cli
 from api.cli.app import COMMANDS
+from api.prepared import preparing
+from api.prepared.views import addresses
 from loaders.samples import sample_paths
 from tests.neo4j_server.fixtures import ON_NEO4J, an_empty_database
 
@@ -130,14 +132,13 @@ def test_keys_are_made_listed_and_ended_on_a_server(places: tuple[str, str]) -> 
 def test_the_same_answers_are_prepared(
     places: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
+    few = [*addresses([], [])]  # of the whole base alone: the questions are compared in both engines elsewhere
+    monkeypatch.setattr(preparing, "addresses", lambda years, agencies: few)
     for number, place in enumerate(places):
         monkeypatch.setenv("POLICYTRACE_PREPARED", str(tmp_path / str(number)))
         told = _run(place, "prepare")
         assert told.exit_code == 0
-        asked.append([line.split()[-1] for line in told.stdout.splitlines()[:-1]])
-    assert asked[1] == asked[0]
-    assert len(asked[0]) > 30
+        assert [line.split()[-1] for line in told.stdout.splitlines()[:-1]] == few
 
 
 def test_every_command_is_compared_or_has_a_reason_not_to_be() -> None:

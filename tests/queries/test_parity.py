@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import product
 
 import pytest
 
@@ -57,10 +58,13 @@ def test_the_samples_give_equal_answers(bases: tuple[Store, Store], case: Case) 
 
 
 def test_the_cases_ask_every_statement_file_of_the_samples(bases: tuple[Store, Store]) -> None:
+    left = statement_files(".cypher")
     with bases[0].read() as reader:
-        listening = Listening(reader)
-        for case in CASES:
-            for start in STARTS[:1] if case.whole else STARTS:
+        for start, case in product(STARTS, CASES):  # all cases of the first start reach almost all
+            if not left:
+                break
+            if not case.whole or start is STARTS[0]:
+                listening = Listening(reader)
                 case.answer(listening, start)
-    asked = {(question.package, question.name) for question in listening.asked}
-    assert statement_files(".cypher") - asked == set()
+                left -= {(question.package, question.name) for question in listening.asked}
+    assert left == set()
