@@ -1,0 +1,95 @@
+"""The views of the page over a base, until all is drawn: opened in an empty browser, and gone to in an open page.
+
+Run as `python -m tests.benchmarks.bench_views [BASE]`; the bundled samples unless a base is named. What a service
+prepares of a large base is to be prepared before (`policytrace --db BASE prepare`): none of it is while it is measured.
+Needs a Chromium, and the page built (`make web`).
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.api.bases import make_samples
+from tests.api.http.servers import served
+from tests.api.web.browsers import a_browser
+from tests.api.web.visits import DESK, settle, visiting
+from tests.benchmarks.timing import Times, machine
+
+RUNS = 3
+_SETTINGS = {"POLICYTRACE_RATE_PER_MINUTE": "1000000", "POLICYTRACE_PREPARE_DOCUMENTS": "1000000000"}
+_GO = """(address) => new Promise((drawn) => {
+  const begun = performance.now();
+  history.pushState(null, "", address);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  const look = () => {
+    if (document.querySelector("main h1") && !document.querySelector(".waiting, [aria-busy='true']")) {
+      drawn((performance.now() - begun) / 1000);
+    } else setTimeout(look, 5);
+  };
+  setTimeout(look, 25);  // the page has taken the address by then
+})"""
+
+
+def views(browser: Browser, site: str) -> Iterator[tuple[str, str]]:
+    """What each view is called and its address, about nodes that the base has."""
+
+    def nodes(kind: str) -> list[str]:
+        found = page.request.get(f"{site}/v1/nodes?kind={kind}&limit=6").json()["data"]["nodes"]
+        return [each["id"] for each in found]
+
+    with visiting(browser, site) as visit:
+        page = visit.page
+        policy, strategy, project = (nodes(kind)[-1] for kind in ("policy", "strategy", "project"))
+        documents = page.request.get(f"{site}/v1/documents").json()["data"]["documents"]
+        agency = page.request.get(f"{site}/v1/agencies").json()["data"]["agencies"][0]["id"]
+    yield from (("home", "/"), ("search", "/search?q=ปลูกต้นไม้"))
+    yield from (("trace a project", f"/trace/{project}"), ("trace a policy", f"/trace/{policy}"))
+    yield from (("trace a strategy", f"/trace/{strategy}"), ("the same as a list", f"/trace/{strategy}?view=list"))
+    for name in ("coverage", "money", "findings"):
+        yield from ((name, f"/{name}"), (f"{name} of an agency", f"/{name}?agency={agency}"))
+    yield from (("scores of a strategy", f"/scores?start={strategy}"), ("documents", "/documents"))
+    left, *_, right = sorted(
+        {
+            f"{each['agency']}/{each['fiscal_year']}"
+            for each in documents
+            if each["document_type"] == "annual_action_plan"
+        }
+    )
+    yield "compare two plans", f"/compare?left={left}&right={right}"
+
+
+def opened(browser: Browser, site: str, address: str) -> float:
+    """Seconds from asking for the address, with nothing kept, until all is drawn."""
+    with visiting(browser, site, DESK) as visit:
+        visit.open(address)
+        return float(visit.page.evaluate("performance.now() / 1000"))
+
+
+def gone_to(browser: Browser, site: str, address: str) -> float:
+    """Seconds from leaving a view for the address until all is drawn."""
+    with visiting(browser, site, DESK) as visit:
+        visit.open("/compare")
+        seconds = float(visit.page.evaluate(_GO, address))
+        settle(visit.page)
+        return seconds
+
+
+def main() -> None:
+    """Prints a line for each view: the median of a few runs with their spread."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(sys.argv[1]) if sys.argv[1:] else make_samples(Path(folder))
+        print(f"{base.name}: {machine()}")
+        with served(base, **_SETTINGS) as site, a_browser() as browser:
+            print(f"{'':<26}{'opened in an empty browser':<34}gone to in an open page")
+            for name, address in views(browser, site):
+                each = [Times([how(browser, site, address) for _ in range(RUNS)]) for how in (opened, gone_to)]
+                print(f"{name:<26}{each[0]!s:<34}{each[1]}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
