@@ -53,13 +53,8 @@ def views(browser: Browser, site: str) -> Iterator[tuple[str, str]]:
     for name in ("coverage", "money", "findings"):
         yield from ((name, f"/{name}"), (f"{name} of an agency", f"/{name}?agency={agency}"))
     yield from (("scores of a strategy", f"/scores?start={strategy}"), ("documents", "/documents"))
-    left, *_, right = sorted(
-        {
-            f"{each['agency']}/{each['fiscal_year']}"
-            for each in documents
-            if each["document_type"] == "annual_action_plan"
-        }
-    )
+    plans = [each for each in documents if each["document_type"] == "annual_action_plan"]
+    left, *_, right = sorted({f"{each['agency']}/{each['fiscal_year']}" for each in plans})
     yield "compare two plans", f"/compare?left={left}&right={right}"
 
 
