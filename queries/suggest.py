@@ -121,14 +121,17 @@ def suggest(
     if not 0 <= least <= 1:
         raise InputError(f"the least score {least} is not between 0 and 1")
     owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
-    scope = scope_of(reader, fiscal_year, owner.id if owner else None)
-    wanted = _of_rules(reader, rule, scope) if reference is None else _of_node(reader, reference, rule)
+    of_agency = owner.id if owner else None
+    if reference is None:
+        wanted = _of_rules(reader, rule, scope_of(reader, fiscal_year, of_agency))
+    else:
+        wanted = _of_node(reader, reference, rule)
     proposals = propose(
         reader,
         [(node, kind) for _, node, kind in wanted],
         limit=candidates,
         fiscal_year=fiscal_year,
-        agency=scope.agency,
+        agency=of_agency,
         least=least,
         enough=limit,
     )

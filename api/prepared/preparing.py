@@ -13,6 +13,7 @@ from api.prepared.asgi import Heard, ask
 from api.prepared.views import addresses
 from kb.settings import Settings
 from kb.store.open import open_store
+from queries.overview import agencies
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -53,10 +54,10 @@ def prepare(settings: Settings) -> Iterator[Prepared]:
         with store.read() as reader:
             state = service.state_of_today(reader)
             documents = list(reader.documents())
+            owners = [node.id for node in agencies(reader, documents)]
         years = sorted({each.fiscal_year for each in documents if each.fiscal_year is not None})
-        agencies = sorted({each.agency for each in documents if each.agency is not None})
         kept: set[str] = set()
-        for address in addresses(years, agencies):
+        for address in addresses(years, owners):
             each = _prepared(app, service, address)
             if each.kept:
                 kept.add(each.tag)

@@ -18,6 +18,12 @@ export const version = signal<string>("");
 /** How many questions of the page are outstanding. */
 export const outstanding = signal(0);
 
+/** Counts an answer as outstanding until it has come, or failed. */
+export function counted<T>(answer: Promise<T>): Promise<T> {
+  outstanding.value += 1;
+  return answer.finally(() => (outstanding.value -= 1));
+}
+
 export function address(path: string, parameters: Parameters = {}): string {
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
@@ -102,16 +108,16 @@ export function useAnswer<T>(url: string | null): Asked<T> {
   useLayoutEffect(() => {
     if (url === null) return;
     let left = false;
-    outstanding.value += 1;
     const shared = join(question, url);
-    shared.answer.then(
+    const heard = shared.answer.then(
       (answer) => left || setState({ to: question, answer: answer as Answer<T>, problem: null }),
       (error: unknown) => {
         if (left) return;
         const problem = error instanceof ProblemError ? error.problem : { title: String(error), status: 0 };
         setState({ to: question, answer: null, problem });
       },
-    ).finally(() => (outstanding.value -= 1));
+    );
+    void counted(heard);
     return () => {
       left = true;
       leave(question, shared);

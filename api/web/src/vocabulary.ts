@@ -1,6 +1,6 @@
 // What kinds, relations and properties are called: asked once, from the vocabulary itself.
 import { signal } from "@preact/signals";
-import { ask, outstanding } from "./api";
+import { ask, counted } from "./api";
 import { say, type Wording } from "./language";
 
 export interface Term {
@@ -22,8 +22,7 @@ const vocabulary = signal<Record<keyof Vocabulary, Map<string, Term>> | null>(nu
 export const kinds = signal<string[]>([]);
 
 export async function learn(): Promise<void> {
-  outstanding.value += 1;
-  const { data } = await ask<Vocabulary>("/v1/vocabulary").finally(() => (outstanding.value -= 1));
+  const { data } = await counted(ask<Vocabulary>("/v1/vocabulary"));
   const byName = (terms: Term[]) => new Map(terms.map((term) => [term.name, term]));
   kinds.value = data.kinds.map((term) => term.name);
   vocabulary.value = {
