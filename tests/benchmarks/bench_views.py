@@ -21,6 +21,8 @@ from tests.api.web.visits import DESK, settle, visiting
 from tests.benchmarks.timing import Times, machine
 
 RUNS = 3
+READING = 2000
+"""Milliseconds that somebody looks at a view before leaving it for another."""
 _SETTINGS = {"POLICYTRACE_RATE_PER_MINUTE": "1000000", "POLICYTRACE_PREPARE_DOCUMENTS": "1000000000"}
 _GO = """(address) => {
   history.pushState(null, "", address);
@@ -61,6 +63,7 @@ def gone_to(browser: Browser, site: str, address: str) -> float:
     """Seconds from leaving a view for the address until all is drawn."""
     with visiting(browser, site, DESK) as visit:
         visit.open("/compare")
+        visit.page.wait_for_timeout(READING)
         begun = visit.page.evaluate(_GO, address)
         settle(visit.page)
         return float(visit.page.evaluate("performance.now()") - begun) / 1000

@@ -4,6 +4,7 @@ import { outstanding, version } from "./api";
 import { moment } from "./format";
 import { language, say, speak } from "./language";
 import { asked, go, Link, place } from "./router";
+import { startKernel } from "./trace/columns";
 import { PAGE, SITE } from "./words";
 import { CompareView } from "./views/compare";
 import { CoverageView } from "./views/coverage";
@@ -51,6 +52,13 @@ export function App() {
   useEffect(() => {
     document.title = title();
   }, [place.value, language.value]);
+  // Every view leads to graphs: what draws them is started as soon as this one has all that it asked for.
+  const idle = outstanding.value === 0;
+  useEffect(() => {
+    if (!idle) return;
+    const soon = setTimeout(startKernel, 200);
+    return () => clearTimeout(soon);
+  }, [idle]);
   const first = useRef(path);
   useEffect(() => {
     setOpen(false);
