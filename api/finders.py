@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.kinds import NodeKind
-from queries.findings.ask import Finder
+from queries.findings.gather import Finder
 from scoring import score_findings
 
 FINDERS: tuple[Finder, ...] = (Finder(NodeKind.RESULT, score_findings.find),)

@@ -13,7 +13,8 @@ from api.http.cache import Cache
 from api.http.ready import Ready
 from api.jobs.spool import Spool
 from api.jobs.worker import Worker
-from api.prepared.memory import FindingsMemory
+from api.prepared.found import FoundBefore
+from api.prepared.register import Register
 from api.prepared.shelf import Shelf
 from api.readings import installed_code
 from kb.errors import InputError
@@ -36,9 +37,8 @@ class Service:
     ready: Cache[Ready] = field(init=False)
     kept: Cache[Any] = field(init=False)
     _states: dict[int, str] = field(init=False, default_factory=dict)
-
     shelf: Shelf = field(init=False)
-    _memory: FindingsMemory = field(init=False)
+    found: FoundBefore = field(init=False)
     spool: Spool = field(init=False)
     worker: Worker = field(init=False)
 
@@ -46,7 +46,7 @@ class Service:
         if self.settings.reading not in ("open", "key"):
             raise InputError(f"POLICYTRACE_READING must be open or key, not {self.settings.reading!r}")
         prepared = _beside(self.settings, self.settings.prepared, "answers")
-        self.shelf, self._memory = Shelf(prepared), FindingsMemory(prepared / "found")
+        self.shelf, self.found = Shelf(prepared), FoundBefore(prepared / "found")
         self.spool = Spool(_beside(self.settings, self.settings.spool, "jobs"), self.settings.queue_max)
         self.worker = Worker(self.spool, self.store)
         self.ready = Cache(self.settings.cache_bytes, lambda item: len(item.body))
@@ -69,9 +69,9 @@ class Service:
         """Whether answers of the base are worth preparing."""
         return completeness(reader).documents >= self.settings.prepare_documents
 
-    def memory(self, reader: Reader) -> FindingsMemory | None:
-        """What was found within documents before; `None` where there are few, among which is quickly looked."""
-        return self._memory if self.is_large(reader) else None
+    def registered(self, reader: Reader) -> Register | None:
+        """All findings of a large base; `None` where there are few documents, or they are not gathered yet."""
+        return self.found.register(reader) if self.is_large(reader) else None
 
     def state_of_today(self, reader: Reader) -> str:
         """The state with the day."""

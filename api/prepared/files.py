@@ -1,21 +1,42 @@
-"""Files of prepared answers: their folder is made when the first comes."""
+"""Files of what is prepared: their folder is made when the first comes, and each is written as a whole."""
 
 from __future__ import annotations
 
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from api.files import replace_file
 from kb.errors import StoreError
 
 
 def keep_file(path: Path, data: bytes) -> None:
-    """Writes a file as a whole.
+    """Writes a file.
 
     Raises:
         StoreError: It cannot be written.
     """
+    with kept_file(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def kept_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, in its place when the block ends; a block that fails leaves what was there.
+
+    Raises:
+        StoreError: It cannot be written.
+    """
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        replace_file(path, data)
+        with part.open("wb") as file:
+            yield file
+        os.replace(part, path)
     except OSError as error:
-        raise StoreError(f"prepared answers cannot be kept in {path.parent}: {error.strerror}") from error
+        raise StoreError(f"what is prepared cannot be kept in {path.parent}: {error.strerror}") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

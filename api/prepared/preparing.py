@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from api.http.service import Service
+    from kb.store.base import Reader
 
 WORTH_SECONDS = 0.1
 """What an answer has to take to be kept: the others are as quickly worked out as read."""
+REGISTER = "register of findings"
+"""Stands in the place of an address."""
 _KEPT_HEADERS = ("link", "content-language", "content-disposition")
 
 
@@ -55,6 +58,8 @@ def prepare(settings: Settings) -> Iterator[Prepared]:
             state = service.state_of_today(reader)
             documents = list(reader.documents())
             owners = [node.id for node in agencies(reader, documents)]
+            if service.is_large(reader) and service.registered(reader) is None:
+                yield _gathered(service, reader)
         years = sorted({each.fiscal_year for each in documents if each.fiscal_year is not None})
         kept: set[str] = set()
         for address in addresses(years, owners):
@@ -65,6 +70,13 @@ def prepare(settings: Settings) -> Iterator[Prepared]:
         service.shelf.finish(state, kept)
     finally:
         store.close()
+
+
+def _gathered(service: Service, reader: Reader) -> Prepared:
+    """Registers all findings of the base, of which every answer about findings is a part."""
+    begun = time.perf_counter()
+    size = service.found.gather(reader)
+    return Prepared(REGISTER, 200, time.perf_counter() - begun, size, "", True)
 
 
 def _prepared(app: FastAPI, service: Service, address: str) -> Prepared:

@@ -12,7 +12,7 @@ from queries.answer import question
 from queries.findings import codes, names, targets
 from queries.findings.finding import Draft
 from queries.findings.rules import default_rules
-from queries.findings.sheet import Said, Sheet, said_of
+from queries.findings.sheet import Sheet, said_of
 
 _PREDICATES = ("code", "name", "target", "weight")
 _KINDS = (
@@ -30,14 +30,14 @@ def find(reader: Reader, documents: Mapping[str, Document], among: AbstractSet[s
     rows = reader.run(question("finding_across"), parameters)
     for _, group in groupby((said_of(row[13], row[:13]) for row in rows), key=lambda item: item.subject):
         said = list(group)
-        if {item.document for item in said} & among:
-            yield from _between(documents[said[0].document], said)
+        for draft in _of_one(Sheet(documents[said[0].document], said)):
+            between = {item.document for item in draft.said}
+            if len(between) > 1 and between & among:
+                yield draft
 
 
-def _between(document: Document, said: list[Said]) -> Iterator[Draft]:
-    """The drafts of one node that speak of several documents."""
-    sheet = Sheet(document, said)
-    rules = default_rules()
-    for draft in (*targets.differing(sheet), *names.find(sheet, rules), *codes.differing(sheet)):
-        if len({item.document for item in draft.said}) > 1:
-            yield draft
+def _of_one(sheet: Sheet) -> Iterator[Draft]:
+    """The drafts of one node, of whose properties several documents speak."""
+    yield from targets.differing(sheet)
+    yield from names.find(sheet, default_rules())
+    yield from codes.differing(sheet)

@@ -4,106 +4,24 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kb.errors import TOO_LONG, LimitError, NotFoundError
-from kb.identity import kind_of
-from kb.kinds import NodeKind
+from kb.errors import TOO_LONG, LimitError
 from kb.model import Node
-from kb.store.base import Document, LoadRecord, Reader
+from kb.store.base import Document, Reader
 from queries.answer import Bound, Completeness, Cut, checked, completeness
-from queries.findings import (
-    accounts,
-    across,
-    appeal_units,
-    approvers,
-    areas,
-    bases,
-    budgets,
-    codes,
-    criteria,
-    defined_targets,
-    exclusive,
-    form,
-    formulas,
-    linkage,
-    links,
-    misfits,
-    names,
-    notes,
-    parallels,
-    parents,
-    part_budgets,
-    parts,
-    passages,
-    periods,
-    policies,
-    populations,
-    presence,
-    projects,
-    quantities,
-    results,
-    row_units,
-    rungs,
-    schedules,
-    sums,
-    targets,
-    texts,
-    unsupported,
-    yardsticks,
-)  # fmt: skip
-from queries.findings.decisions import DOCUMENT_TYPE, Ruling, rulings
-from queries.findings.finding import Draft, Finding, finished
-from queries.findings.memory import Memory, Remembered
-from queries.findings.repeats import without_repeats
+from queries.findings.chosen import Asked, choose
+from queries.findings.decisions import Ruling, rulings
+from queries.findings.finding import Finding, finished
+from queries.findings.gather import Finder, gather
+from queries.findings.memory import Memory
 from queries.findings.rules import Ruleset, default_rules, finding_rule
-from queries.findings.sheet import Sheet, read_sheet
-from queries.reference import find
 from queries.rules import Severity
 
 LIMIT = 1_000
 """Findings of an answer unless told otherwise."""
 MAX_LIMIT = 1_000_000
-
-_WITHIN: tuple[Callable[[Sheet, Ruleset], Iterator[Draft]], ...] = (
-    budgets.find, sums.find, codes.find, targets.find, misfits.find, bases.find, names.find, projects.find,
-    links.find, presence.find, form.find, texts.find, passages.find, schedules.find, results.find,
-    criteria.find, unsupported.find,
-    linkage.find, policies.find, formulas.find, defined_targets.find, approvers.find, rungs.find, parallels.find,
-    quantities.find, exclusive.find, part_budgets.find, parents.find,
-    accounts.find, populations.find, parts.find, yardsticks.find, areas.find, periods.find, row_units.find,
-    appeal_units.find,
-)  # fmt: skip
-"""What is looked for within each document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """A finder of a package above, asked of the documents that speak of nodes of a kind.
-
-    `find` takes the base, a document, the rules, and what was found in the document so far, so that nothing is
-    said twice.
-    """
-
-    kind: NodeKind
-    find: Callable[[Reader, Sheet, Ruleset, Sequence[Draft]], Iterator[Draft]]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which findings are asked for; `None` asks for all.
-
-    `document` is an id or the beginning of one, or a file name; `decided` asks for
-    those that a decision in force settles, or for those that none does.
-    """
-
-    rule: str | None = None
-    severity: Severity | None = None
-    document: str | None = None
-    fiscal_year: int | None = None
-    agency: str | None = None
-    decided: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +76,14 @@ def findings(
     checked("limit", limit, least=1, most=MAX_LIMIT)
     ends = time.monotonic() + seconds
     wanted, ruleset = asked or Asked(), rules or default_rules()
-    owner = None if wanted.agency is None else find(reader, wanted.agency, NodeKind.AGENCY)
-    documents = [each for each in reader.documents() if each.document_type != DOCUMENT_TYPE]
-    chosen = _chosen(documents, wanted, owner.id if owner else None)
+    chosen = choose(reader, wanted)
     decided = rulings(reader, today)
     remembered = memory if rules is None else None
-    made = _all(reader, _until(ends, chosen), documents, ruleset, finders, remembered)
+    found = gather(reader, _until(ends, chosen.documents), chosen.known, ruleset, finders, remembered)
+    made = finished((each.draft for each in found), ruleset, chosen.known)
     ruled = tuple(Ruled(item, decided.get(item.id)) for item in made)
-    found = narrowed(Findings(owner, ruled, len(ruled), {}, completeness(reader)), wanted, ruleset)
-    cuts = (Cut("findings", Bound.LIMIT, limit, found.total - limit),) if found.total > limit else ()
-    return replace(found, found=found.found[:limit], completeness=replace(found.completeness, cuts=cuts))
+    all_of_scope = Findings(chosen.agency, ruled, len(ruled), {}, completeness(reader))
+    return page(narrowed(all_of_scope, wanted, ruleset), 0, limit)
 
 
 def narrowed(found: Findings, asked: Asked, rules: Ruleset | None = None) -> Findings:
@@ -189,55 +105,30 @@ def narrowed(found: Findings, asked: Asked, rules: Ruleset | None = None) -> Fin
     return replace(found, found=kept, total=len(kept), by_severity=counts)
 
 
+def page(found: Findings, offset: int, limit: int) -> Findings:
+    """Some of the findings; what follows them is left out and counted."""
+    kept = found.found[offset : offset + limit]
+    cuts = cut_after(found.total, offset, limit)
+    return replace(found, found=kept, completeness=replace(found.completeness, cuts=cuts))
+
+
+def cut_after(total: int, offset: int, limit: int) -> tuple[Cut, ...]:
+    """What of so many findings follows a page of them."""
+    more = total - offset - limit
+    return (Cut("findings", Bound.LIMIT, limit, more),) if more > 0 else ()
+
+
 def all_findings(
     reader: Reader, rules: Ruleset | None = None, *, finders: Sequence[Finder], document: str | None = None
 ) -> list[Finding]:
-    """Every finding of the base or of a document, by every rule, even those switched off for reports.
+    """Every finding of the base or of a document, whatever was decided on it, by every rule that is switched on.
 
     Raises:
         NotFoundError: There is no such document.
     """
-    documents = [each for each in reader.documents() if each.document_type != DOCUMENT_TYPE]
-    chosen = _chosen(documents, Asked(document=document), None)
-    return _all(reader, chosen, documents, rules or default_rules(), finders)
-
-
-def _chosen(documents: Iterable[Document], asked: Asked, agency: str | None) -> list[Document]:
-    """The documents that are asked about."""
-    found = list(documents)
-    if asked.document is not None:
-        found = [each for each in found if _is(each, asked.document)]
-        if not found:
-            raise NotFoundError(f"no document in force is called {asked.document!r}; `info` lists them")
-    if asked.fiscal_year is not None:
-        found = [each for each in found if each.fiscal_year == asked.fiscal_year]
-    if agency is not None:
-        found = [each for each in found if each.agency == agency]
-    return found
-
-
-def _is(document: Document, reference: str) -> bool:
-    beginning = reference if reference.startswith("document:") else f"document:{reference}"
-    return document.file_name == reference or document.id.startswith(beginning)
-
-
-def _all(
-    reader: Reader,
-    chosen: Iterable[Document],
-    documents: Iterable[Document],
-    rules: Ruleset,
-    finders: Sequence[Finder],
-    memory: Memory | None = None,
-) -> list[Finding]:
-    loads = {load.document: load for load in reader.loads()}
-    known = {document.id: document for document in documents}
-    drafts: list[Draft] = []
-    looked_through = set()
-    for document in chosen:
-        drafts += _in_one(reader, document, rules, loads.get(document.id), finders, memory)
-        looked_through.add(document.id)
-    drafts += across.find(reader, known, looked_through)
-    return finished((draft for draft in drafts if rules[draft.code].on), rules, known)
+    chosen, ruleset = choose(reader, Asked(document=document)), rules or default_rules()
+    found = gather(reader, chosen.documents, chosen.known, ruleset, finders)
+    return finished((each.draft for each in found), ruleset, chosen.known)
 
 
 def _until(ends: float, documents: Iterable[Document]) -> Iterator[Document]:
@@ -250,29 +141,3 @@ def _until(ends: float, documents: Iterable[Document]) -> Iterator[Document]:
         if time.monotonic() > ends:
             raise LimitError(TOO_LONG)
         yield document
-
-
-def _in_one(
-    reader: Reader, document: Document, rules: Ruleset, load: LoadRecord | None, finders: Iterable[Finder],
-    memory: Memory | None,
-) -> list[Draft]:  # fmt: skip
-    """What is found within one document, by the finders of this package and then by further ones."""
-    sheet, known = None, memory.recall(document, load) if memory else None
-    if known is None:
-        sheet = read_sheet(reader, document)
-        known = Remembered(tuple(within(sheet, rules, load)), frozenset(map(kind_of, sheet.about)))
-        if memory:
-            memory.keep(document, load, known)
-    found = list(known.drafts)
-    for each in finders:
-        if each.kind in known.kinds:
-            sheet = sheet or read_sheet(reader, document)
-            found += each.find(reader, sheet, rules, tuple(found))
-    return found
-
-
-def within(sheet: Sheet, rules: Ruleset, load: LoadRecord | None = None) -> Iterator[Draft]:
-    """What is found within one document, of which `load` is the latest entry of the load history; nothing twice."""
-    drafts = [draft for look in _WITHIN for draft in look(sheet, rules)]
-    drafts += notes.find(sheet, rules, load)
-    yield from without_repeats(sheet, [draft for draft in drafts if rules[draft.code].on])

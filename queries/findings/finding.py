@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kb.identity import content_hash
@@ -15,6 +15,9 @@ from queries.rules import Severity
 
 ID_DIGITS = 12
 """Hexadecimal digits of a finding's id."""
+
+Standing = tuple[int, int, tuple[int | str, ...], str]
+"""What findings are ordered by: severity, rule, first place, id."""
 
 Values = Mapping[str, object]
 """What stands in a sentence in the place of each name in braces: a text, or a `Wording`."""
@@ -94,17 +97,16 @@ def finished(drafts: Iterable[Draft], rules: Ruleset, documents: Mapping[str, Do
         made = _finding(draft, rules[draft.code], documents)
         known = found.get(made.id)
         found[made.id] = made if known is None else _merged(known, made)
+    return sorted(found.values(), key=ranking(rules))
+
+
+def ranking(rules: Ruleset) -> Callable[[Finding], Standing]:
+    """By what findings are ordered: the gravest first, then by rule, first place and id."""
     order = {code: at for at, code in enumerate(rules)}
     severities = {severity: at for at, severity in enumerate(Severity)}
-    return sorted(
-        found.values(),
-        key=lambda item: (
-            severities[item.severity],
-            order[item.code],
-            item.spots[0].order if item.spots else (),
-            item.id,
-        ),
-    )
+    return lambda item: (
+        severities[item.severity], order[item.code], item.spots[0].order if item.spots else (), item.id,
+    )  # fmt: skip
 
 
 def _finding(draft: Draft, rule: FindingRule, documents: Mapping[str, Document]) -> Finding:

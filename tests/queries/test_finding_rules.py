@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from kb.store.base import Document, LoadRecord
-from queries.findings.ask import within
 from queries.findings.finding import Finding, finished
+from queries.findings.gather import within
 from queries.findings.rules import default_rules
 from queries.findings.sheet import Said, Sheet
 from scoring.score_findings import CODES as OF_SCORES

@@ -12,9 +12,11 @@ from kb.errors import AmbiguousError, InputError, LimitError, NotFoundError
 from kb.statement import Rank
 from kb.store.base import Document, Reader
 from queries.answer import Bound
-from queries.findings.ask import Asked, all_findings, findings, within
+from queries.findings.ask import all_findings, findings
+from queries.findings.chosen import Asked
 from queries.findings.decisions import Decision, Ruling, checked_until, edition, named, recorded, rulings
 from queries.findings.finding import finding_id, finished
+from queries.findings.gather import within
 from queries.findings.rules import default_rules, tuned
 from queries.findings.sheet import Said, Sheet
 from queries.rules import Severity

@@ -12,7 +12,8 @@ from api.finders import FINDERS
 from kb.store.open import open_store
 from loaders.pipeline import load_file
 from loaders.samples import sample_paths
-from queries.findings.ask import Asked, all_findings, findings
+from queries.findings.ask import all_findings, findings
+from queries.findings.chosen import Asked
 from queries.findings.finding import Finding
 from scoring.score_findings import CODES
 

@@ -93,8 +93,8 @@ def findings(
     its places. `policytrace decide` records what was decided on one.
     """
     from api.finders import FINDERS
-    from queries.findings.ask import Asked
     from queries.findings.ask import findings as ask
+    from queries.findings.chosen import Asked
     from queries.findings.rules import default_rules, tuned
     from queries.rules import Severity
 

@@ -22,9 +22,9 @@ from api.http.models.sent import DecisionBody
 from api.http.parameters import Agency, FiscalYear, PageOf
 from api.http.tables import of_page
 from api.views import JsonObject
-from queries.answer import Bound, Cut
 from queries.findings.ask import MAX_LIMIT, Findings, Ruled, findings, narrowed
-from queries.findings.ask import Asked as Wanted
+from queries.findings.ask import page as page_of
+from queries.findings.chosen import Asked as Wanted
 from queries.findings.decisions import named
 from queries.findings.passage_rows import with_rows
 from queries.findings.rules import default_rules
@@ -67,7 +67,7 @@ def list_findings(
     def make(asked: Asked) -> Answer:
         from api.cli.commands.findings import list_page
 
-        found = _page(_found(asked, wanted), asked.cursor.offset, page.limit)
+        found = _found(asked, wanted, asked.cursor.offset, page.limit)
         return answer(
             findings_json(found),
             total=found.total,
@@ -102,7 +102,7 @@ def one_finding(ask: Ask, finding: FindingId, document: OfDocument = None) -> Re
     """The finding, the decision in force on it, and each passage within the table row that it stands in."""
 
     def make(asked: Asked) -> Answer:
-        ruled = _one(_found(asked, Wanted(document=document)), finding)
+        ruled = _one(asked, finding, document)
         nodes = {identifier: asked.link(node_path(identifier)) for identifier in ruled.finding.nodes}
         return answer(finding_view_json(with_rows(asked.reader, ruled)), links=nodes)
 
@@ -133,31 +133,36 @@ def decide_on(
     return done(request, data, 201, replayed=replayed, links={"finding": path}, location=path)
 
 
-def _found(asked: Asked, wanted: Wanted) -> Findings:
-    """All findings that are asked for; those of the documents are worked out once for a state of the base and a day."""
-    today = date.today().isoformat()
+def _found(asked: Asked, wanted: Wanted, offset: int, limit: int) -> Findings:
+    """A page of the findings that are asked for: of those of a large base that are registered, else found now."""
+    register = asked.service.registered(asked.reader)
+    if register is not None:
+        return register.findings(asked.reader, wanted, _today(), offset, limit)
+    return page_of(narrowed(_all_of(asked, wanted), wanted), offset, limit)
+
+
+def _all_of(asked: Asked, wanted: Wanted) -> Findings:
+    """All findings of the documents that are asked about: worked out once for a state of the base and a day."""
     scope = replace(wanted, rule=None, severity=None, decided=None)
 
     def make() -> Findings:
-        memory = asked.service.memory(asked.reader)
         return findings(
-            asked.reader, scope, today=today, limit=MAX_LIMIT, finders=FINDERS, memory=memory,
+            asked.reader, scope, today=_today(), limit=MAX_LIMIT, finders=FINDERS,
+            memory=asked.service.found.memory if asked.service.is_large(asked.reader) else None,
             seconds=asked.service.settings.statement_seconds,
         )  # fmt: skip
 
-    return narrowed(cast(Findings, asked.kept(f"{today} {scope}", make)), wanted)
+    return cast(Findings, asked.kept(f"{_today()} {scope}", make))
 
 
-def _one(found: Findings, reference: str) -> Ruled:
+def _one(asked: Asked, reference: str, document: str | None) -> Ruled:
     """The finding of an id, or of the beginning of one."""
-    by_id = {item.finding.id: item for item in found.found}
+    register = asked.service.registered(asked.reader)
+    if register is not None:
+        return register.one(asked.reader, reference, document, _today())
+    by_id = {item.finding.id: item for item in _all_of(asked, Wanted(document=document)).found}
     return by_id[named(reference, by_id)]
 
 
-def _page(found: Findings, offset: int, limit: int) -> Findings:
-    """A page of the findings; what follows is left out and counted."""
-    more = found.total - offset - limit
-    cuts = (Cut("findings", Bound.LIMIT, limit, more),) if more > 0 else ()
-    return replace(
-        found, found=found.found[offset : offset + limit], completeness=replace(found.completeness, cuts=cuts)
-    )
+def _today() -> str:
+    return date.today().isoformat()

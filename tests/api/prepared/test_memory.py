@@ -13,8 +13,9 @@ from api.prepared import memory as memories
 from api.prepared.memory import FindingsMemory
 from kb.store.base import Document, LoadRecord, Reader
 from kb.store.open import open_store
-from queries.findings import ask
-from queries.findings.ask import findings, within
+from queries.findings import gather
+from queries.findings.ask import findings
+from queries.findings.gather import within
 from queries.findings.memory import Remembered
 from queries.findings.rules import default_rules
 from queries.findings.sheet import read_sheet
@@ -34,7 +35,7 @@ def test_the_findings_are_the_same_with_a_memory_as_without(
     memory = FindingsMemory(tmp_path / "found")
     expected = findings(reader, finders=FINDERS)
     assert findings(reader, finders=FINDERS, memory=memory) == expected
-    monkeypatch.setattr(ask, "within", None)  # looking again would fail
+    monkeypatch.setattr(gather, "within", None)  # looking again would fail
     assert findings(reader, finders=FINDERS, memory=memory) == expected
     assert expected.total > 100
 

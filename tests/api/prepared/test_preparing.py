@@ -10,8 +10,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.http.asking import Asking
+from api.http.routes import findings as routes
 from api.prepared import preparing
-from api.prepared.preparing import Prepared, prepare
+from api.prepared.preparing import REGISTER, Prepared, prepare
 from api.prepared.views import addresses
 from kb.settings import Settings
 from kb.store.open import open_store
@@ -111,6 +112,32 @@ def test_after_a_change_nothing_of_the_former_state_is_answered_or_kept(base: Pa
     again = list(prepare(Settings(database=str(base))))
     assert {file.name for file in Path(f"{base}.answers").glob("*.answer")}.isdisjoint(former)
     assert [each.status for each in again] == [200] * len(again)
+
+
+def test_findings_of_a_large_base_are_read_from_their_register(
+    base: Path, samples: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    addresses = [
+        "/v1/findings?severity=error&limit=7", "/v1/findings?agency=บางนา&rule=money_without_amount&limit=2",
+        "/v1/findings?document=bangna-plan-2569.txt&decided=false&limit=3",
+    ]  # fmt: skip
+    found = [samples.get(address).json() for address in addresses]
+    addresses.append(f"/v1/findings/{found[0]['data']['findings'][0]['id']}")
+    found.append(samples.get(addresses[-1]).json())
+    settings = Settings(database=str(base), prepare_documents=4)
+    assert next(prepare(settings)).address == REGISTER
+    monkeypatch.setattr(routes, "findings", None)  # looking for them would fail
+    store = open_store(base, create=False)
+    with opened(store, settings) as client:
+        for address, expected in zip(addresses, found, strict=True):
+            answered = client.get(address).json()
+            assert answered["data"] == expected["data"]
+            assert answered["meta"]["total"] == expected["meta"]["total"]
+        following = client.get(client.get(addresses[0]).json()["links"]["next"]).json()["data"]["findings"]
+        first = found[0]["data"]["findings"]
+        assert len(following) == 7
+        assert {each["id"] for each in following}.isdisjoint(each["id"] for each in first)
+    store.close()
 
 
 def test_reading_that_needs_a_key_can_be_prepared_and_still_needs_it(base: Path) -> None:

@@ -8,7 +8,8 @@ from kb.errors import PolicytraceError
 from kb.store.base import Reader
 from queries.compare.comparison import compare
 from queries.compare.snapshot import snapshot
-from queries.findings.ask import Asked, Findings, all_findings, findings
+from queries.findings.ask import Findings, all_findings, findings
+from queries.findings.chosen import Asked
 from queries.findings.decisions import recorded
 from queries.findings.rules import default_rules
 from queries.rules import Severity
