@@ -55,6 +55,7 @@ class Keeper:
         """Prepares where it is needed; False where that failed."""
         with self._service.store.read() as reader:
             state = self._service.state_of_today(reader)
+            self._service.registered(reader)  # opens it before somebody waits for it
             if self._service.shelf.finished(state) or not self._service.is_large(reader):
                 return True
         try:

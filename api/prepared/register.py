@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from sys import intern
 from typing import BinaryIO, NamedTuple
 
 from api.prepared.drafts import draft_of, plain
@@ -55,7 +56,7 @@ class Register:
         file.seek(at)
         documents, entries = json.loads(file.read(size - at))
         self._entries = [
-            Entry(key, code, tuple(documents[number] for number in numbers), begins)
+            Entry(key, intern(code), tuple(documents[number] for number in numbers), begins)
             for key, code, numbers, begins in entries
         ]
 

@@ -1,7 +1,7 @@
 """The views of the page over a base, until all is drawn: opened in an empty browser, and gone to in an open page.
 
 Run as `python -m tests.benchmarks.bench_views [BASE]`; the bundled samples unless a base is named. What a service
-prepares of a large base is to be prepared before (`policytrace --db BASE prepare`): none of it is while it is measured.
+prepares of a large base is to be prepared before (`policytrace --db BASE prepare`), else it is while it is measured.
 Needs a Chromium, and the page built (`make web`).
 """
 
@@ -23,7 +23,7 @@ from tests.benchmarks.timing import Times, machine
 RUNS = 3
 READING = 2000
 """Milliseconds that somebody looks at a view before leaving it for another."""
-_SETTINGS = {"POLICYTRACE_RATE_PER_MINUTE": "1000000", "POLICYTRACE_PREPARE_DOCUMENTS": "1000000000"}
+_SETTINGS = {"POLICYTRACE_RATE_PER_MINUTE": "1000000"}
 _GO = """(address) => {
   history.pushState(null, "", address);
   window.dispatchEvent(new PopStateEvent("popstate"));
