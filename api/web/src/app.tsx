@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { outstanding, version } from "./api";
 import { moment } from "./format";
 import { language, say, speak } from "./language";
-import { asked, go, Link, place } from "./router";
+import { SearchBox } from "./parts/search";
+import { Link, place } from "./router";
 import { startKernel } from "./trace/columns";
 import { PAGE, SITE } from "./words";
 import { CompareView } from "./views/compare";
@@ -71,7 +72,7 @@ export function App() {
       <a class="skip" href="#main">{say(SITE.skip)}</a>
       <header class="frame">
         <Link class="brand" to="/"><img src="/icon.svg" alt="" width="28" height="28" /> policytrace</Link>
-        <SearchBox />
+        {path !== "/" && <SearchBox />}
         <div class="switches"><LanguageSwitch /><ColourSwitch /></div>
         <button class="menu" type="button" aria-expanded={open} aria-controls="views" onClick={() => setOpen(!open)}>
           {say(SITE.menu)}
@@ -89,25 +90,6 @@ export function App() {
         <a class="only-screen" href="/v1/docs">{say(SITE.api)}</a>
       </footer>
     </>
-  );
-}
-
-function SearchBox() {
-  const text = place.value.path === "/search" ? asked("q") : "";
-  return (
-    <form
-      class="search-box"
-      role="search"
-      action="/search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const words = String(new FormData(event.currentTarget).get("q") ?? "").trim();
-        if (words) go(`/search?q=${encodeURIComponent(words)}`);
-      }}
-    >
-      <input key={text} type="search" name="q" defaultValue={text} aria-label={say(PAGE.search)} placeholder={say(SITE.searchFor)} />
-      <button type="submit">{say(PAGE.search)}</button>
-    </form>
   );
 }
 

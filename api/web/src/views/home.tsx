@@ -1,6 +1,7 @@
 // What the base holds, and the headline of each question.
 import { useAnswer } from "../api";
 import { WithAnswer } from "../parts/answers";
+import { SearchBox } from "../parts/search";
 import { count, fiscalYear, percent, shortBaht } from "../format";
 import { say, type Wording } from "../language";
 import { Link } from "../router";
@@ -25,7 +26,10 @@ export function HomeView() {
   const findings = useAnswer<{ by_severity: Record<string, number> }>("/v1/findings?limit=1").answer;
   return (
     <>
-      <h1>{say(SITE.tagline)}</h1>
+      <div class="middle">
+        <h1>{say(SITE.tagline)}</h1>
+        <SearchBox />
+      </div>
       <WithAnswer asked={asked}>
         {({ data, meta }) => (
           <>
