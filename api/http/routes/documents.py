@@ -16,8 +16,9 @@ from api.http.documented import NODE, reads
 from api.http.models.documents import DocumentData, DocumentsData, LinesData, ReportData, TableData
 from api.http.parameters import Agency, FiscalYear
 from api.http.tables import of_rows
+from api.report_rows import report_sheets
 from api.sheets import sheet
-from queries.documents import document_view, documents
+from queries.documents import document_view, documents, latest_load
 from queries.lines import lines
 from queries.tables import table
 
@@ -61,14 +62,19 @@ def one_document(ask: Ask, document: DocumentId) -> Response:
 @router.get(
     "/v1/documents/{document}/report",
     summary="The load report of a document",
-    **reads(ReportData, fails=("not_found",)),
+    **reads(ReportData, TABLES, fails=("not_found",)),
 )
-def document_report(ask: Ask, document: DocumentId) -> Response:
+def document_report(ask: AskTables, document: DocumentId) -> Response:
     """What became of every row of every table, which tables were not read, and what was read with less certainty."""
 
     def make(asked: Asked) -> Answer:
         found = document_view(asked.reader, document)
-        return answer(report_json(found), links=_links(asked, found.document.id))
+        report = latest_load(found).report
+        return answer(
+            report_json(found),
+            links=_links(asked, found.document.id),
+            tables=lambda lang: report_sheets(report, lang),
+        )
 
     return ask.answer(make)
 

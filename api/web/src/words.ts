@@ -196,10 +196,16 @@ export const DOCUMENTS = {
   heading: w("หัวข้อ", "Heading"),
   unread: w("ไม่มีแบบใดรองรับ", "no form reads it"),
   load: w("นำเข้าเอกสาร", "Load a document"),
+  drop: w("ลากไฟล์มาวางในกรอบนี้ หรือเลือกไฟล์: เอกสารข้อความ (.txt) หรือไฟล์ส่งออก (.jsonl, .ttl, .nq, .jsonld)", "Drop a file here, or choose one: a text document (.txt) or an export (.jsonl, .ttl, .nq, .jsonld)"),
   choose: w("เลือกไฟล์", "Choose a file"),
   noneChosen: w("ยังไม่ได้เลือกไฟล์", "none chosen yet"),
 } as const;
 
+/** What loading a document did to the base. */
+export const OUTCOMES: Record<string, Wording> = {
+  added: w("เพิ่มเอกสารใหม่", "Added"), superseded: w("แทนฉบับก่อน", "In place of the former edition"), unchanged: w("มีอยู่แล้ว ไม่มีอะไรเปลี่ยน", "There already, nothing changed"),
+  reread: w("อ่านใหม่", "Read anew"), outdated: w("มีฉบับใหม่กว่าแทนแล้ว", "Replaced by another edition already"),
+};
 export const JOB_STATES: Record<string, Wording> = {
   queued: w("รอนำเข้า", "Waiting"), running: w("กำลังนำเข้า", "Loading"), done: w("นำเข้าแล้ว", "Loaded"), failed: w("นำเข้าไม่สำเร็จ", "Failed"),
 };

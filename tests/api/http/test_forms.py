@@ -19,7 +19,8 @@ PATHS = f"/v1/paths?from=policy:049&to={PROJECT}"
 TABLES = [
     "/v1/nodes", "/v1/nodes/policy:049", "/v1/lineage/policy:049", PATHS, "/v1/impact", "/v1/impact/policy:049",
     "/v1/coverage", "/v1/gaps", "/v1/suggestions", "/v1/matrix", "/v1/budget", "/v1/budget/flows",
-    "/v1/scores/plan:bma/2569", "/v1/evaluations", "/v1/findings", "/v1/findings/rules", "/v1/search?q=049",
+    "/v1/lineage/policy:049?view=list", "/v1/scores/plan:bma/2569", "/v1/evaluations",
+    "/v1/findings", "/v1/findings/rules", "/v1/search?q=049",
     "/v1/compare?left=บางนา/2569&right=บางนา/2569", "/v1/documents",
 ]  # fmt: skip
 GRAPHS = ["/v1/nodes/policy:049", "/v1/lineage/policy:049", PATHS]
@@ -39,6 +40,19 @@ def test_tables_come_as_csv_and_as_workbooks_of_the_same_cells(client: TestClien
     several = 2 * len(book.worksheets) - 1 if len(book.worksheets) > 1 else 0  # titles, and empty lines between
     assert len(rows) == counted + several
     assert book.worksheets[0].cell(1, 1).value in {cell for row in rows[:2] for cell in row}
+
+
+def test_a_load_report_comes_as_tables_that_account_for_every_row(samples: TestClient) -> None:
+    for each in samples.get("/v1/documents").json()["data"]["documents"]:
+        address = f"/v1/documents/{each['id']}/report"
+        report = samples.get(address).json()["data"]["report"]
+        tables, left_out, notes = load_workbook(io.BytesIO(samples.get(f"{address}?format=xlsx").content)).worksheets
+        counts = [[int(str(cell)) for cell in row[4:]] for row in tables.iter_rows(min_row=2, values_only=True)]
+        assert all(every == sum(parts) for every, *parts in counts)
+        assert sum(every for every, *_ in counts) == report["total_rows"] > 0
+        assert left_out.max_row - 1 == len(report["left_out"]) == sum(parts[-1] for parts in counts)
+        assert notes.max_row - 1 == len(report["notes"])
+        assert samples.get(f"{address}?format=csv").status_code == 200
 
 
 def test_headings_are_in_the_language_of_the_request(client: TestClient) -> None:

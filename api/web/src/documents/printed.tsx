@@ -3,6 +3,7 @@ import { useAnswer } from "../api";
 import { printed } from "../format";
 import { say } from "../language";
 import { WithAnswer } from "../parts/answers";
+import { Downloads } from "../parts/downloads";
 import { Scrolled } from "../parts/scrolled";
 import { asked } from "../router";
 import { ANSWER, DOCUMENTS } from "../words";
@@ -14,10 +15,11 @@ interface Cells {
 /** A table with the cells that statements came from, the asked one marked. */
 export function PrintedTable({ id, number }: { id: string; number: string }) {
   const [row, column] = [Number(asked("row")), Number(asked("column"))];
+  const asking = `/v1/documents/${id}/tables/${number}`;
   return (
     <>
       <h2>{say(DOCUMENTS.table)} {number}</h2>
-      <WithAnswer asked={useAnswer<Cells>(`/v1/documents/${id}/tables/${number}`)} quiet>
+      <WithAnswer asked={useAnswer<Cells>(asking)} quiet>
         {({ data }) => {
           const width = Math.max(1, ...data.rows.flatMap((each) => each.cells.map((cell) => cell.column ?? 1)));
           return (
@@ -39,6 +41,7 @@ export function PrintedTable({ id, number }: { id: string; number: string }) {
           );
         }}
       </WithAnswer>
+      <Downloads path={asking} />
     </>
   );
 }

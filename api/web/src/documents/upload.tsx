@@ -1,20 +1,23 @@
 // Drops a file to load it, with a key; shows how far it is, and the report when it is done.
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { address } from "../api";
 import { language, say } from "../language";
 import { Link } from "../router";
-import { DOCUMENTS, FINDINGS, JOB_STATES } from "../words";
+import { DOCUMENTS, FINDINGS, JOB_STATES, OUTCOMES } from "../words";
 
 interface Job {
   id: string;
   state: string;
   progress?: number | null;
-  documents?: Record<string, string>;
+  result?: { documents: Record<string, string> } | null;
   error?: string | null;
 }
 
 const PAUSE = 500;
 
-export function Upload() {
+export function Upload({ onLoaded }: { onLoaded: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
   const [job, setJob] = useState<Job | null>(null);
   const [problem, setProblem] = useState("");
   const [chosen, setChosen] = useState("");
@@ -25,23 +28,35 @@ export function Upload() {
     const file = form.get("file");
     if (!(file instanceof File) || file.size === 0) return;
     const headers = { Authorization: `Bearer ${String(form.get("key") ?? "")}`, "Accept-Language": language.value };
-    const body = new FormData();
-    body.set("file", file);
-    const response = await fetch("/v1/documents", { method: "POST", headers: { ...headers, "Idempotency-Key": unique() }, body });
+    const sent = { ...headers, "Content-Type": "application/octet-stream", "Idempotency-Key": unique() };
+    const response = await fetch(address("/v1/documents", { file_name: file.name }), { method: "POST", headers: sent, body: file });
     const answer = (await response.json().catch(() => null)) as { data?: Job; detail?: string; title?: string } | null;
     if (!response.ok || !answer?.data) {
       setProblem(answer?.detail ?? answer?.title ?? response.statusText);
       return;
     }
     await follow(answer.data, headers, setJob);
+    onLoaded();
+  };
+  const drag = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(event.type === "dragover");
+  };
+  const drop = (event: DragEvent) => {
+    drag(event);
+    const files = event.dataTransfer?.files;
+    if (!field.current || files?.length !== 1) return;
+    field.current.files = files;
+    setChosen(files[0]?.name ?? "");
   };
   return (
-    <section class="upload">
+    <section class={over ? "upload over" : "upload"} onDragOver={drag} onDragLeave={drag} onDrop={drop}>
       <h2>{say(DOCUMENTS.load)}</h2>
+      <p class="muted">{say(DOCUMENTS.drop)}</p>
       <form class="decide" onSubmit={send}>
         <label class="file">
           {say(DOCUMENTS.file)}
-          <input type="file" name="file" accept=".txt,.csv,.xlsx,.jsonl" required onChange={(event) => setChosen(event.currentTarget.files?.[0]?.name ?? "")} />
+          <input ref={field} type="file" name="file" accept=".txt,.jsonl,.ttl,.nq,.jsonld" required onChange={(event) => setChosen(event.currentTarget.files?.[0]?.name ?? "")} />
           <span class="choose"><span>{say(DOCUMENTS.choose)}</span> {chosen || say(DOCUMENTS.noneChosen)}</span>
         </label>
         <label>{say(FINDINGS.key)} <input name="key" type="password" autocomplete="off" required /></label>
@@ -49,7 +64,9 @@ export function Upload() {
       </form>
       <div role="status">
         {job && <p>{say(JOB_STATES[job.state] ?? { th: job.state, en: job.state })} {job.progress != null && <progress max={1} value={job.progress} />} {job.error}</p>}
-        {Object.keys(job?.documents ?? {}).map((id) => <p key={id}><Link to={`/documents/${id}`}>{chosen || id}</Link></p>)}
+        {Object.entries(job?.result?.documents ?? {}).map(([id, outcome]) => (
+          <p key={id}>{say(OUTCOMES[outcome] ?? { th: outcome, en: outcome })}: <Link to={`/documents/${id}`}>{say(DOCUMENTS.report)}</Link></p>
+        ))}
       </div>
       {problem && <p class="problem" role="alert">{problem}</p>}
     </section>

@@ -3,7 +3,7 @@ import { address, type Parameters } from "../api";
 import { say } from "../language";
 import { ANSWER } from "../words";
 
-export function Downloads({ path, parameters }: { path: string; parameters: Parameters }) {
+export function Downloads({ path, parameters = {} }: { path: string; parameters?: Parameters }) {
   return (
     <p class="downloads">
       {say(ANSWER.download)}:{" "}

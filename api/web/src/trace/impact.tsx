@@ -3,6 +3,7 @@ import { inPath, useAnswer } from "../api";
 import { baht } from "../format";
 import { say } from "../language";
 import { WithAnswer } from "../parts/answers";
+import { Downloads } from "../parts/downloads";
 import { NodeLink } from "../parts/nodes";
 import type { NodeRecord } from "../types";
 import { kindLabel } from "../vocabulary";
@@ -14,8 +15,9 @@ interface Impacted {
 }
 
 export function Impact({ id }: { id: string }) {
+  const asking = `/v1/impact/${inPath(id)}`;
   return (
-    <WithAnswer asked={useAnswer<Impacted>(`/v1/impact/${inPath(id)}`)} quiet>
+    <WithAnswer asked={useAnswer<Impacted>(asking)} quiet>
       {({ data }) => (
         <>
           {data.left.length === 0 && <p>{say(ANSWER.nothing)}</p>}
@@ -30,6 +32,7 @@ export function Impact({ id }: { id: string }) {
               </ul>
             </section>
           ))}
+          {data.left.length > 0 && <Downloads path={asking} />}
         </>
       )}
     </WithAnswer>

@@ -30,6 +30,7 @@ interface Gap {
 export function CoverageView() {
   const scope = { fiscal_year: asked("year"), agency: asked("agency") };
   const rule = asked("rule");
+  const grid = { ...scope, rule, columns: asked("columns") || "agency" };
   const rules = useAnswer<{ rules: Coverage[] }>(address("/v1/coverage", scope));
   return (
     <>
@@ -39,9 +40,8 @@ export function CoverageView() {
       <Downloads path="/v1/coverage" parameters={scope} />
       <h2>{say(COVERAGE.matrix)}</h2>
       <Tabs name="columns" otherwise="agency" options={[["agency", say(COVERAGE.agency)], ["division", say(COVERAGE.division)]]} />
-      <WithAnswer asked={useAnswer<Grid>(address("/v1/matrix", { ...scope, rule, columns: asked("columns") || "agency" }))}>
-        {({ data }) => <Matrix grid={data} />}
-      </WithAnswer>
+      <WithAnswer asked={useAnswer<Grid>(address("/v1/matrix", grid))}>{({ data }) => <Matrix grid={data} />}</WithAnswer>
+      <Downloads path="/v1/matrix" parameters={grid} />
       <h2>{say(COVERAGE.list)}</h2>
       <Choice
         name="rule"

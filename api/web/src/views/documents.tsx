@@ -1,4 +1,5 @@
 // What was loaded: row accounting, unread tables, notes; a table or lines as printed; a file to load.
+import { useState } from "preact/hooks";
 import { address, useAnswer } from "../api";
 import { count, moment } from "../format";
 import { language, say } from "../language";
@@ -6,6 +7,7 @@ import { PrintedLines, PrintedTable } from "../documents/printed";
 import { Upload } from "../documents/upload";
 import { useAgencies } from "../parts/agencies";
 import { WithAnswer } from "../parts/answers";
+import { Downloads } from "../parts/downloads";
 import { Rows } from "../parts/rows";
 import { Scrolled } from "../parts/scrolled";
 import { asked, Link } from "../router";
@@ -22,31 +24,39 @@ interface DocumentRecord {
 }
 
 export function DocumentsView() {
-  const agencies = useAgencies();
+  const [loads, setLoads] = useState(0);
   return (
     <>
       <h1>{say(PAGE.documents)}</h1>
-      <WithAnswer asked={useAnswer<{ documents: DocumentRecord[] }>("/v1/documents")}>
-        {({ data }) => (
-          <Scrolled label={say(PAGE.documents)}>
-            <table>
-              <thead><tr><th>{say(DOCUMENTS.file)}</th><th>{say(DOCUMENTS.title)}</th><th>{say(ANSWER.agency)}</th><th class="number">{say(ANSWER.year)}</th></tr></thead>
-              <tbody>
-                <Rows of={data.documents} most={200} columns={4}>{(document) => (
-                  <tr key={document.id}>
-                    <td><Link to={`/documents/${document.id}`}>{document.file_name}</Link></td>
-                    <td>{document.title}</td>
-                    <td>{document.agency && <Link to={`/trace/${document.agency}`}>{agencies.get(document.agency) ?? document.agency}</Link>}</td>
-                    <td class="number">{document.fiscal_year}</td>
-                  </tr>
-                )}</Rows>
-              </tbody>
-            </table>
-          </Scrolled>
-        )}
-      </WithAnswer>
-      <Upload />
+      <Documents key={loads} />
+      <Downloads path="/v1/documents" />
+      <Upload onLoaded={() => setLoads(loads + 1)} />
     </>
+  );
+}
+
+function Documents() {
+  const agencies = useAgencies();
+  return (
+    <WithAnswer asked={useAnswer<{ documents: DocumentRecord[] }>("/v1/documents")}>
+      {({ data }) => (
+        <Scrolled label={say(PAGE.documents)}>
+          <table>
+            <thead><tr><th>{say(DOCUMENTS.file)}</th><th>{say(DOCUMENTS.title)}</th><th>{say(ANSWER.agency)}</th><th class="number">{say(ANSWER.year)}</th></tr></thead>
+            <tbody>
+              <Rows of={data.documents} most={200} columns={4}>{(document) => (
+                <tr key={document.id}>
+                  <td><Link to={`/documents/${document.id}`}>{document.file_name}</Link></td>
+                  <td>{document.title}</td>
+                  <td>{document.agency && <Link to={`/trace/${document.agency}`}>{agencies.get(document.agency) ?? document.agency}</Link>}</td>
+                  <td class="number">{document.fiscal_year}</td>
+                </tr>
+              )}</Rows>
+            </tbody>
+          </table>
+        </Scrolled>
+      )}
+    </WithAnswer>
   );
 }
 
@@ -90,7 +100,7 @@ function LoadReport({ id, loaded }: { id: string; loaded: Report }) {
       <dl class="counts">
         <div><dt>{say(DOCUMENTS.rows)}</dt><dd>{count(total_rows)}</dd></div>
         {Object.entries(rows).map(([name, number]) => (
-          <div key={name}><dt>{say(DISPOSITIONS[name] ?? { th: name, en: name })}</dt><dd>{count(number)}</dd></div>
+          <div key={name}><dt>{disposition(name)}</dt><dd>{count(number)}</dd></div>
         ))}
         <div><dt>{say(DOCUMENTS.statements)}</dt><dd>{count(statements)}</dd></div>
       </dl>
@@ -106,18 +116,31 @@ function LoadReport({ id, loaded }: { id: string; loaded: Report }) {
         <summary>{say(DOCUMENTS.tables)} ({tables.length})</summary>
         <Scrolled label={say(DOCUMENTS.tables)}>
           <table>
-            <thead><tr><th class="number">{say(DOCUMENTS.table)}</th><th class="number">{say(DOCUMENTS.line)}</th><th>{say(DOCUMENTS.form)}</th><th>{say(DOCUMENTS.heading)}</th></tr></thead>
+            <thead>
+              <tr>
+                <th class="number">{say(DOCUMENTS.table)}</th><th class="number">{say(DOCUMENTS.line)}</th><th>{say(DOCUMENTS.form)}</th><th>{say(DOCUMENTS.heading)}</th>
+                <th class="number">{say(DOCUMENTS.rows)}</th><th class="number">{disposition("extracted")}</th><th class="number">{disposition("left_out")}</th>
+              </tr>
+            </thead>
             <tbody>
               {tables.map((table) => (
                 <tr key={table.number} class={table.form ? "" : "unread"}>
                   <td class="number"><Link to={address(`/documents/${id}`, { table: table.number })}>{table.number}</Link></td>
                   <td class="number">{table.line}</td><td>{table.form ? <span title={table.form}>{formLabel(table.form)}</span> : <em>{say(DOCUMENTS.unread)}</em>}</td><td>{table.heading}</td>
+                  <td class="number">{count(Object.values(table.rows).reduce((sum, number) => sum + number, 0))}</td><td class="number">{count(table.rows["extracted"] ?? 0)}</td>
+                  <td class="number">{count(table.rows["left_out"] ?? 0)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </Scrolled>
       </details>
+      <Downloads path={`/v1/documents/${id}/report`} />
     </>
   );
+}
+
+/** What became of a row, in words. */
+function disposition(name: string): string {
+  return say(DISPOSITIONS[name] ?? { th: name, en: name });
 }

@@ -1,8 +1,9 @@
 // Evaluations recomputed beside what is stated, self beside official; the hierarchy with known share and bounds.
-import { address, inPath, useAnswer } from "../api";
+import { inPath, useAnswer } from "../api";
 import { called, percent } from "../format";
 import { language, say } from "../language";
 import { WithAnswer } from "../parts/answers";
+import { Downloads } from "../parts/downloads";
 import { Bar, NodeLink, SourceCell } from "../parts/nodes";
 import { Rows } from "../parts/rows";
 import { Scrolled } from "../parts/scrolled";
@@ -93,12 +94,14 @@ interface Scored {
 }
 
 function Hierarchy({ start }: { start: string }) {
+  const asking = `/v1/scores/${inPath(start)}`;
   return (
-    <WithAnswer asked={useAnswer<{ scores: Scored[] }>(address(`/v1/scores/${inPath(start)}`))} choose={(id) => changed({ start: id })}>
+    <WithAnswer asked={useAnswer<{ scores: Scored[] }>(asking)} choose={(id) => changed({ start: id })}>
       {({ data }) => (
         <>
           {Number(data.scores[0]?.share) === 0 && <p>{say(SCORES.nothingKnown)}</p>}
           <Scores of={data.scores} />
+          <Downloads path={asking} />
         </>
       )}
     </WithAnswer>
@@ -128,12 +131,14 @@ function Scores({ of }: { of: Scored[] }) {
 }
 
 export function EvaluationView({ agency, year }: { agency: string; year: string }) {
+  const asking = `/v1/evaluations/${inPath(agency)}/${year}`;
   return (
-    <WithAnswer asked={useAnswer<Evaluation & { findings: Explanation[] }>(`/v1/evaluations/${inPath(agency)}/${year}`)}>
+    <WithAnswer asked={useAnswer<Evaluation & { findings: Explanation[] }>(asking)}>
       {({ data }) => (
         <>
           <h1>{data.agency.name} {data.fiscal_year}</h1>
           <Sheet evaluation={data} />
+          <Downloads path={asking} />
           {data.findings.length > 0 && <h2>{say(SCORES.remarks)}</h2>}
           <ul class="nodes">
             {data.findings.map((finding, at) => (

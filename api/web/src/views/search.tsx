@@ -1,6 +1,7 @@
 // Codes, names and printed text, however damaged; the matching passage shown.
 import { address, useAnswer } from "../api";
 import { WithAnswer } from "../parts/answers";
+import { Downloads } from "../parts/downloads";
 import { Choice, Filters } from "../parts/filters";
 import { NodeLink, SourceCell } from "../parts/nodes";
 import { say, type Wording } from "../language";
@@ -43,6 +44,7 @@ export function SearchView() {
                 </li>
               ))}
             </ol>
+            <Downloads path="/v1/search" parameters={query} />
           </>
         )}
       </WithAnswer>

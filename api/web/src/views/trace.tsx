@@ -4,6 +4,7 @@ import { address, inPath, useAnswer } from "../api";
 import { called, calledOfYear, count } from "../format";
 import { say } from "../language";
 import { WithAnswer } from "../parts/answers";
+import { Downloads } from "../parts/downloads";
 import { Tabs } from "../parts/filters";
 import { NodeLink } from "../parts/nodes";
 import { Rows } from "../parts/rows";
@@ -34,7 +35,8 @@ export function TraceView({ reference }: { reference: string }) {
   if (!reference) return <Chooser />;
   const direction = asked("direction") || "both";
   const view = asked("view") || "graph";
-  const lineage = useAnswer<LineageGraph>(address(`/v1/lineage/${inPath(reference)}`, { direction, limit: MOST }));
+  const asking = `/v1/lineage/${inPath(reference)}`;
+  const lineage = useAnswer<LineageGraph>(address(asking, { direction, limit: MOST }));
   const start = (!lineage.waiting && lineage.answer?.data.start) || reference;
   const chosen = asked("node") || start;
   const shown = useAnswer<Shown>(isId(chosen) ? `/v1/nodes/${inPath(chosen)}` : null);
@@ -61,6 +63,7 @@ export function TraceView({ reference }: { reference: string }) {
               <section class="drawing">
                 {view === "graph" && <Graph nodes={data.nodes} edges={data.edges} start={data.start} chosen={chosen} />}
                 {view === "list" && <List nodes={data.nodes} edges={data.edges} />}
+                {view === "list" && <Downloads path={asking} parameters={{ direction, limit: MOST, view: "list" }} />}
                 {view === "paths" && <Paths from={data.start} />}
                 {view === "impact" && <Impact id={chosen} />}
               </section>
