@@ -15,6 +15,7 @@ from ontology.vocabulary import Wording
 from queries import reasons, rows
 from queries.answer import Bound, Completeness, Cut, checked, completeness, question
 from queries.candidates.propose import Candidate, Proposals, propose
+from queries.cell import Cell
 from queries.reference import find
 from queries.rules import Rule, Severity, rules
 from queries.rules import rule as rule_of
@@ -76,6 +77,8 @@ def gaps(
     fiscal_year: int | None = None,
     agency: str | None = None,
     *,
+    strategy: str | None = None,
+    division: str | None = None,
     offset: int = 0,
     limit: int = LIMIT,
     candidates: int = CANDIDATES,
@@ -89,6 +92,8 @@ def gaps(
         fiscal_year: Of the Buddhist Era; every year unless given.
         agency: An agency by id, code or name: what its documents speak of, and what
             they themselves link to it.
+        strategy: A strategy by id, code or name: of what serves it alone.
+        division: A division by id or name: of what it is responsible for alone.
         offset: Gaps to pass over.
         limit: Gaps at most, 1 to 1,000,000.
         candidates: Candidates of a gap at most, 0 to 50; with 0 none are looked for,
@@ -97,8 +102,8 @@ def gaps(
         exempt: Whether those to which a rule does not apply are listed, too.
 
     Raises:
-        NotFoundError: There is no such rule, or no agency is called so.
-        AmbiguousError: Several agencies are.
+        NotFoundError: There is no such rule, or no agency, strategy or division is called so.
+        AmbiguousError: Several are.
         InputError: A bound is too low.
         LimitError: A bound is too high.
     """
@@ -108,7 +113,8 @@ def gaps(
     among = tuple(rules().values()) if rule is None else (rule_of(rule),)
     owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
     scope = scope_of(reader, fiscal_year, owner.id if owner else None)
-    listed, total = _listed(reader, among, scope, offset + limit, exempt=exempt)
+    cell = Cell(_id(reader, strategy, NodeKind.STRATEGY), _id(reader, division, NodeKind.DIVISION))
+    listed, total = _listed(reader, among, scope, cell, offset + limit, exempt=exempt)
     listed = listed[offset : offset + limit]
     more = total - offset - len(listed)
     cuts = (Cut("gaps", Bound.LIMIT, limit, more),) if more > 0 else ()
@@ -118,16 +124,24 @@ def gaps(
     return Gaps(fiscal_year, owner, _with_places(reader, found, scope, candidates), total, state)
 
 
+def _id(reader: Reader, reference: str | None, kind: NodeKind) -> str | None:
+    return None if reference is None else find(reader, reference, kind).id
+
+
 def _listed(
-    reader: Reader, among: Sequence[Rule], scope: Scope, limit: int, *, exempt: bool
+    reader: Reader, among: Sequence[Rule], scope: Scope, cell: Cell, limit: int, *, exempt: bool
 ) -> tuple[list[tuple[Rule, Row]], int]:
     """The first of what does not keep the rules, in order, and how many there are.
 
-    Without the exempt ones, of which the statement gives no count apart, all rows are read.
+    Where some are left out, of which the statement gives no count apart, all rows are read.
     """
-    broken = [(item, lacking(reader, item, scope, limit if exempt else MAX_LIMIT)) for item in among]
+    counted = exempt and cell.everything
+    broken = [(item, lacking(reader, item, scope, limit if counted else MAX_LIMIT)) for item in among]
     listed = sorted(((item, row) for item, found in broken for row in found if exempt or row[6] is None), key=order)
-    total = sum(rows.number(found[0][7]) for _, found in broken if found) if exempt else len(listed)
+    if not cell.everything:
+        kept = cell.among(reader, {rows.text(row[0]) for _, row in listed})
+        listed = [(item, row) for item, row in listed if row[0] in kept]
+    total = sum(rows.number(found[0][7]) for _, found in broken if found) if counted else len(listed)
     return listed[:limit], total
 
 

@@ -14,6 +14,7 @@ from kb.store.base import Reader
 from queries import rows
 from queries.answer import MAX_ITEMS, Completeness, completeness, question
 from queries.budget.links import Links
+from queries.cell import responsible_for
 from queries.gaps import lacking
 from queries.reference import find
 from queries.rules import Rule
@@ -121,7 +122,7 @@ def _verdicts(
     reader: Reader, rule: Rule, scope: Scope, across: Columns
 ) -> Iterator[tuple[str | None, str | None, int]]:  # fmt: skip
     """Strategy, column and verdict of each subject of an agency, once for each strategy and column it is of."""
-    found = _subjects(reader, rule, scope)
+    found = responsible_for(reader, scope.of_kind(rule.subject), scope.fiscal_year)
     broken = {rows.text(row[0]): _GAP if row[6] is None else _EXEMPT for row in lacking(reader, rule, scope, MAX_ITEMS)}
     links = Links(reader, found)
     for subject, divisions in found.items():
@@ -129,12 +130,6 @@ def _verdicts(
         for strategy in links.above(subject, NodeKind.STRATEGY) or [None]:
             for column in held:
                 yield strategy, column, broken.get(subject, _COVERED)
-
-
-def _subjects(reader: Reader, rule: Rule, scope: Scope) -> dict[str, list[str]]:
-    """Subject → the divisions that are responsible for it."""
-    found = reader.run(question("grid_subjects"), scope.subjects(rule))
-    return {rows.text(row[0]): (rows.optional_text(row[1]) or "").split() for row in found}
 
 
 def _nodes(reader: Reader, ids: Iterable[str]) -> list[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.kinds import NodeKind
@@ -38,12 +38,12 @@ class Scope:
             "spoken_of": self._ids(rule.subject, *([NodeKind.PROJECT] if rule.deep else [])),
         }
 
-    def subjects(self, rule: Rule) -> dict[str, Json]:
-        """The parameters of `grid_subjects`."""
-        return {"fiscal_year": self.fiscal_year, "spoken_of": self._ids(rule.subject)}
+    def of_kind(self, kind: NodeKind) -> Sequence[str]:
+        """The ids of the nodes of a kind that the agency's documents speak of; none without an agency."""
+        return self.spoken_of.get(kind, ())
 
     def _ids(self, *kinds: NodeKind) -> list[Json]:
-        return [key for kind in dict.fromkeys(kinds) for key in self.spoken_of.get(kind, ())]
+        return [key for kind in dict.fromkeys(kinds) for key in self.of_kind(kind)]
 
 
 def scope_of(reader: Reader, fiscal_year: int | None, agency: str | None) -> Scope:

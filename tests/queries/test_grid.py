@@ -9,6 +9,7 @@ import pytest
 from kb.errors import InputError, NotFoundError
 from kb.store.base import Reader
 from queries.coverage import coverage
+from queries.gaps import gaps
 from queries.grid import SUBJECTS, Columns, grid
 from queries.rules import rule, rules
 from tests.queries.bases import CITY, Base, Fact
@@ -70,6 +71,30 @@ def test_an_agencys_column_adds_up_to_its_coverage(reader: Reader, code: str, ye
             found.gaps,
             found.exempt,
         ]
+
+
+@pytest.mark.parametrize("code", [code for code, each in rules().items() if each.subject in SUBJECTS])
+@pytest.mark.parametrize("columns", list(Columns))
+def test_the_gaps_of_a_cell_are_as_many_as_it_counts(reader: Reader, code: str, columns: Columns) -> None:
+    for cell in grid(reader, code, columns=columns).cells:
+        if cell.strategy is None or cell.column is None:
+            continue
+        agency = cell.column.split("/")[0].replace("division:", "agency:")
+        division = cell.column if columns is Columns.DIVISION else None
+        found = gaps(reader, code, agency=agency, strategy=cell.strategy, division=division, exempt=False)
+        assert found.total == len(found.gaps) == cell.gaps, cell
+        every = gaps(reader, code, agency=agency, strategy=cell.strategy, division=division)
+        assert every.total == cell.gaps + cell.exempt, cell
+
+
+def test_the_gaps_of_a_cell_come_page_by_page(reader: Reader) -> None:
+    cell = {"strategy": "strategy:2569/1", "exempt": False}
+    whole = gaps(reader, **cell)  # type: ignore[arg-type]
+    pages = [gaps(reader, **cell, offset=at, limit=1) for at in range(whole.total)]  # type: ignore[arg-type]
+    assert [gap.node.id for page in pages for gap in page.gaps] == [gap.node.id for gap in whole.gaps]
+    assert len(pages) > 1
+    with pytest.raises(NotFoundError):
+        gaps(reader, strategy="nothing")
 
 
 def test_what_makes_no_grid_is_refused(reader: Reader) -> None:

@@ -56,6 +56,12 @@ def plan_gaps(
     rule: RuleCode = None,
     fiscal_year: FiscalYear = None,
     agency: Agency = None,
+    strategy: Annotated[
+        str | None, Query(min_length=1, max_length=500, description="Of what serves it alone, by id, code or name.")
+    ] = None,
+    division: Annotated[
+        str | None, Query(min_length=1, max_length=500, description="Of what it is responsible for, by id or name.")
+    ] = None,
     exempt: Annotated[bool, Query(description="Those to which a rule does not apply as well.")] = False,
     candidates: Annotated[int, Query(ge=0, le=50, description="Likely links of a gap at most.")] = 3,
 ) -> Response:
@@ -65,8 +71,10 @@ def plan_gaps(
         from api.cli.commands.gaps import page as gaps_page
         from api.cli.whose import short_names
 
-        bounds = {"offset": asked.cursor.offset, "limit": page.limit, "candidates": candidates}
-        found = gaps(asked.reader, rule, fiscal_year, agency, **bounds, exempt=exempt)
+        found = gaps(
+            asked.reader, rule, fiscal_year, agency, strategy=strategy, division=division,
+            offset=asked.cursor.offset, limit=page.limit, candidates=candidates, exempt=exempt,
+        )  # fmt: skip
         names = short_names(asked.reader)
         return answer(
             gaps_json(found),

@@ -111,6 +111,7 @@ export const COVERAGE = {
   agency: w("หน่วยงาน", "Agencies"),
   division: w("ส่วนราชการ/ฝ่าย", "Divisions"),
   none: w("ไม่มีผู้รับผิดชอบ", "Nobody"),
+  everyCell: w("แสดงทุกช่อง", "All cells"),
   all: w("ทุกเกณฑ์", "All rules"),
   list: w("รายการที่ขาด", "The gaps"),
   why: w("เพราะเหตุใด", "Why"),

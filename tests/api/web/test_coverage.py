@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.api.web.browsers import IN_A_BROWSER
@@ -46,6 +47,26 @@ def test_the_matrix_counts_what_its_rule_counts(visit: Visit) -> None:
     assert sum(int(every) - int(covered) for covered, every in cells) == 30
     page.get_by_role("button", name="ส่วนราชการ/ฝ่าย").click()
     expect(page).to_have_url(re.compile("columns=division"))
+
+
+@pytest.mark.parametrize("matrix", ["", "&columns=division&rule=project_has_stated_budget"])
+def test_a_cell_leads_to_its_gaps_and_back_to_all(visit: Visit, matrix: str) -> None:
+    page = visit.open(f"/coverage?year=2567{matrix}")
+    every = page.locator(".hits li").count()
+    cell = page.locator(".matrix td a").first
+    covered, subjects = map(int, cell.inner_text().split("/"))
+    cell.click()
+    settle(page)
+    expect(page.locator(".hits li")).to_have_count(subjects - covered)
+    expect(page.locator(".hits")).to_be_in_viewport()
+    expect(page.locator("p[role=status]")).to_contain_text("ยุทธศาสตร์")
+    assert subjects - covered < every
+    page.reload()
+    settle(page)
+    expect(page.locator(".hits li")).to_have_count(subjects - covered)
+    page.get_by_role("link", name="แสดงทุกช่อง").click()
+    settle(page)
+    expect(page.locator(".hits li")).to_have_count(every)
 
 
 def test_gaps_go_on_page_by_page(visit: Visit) -> None:

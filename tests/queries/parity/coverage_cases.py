@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice, product
 
+from kb.kinds import NodeKind
 from kb.store.base import Reader, Row
 from queries.coverage import By, coverage
 from queries.gaps import Gaps, gaps, lacking
@@ -11,7 +13,10 @@ from queries.matrix import Matrix, Side, matrix
 from queries.rules import Rule, rules
 from queries.scope import scope_of
 from queries.suggest import UNCODED
+from tests.queries.parity import Case
 from tests.queries.parity.scopes import PARTS, SOME, of_parts
+
+_CELL = (NodeKind.STRATEGY, NodeKind.DIVISION)
 
 
 def _lacking(reader: Reader, fiscal_year: int | None, agency: str | None, *, rule: Rule, limit: int) -> list[Row]:
@@ -20,6 +25,11 @@ def _lacking(reader: Reader, fiscal_year: int | None, agency: str | None, *, rul
 
 def _gaps(reader: Reader, fiscal_year: int | None, agency: str | None, *, limit: int, candidates: int) -> Gaps:
     return gaps(reader, None, fiscal_year, agency, limit=limit, candidates=candidates)
+
+
+def _of_cell(reader: Reader, _: str) -> object:
+    strategies, divisions = ([None, *islice((node.id for node in reader.nodes(kind)), 2)] for kind in _CELL)
+    return [gaps(reader, strategy=one, division=other) for one, other in product(strategies, divisions)]
 
 
 def _matrix(reader: Reader, fiscal_year: int | None, agency: str | None, *, side: Side) -> Matrix:
@@ -39,5 +49,6 @@ CASES = [
         for limit, candidates in ((1, 0), (30, 0), (30, 3), (1000, 1))
         for case in of_parts(f"{limit} gaps with {candidates}", _gaps, SOME, limit=limit, candidates=candidates)
     ),
+    Case("gaps of a cell", _of_cell, whole=True),
     *(case for side in Side for case in of_parts(f"matrix of {side}", _matrix, PARTS, side=side)),
 ]

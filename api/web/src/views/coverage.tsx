@@ -1,5 +1,6 @@
 // Strategies against agencies or divisions, gaps as colour, down to the gap list with reasons and candidates.
-import { address, useAnswer } from "../api";
+import { useEffect, useRef } from "preact/hooks";
+import { address, inPath, useAnswer } from "../api";
 import { called, count, percent } from "../format";
 import { say, type Wording } from "../language";
 import { WithAnswer } from "../parts/answers";
@@ -9,10 +10,12 @@ import { Bar, NodeLink, SeverityMark } from "../parts/nodes";
 import { Rows } from "../parts/rows";
 import { Scrolled } from "../parts/scrolled";
 import { asked, changed, Link } from "../router";
-import type { Coverage, NodeRecord, Severity } from "../types";
+import type { Coverage, NodeRecord, Severity, Shown } from "../types";
 import { ANSWER, COVERAGE, PAGE } from "../words";
 
 interface Grid {
+  rule: string;
+  columns: string;
   strategies: NodeRecord[];
   across: NodeRecord[];
   cells: { strategy: string | null; column: string | null; covered: number; gaps: number; exempt: number }[];
@@ -43,13 +46,15 @@ export function CoverageView() {
       <WithAnswer asked={useAnswer<Grid>(address("/v1/matrix", grid))}>{({ data }) => <Matrix grid={data} />}</WithAnswer>
       <Downloads path="/v1/matrix" parameters={grid} />
       <h2>{say(COVERAGE.list)}</h2>
-      <Choice
-        name="rule"
-        label={say(COVERAGE.rule)}
-        all={say(COVERAGE.all)}
-        options={(rules.answer?.data.rules ?? []).map((each) => [each.rule, say(each.sentence)])}
-      />
-      <Gaps parameters={{ ...scope, rule, cursor: asked("cursor"), limit: 50 }} />
+      {Object.keys(cell()).length > 0 ? <OfCell /> : (
+        <Choice
+          name="rule"
+          label={say(COVERAGE.rule)}
+          all={say(COVERAGE.all)}
+          options={(rules.answer?.data.rules ?? []).map((each) => [each.rule, say(each.sentence)])}
+        />
+      )}
+      <Gaps parameters={{ ...scope, rule, ...cell(), cursor: asked("cursor"), limit: 50 }} />
     </>
   );
 }
@@ -67,7 +72,7 @@ function Rules({ rules, chosen }: { rules: Coverage[]; chosen: string }) {
         <tbody>
           {rules.map((rule) => (
             <tr key={rule.rule} class={rule.rule === chosen ? "start" : ""}>
-              <td>{rule.gaps > 0 && <><SeverityMark severity={rule.severity} /> </>}<Link to={changed({ rule: rule.rule, cursor: null })}>{say(rule.sentence)}</Link></td>
+              <td>{rule.gaps > 0 && <><SeverityMark severity={rule.severity} /> </>}<Link to={changed({ rule: rule.rule, of: null, in: null, by: null, cursor: null })}>{say(rule.sentence)}</Link></td>
               <td><Bar share={rule.share} label={`${count(rule.covered)}/${count(rule.subjects - rule.exempt)} · ${percent(rule.share)}`} /></td>
               <td class="number">{count(rule.gaps)}</td>
               <td class="number">{count(rule.exempt)}</td>
@@ -97,7 +102,8 @@ function Matrix({ grid }: { grid: Grid }) {
               <th scope="row"><Link to={`/trace/${strategy.id}`}>{called(strategy)}</Link> <span class="muted">{strategy.fiscal_year}</span></th>
               {columns.map((node) => {
                 const cell = cells.get(`${strategy.id} ${node?.id ?? null}`);
-                return <MatrixCell key={node?.id ?? ""} covered={cell?.covered ?? 0} gaps={cell?.gaps ?? 0} />;
+                const to = node && cell?.gaps ? changed({ of: strategy.id, in: node.id, by: grid.rule, cursor: null }) : null;
+                return <MatrixCell key={node?.id ?? ""} covered={cell?.covered ?? 0} gaps={cell?.gaps ?? 0} to={to} />;
               })}
             </tr>
           )}</Rows>
@@ -107,12 +113,42 @@ function Matrix({ grid }: { grid: Grid }) {
   );
 }
 
-/** The share of gaps as one of five tones; the numbers stand in words too. */
-function MatrixCell({ covered, gaps }: { covered: number; gaps: number }) {
+/** The share of gaps as one of five tones; the numbers stand in words too, and lead to the gaps. */
+function MatrixCell({ covered, gaps, to }: { covered: number; gaps: number; to: string | null }) {
   const all = covered + gaps;
   if (all === 0) return <td class="tone-none" />;
   const tone = gaps === 0 ? 0 : 1 + Math.min(3, Math.floor((gaps / all) * 4));
-  return <td class={`number tone-${tone}`} title={`${say(COVERAGE.covered)} ${covered} · ${say(COVERAGE.gaps)} ${gaps}`}>{covered}/{all}</td>;
+  const words = `${covered}/${all}`;
+  return (
+    <td class={`number tone-${tone}`} title={`${say(COVERAGE.covered)} ${covered} · ${say(COVERAGE.gaps)} ${gaps}`}>
+      {to ? <Link to={to}>{words}</Link> : words}
+    </td>
+  );
+}
+
+/** The cell of the matrix that is asked for, as the list of gaps is asked for it. */
+function cell(): Record<string, string> {
+  const [strategy, column] = [asked("of"), asked("in")];
+  if (!strategy || !column) return {};
+  const [kind = "", local = ""] = column.split(":");
+  const found = { rule: asked("by"), strategy, agency: `agency:${local.split("/")[0]}` };
+  return kind === "division" ? { ...found, division: column } : found;
+}
+
+/** Which cell the gaps are of, and the way back to all; the list comes into view when a cell is chosen. */
+function OfCell() {
+  const [strategy, column] = [asked("of"), asked("in")];
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    line.current?.scrollIntoView({ block: "center" });
+  }, [strategy, column]);
+  const nodes = [strategy, column].map((id) => useAnswer<Shown>(`/v1/nodes/${inPath(id)}`).answer?.data.node);
+  return (
+    <p ref={line} role="status">
+      {nodes.map((node, at) => <span key={at}>{at > 0 && " × "}{node && <NodeLink node={node} year />}</span>)}{" "}
+      <Link to={changed({ of: null, in: null, by: null, cursor: null })}>{say(COVERAGE.everyCell)}</Link>
+    </p>
+  );
 }
 
 function Gaps({ parameters }: { parameters: Record<string, string | number> }) {
