@@ -202,6 +202,12 @@ export const DOCUMENTS = {
   noneChosen: w("ยังไม่ได้เลือกไฟล์", "none chosen yet"),
 } as const;
 
+/** Where the weights of the parts of a score come from. */
+export const WEIGHTINGS: Record<string, Wording> = {
+  stated: w("ค่าเฉลี่ยของส่วนที่ทราบ ถ่วงด้วยน้ำหนักที่ระบุไว้", "Mean of what is known, by the weights that are stated"),
+  equal: w("ค่าเฉลี่ยของส่วนที่ทราบ ทุกรายการน้ำหนักเท่ากัน เพราะไม่มีการระบุน้ำหนักครบ", "Mean of what is known; all count the same, for not every weight is stated"),
+  none: w("ระบุคะแนนไว้โดยตรง", "Stated for itself"),
+};
 /** What loading a document did to the base. */
 export const OUTCOMES: Record<string, Wording> = {
   added: w("เพิ่มเอกสารใหม่", "Added"), superseded: w("แทนฉบับก่อน", "In place of the former edition"), unchanged: w("มีอยู่แล้ว ไม่มีอะไรเปลี่ยน", "There already, nothing changed"),
@@ -239,6 +245,8 @@ export const SCORES = {
   bounds: w("ต่ำสุด–สูงสุด", "Bounds"),
   score: w("คะแนน", "Score"),
   remarks: w("ข้อสังเกตต่อคะแนน", "Remarks on scores"),
+  part: w("คะแนน {score} × น้ำหนัก {weight} (ทราบ {known}) → {points}", "score {score} × weight {weight} ({known} known) → {points}"),
+  furtherParts: w("และอีก {more} รายการ ซึ่งอยู่ในตาราง", "and {more} more, which stand in the table"),
 } as const;
 
 export const COMPARE = {

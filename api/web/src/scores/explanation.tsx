@@ -11,10 +11,15 @@ export interface Explanation {
   children: Explanation[];
 }
 
+/** What a step of an explanation says, in the language of the page. */
+export function sentence(explanation: Explanation): string {
+  return language.value === "th" ? explanation.message_th : explanation.message;
+}
+
 export function Explained({ explanation }: { explanation: Explanation }) {
   return (
     <li>
-      {language.value === "th" ? explanation.message_th : explanation.message}{" "}
+      {sentence(explanation)}{" "}
       {explanation.sources.map((source, at) => <SourceCell key={at} source={source} quiet />)}
       {explanation.children.length > 0 && <ul>{explanation.children.map((child, at) => <Explained key={at} explanation={child} />)}</ul>}
     </li>

@@ -1,10 +1,11 @@
 // The evaluation sheet as the office knows it, recomputed beside stated, self beside official.
 import { Fragment } from "preact";
-import { say } from "../language";
+import { language, say } from "../language";
 import { Scrolled } from "../parts/scrolled";
 import { Link } from "../router";
 import { SCORES } from "../words";
-import { Explained, type Explanation } from "./explanation";
+import { Explained, sentence, type Explanation } from "./explanation";
+import { Why } from "./why";
 
 interface Claim {
   what: string;
@@ -33,6 +34,8 @@ interface Indicator {
 interface Sum {
   score: string | null;
   weight: string | null;
+  explanation: string;
+  explanation_th: string;
 }
 
 export interface Evaluation {
@@ -65,7 +68,7 @@ export function Sheet({ evaluation }: { evaluation: Evaluation }) {
               <tr class="start">
                 <th scope="row"><Link to={`/trace/${component.id}`}>{component.code} {component.name}</Link></th>
                 <td class="number">{component.sums[assessors[0] ?? ""]?.weight}</td>
-                {assessors.map((assessor) => <Fragment key={assessor}><td /><td /><td class="number">{component.sums[assessor]?.score ?? "–"}</td></Fragment>)}
+                {assessors.map((assessor) => <Fragment key={assessor}><td /><td /><td class="number"><SumOf sum={component.sums[assessor]} /></td></Fragment>)}
               </tr>
               {component.indicators.flatMap((indicator) => [indicator, ...indicator.parts]).map((indicator) => (
                 <IndicatorRow key={indicator.id} indicator={indicator} assessors={assessors} />
@@ -79,7 +82,7 @@ export function Sheet({ evaluation }: { evaluation: Evaluation }) {
               return (
                 <Fragment key={assessor}>
                   <td colSpan={2}>{claim && <ClaimMark claim={claim} />}</td>
-                  <td class="number">{evaluation.totals[assessor]?.score ?? "–"}</td>
+                  <td class="number"><SumOf sum={evaluation.totals[assessor]} /></td>
                 </Fragment>
               );
             })}
@@ -102,17 +105,23 @@ function IndicatorRow({ indicator, assessors }: { indicator: Indicator; assessor
           <Fragment key={name}>
             <td>{assessment.result?.text ?? "–"}</td>
             <td class="number">
-              {assessment.explanation
-                ? <details class="why"><summary>{assessment.score ?? "–"}</summary><ul><Explained explanation={assessment.explanation} /></ul></details>
-                : (assessment.score ?? "–")}
+              {assessment.explanation ? <Why number={assessment.score}><Explained explanation={assessment.explanation} /></Why> : (assessment.score ?? "–")}
               {assessment.claims.filter((claim) => claim.what === "score").map((claim) => <ClaimMark key={claim.what} claim={claim} />)}
             </td>
-            <td class="number">{assessment.weighted_score ?? "–"}</td>
+            <td class="number">
+              {assessment.explanation ? <Why number={assessment.weighted_score}><li>{sentence(assessment.explanation)}</li></Why> : (assessment.weighted_score ?? "–")}
+            </td>
           </Fragment>
         );
       })}
     </tr>
   );
+}
+
+/** A sum of weighted scores, which says of what. */
+function SumOf({ sum }: { sum: Sum | undefined }) {
+  if (!sum) return <>–</>;
+  return <Why number={sum.score}><li>{language.value === "th" ? sum.explanation_th : sum.explanation}</li></Why>;
 }
 
 /** Whether what a document states is what was recomputed. */

@@ -1,20 +1,16 @@
 // Evaluations recomputed beside what is stated, self beside official; the hierarchy with known share and bounds.
 import { inPath, useAnswer } from "../api";
-import { called, percent } from "../format";
-import { language, say } from "../language";
+import { called } from "../format";
+import { say } from "../language";
 import { WithAnswer } from "../parts/answers";
 import { Downloads } from "../parts/downloads";
-import { Bar, NodeLink, SourceCell } from "../parts/nodes";
-import { Rows } from "../parts/rows";
-import { Scrolled } from "../parts/scrolled";
+import { SourceCell } from "../parts/nodes";
 import { asked, changed, go, Link } from "../router";
-import type { Explanation } from "../scores/explanation";
+import { sentence, type Explanation } from "../scores/explanation";
+import { Hierarchy } from "../scores/hierarchy";
 import { Sheet, type Evaluation } from "../scores/sheet";
 import type { NodeRecord } from "../types";
 import { PAGE, SCORES } from "../words";
-
-/** Nodes of the hierarchy that are shown at first. */
-const FIRST = 200;
 
 interface Listed {
   agency: { id: string; name: string };
@@ -85,51 +81,6 @@ function Totals({ of }: { of: Listed }) {
   );
 }
 
-interface Scored {
-  node: NodeRecord;
-  score: string | null;
-  share: string;
-  lowest: string;
-  highest: string;
-}
-
-function Hierarchy({ start }: { start: string }) {
-  const asking = `/v1/scores/${inPath(start)}`;
-  return (
-    <WithAnswer asked={useAnswer<{ scores: Scored[] }>(asking)} choose={(id) => changed({ start: id })}>
-      {({ data }) => (
-        <>
-          {Number(data.scores[0]?.share) === 0 && <p>{say(SCORES.nothingKnown)}</p>}
-          <Scores of={data.scores} />
-          <Downloads path={asking} />
-        </>
-      )}
-    </WithAnswer>
-  );
-}
-
-function Scores({ of }: { of: Scored[] }) {
-  return (
-    <Scrolled label={say(SCORES.hierarchy)}>
-      <table>
-        <thead><tr><th>{say(SCORES.node)}</th><th class="number">{say(SCORES.score)}</th><th>{say(SCORES.known)}</th><th class="number">{say(SCORES.bounds)}</th></tr></thead>
-        <tbody>
-          <Rows of={of} most={FIRST} columns={4}>
-            {(each) => (
-              <tr key={each.node.id}>
-                <td><NodeLink node={each.node} /></td>
-                <td class="number">{each.score ?? "–"}</td>
-                <td><Bar share={Number(each.share)} label={percent(each.share)} /></td>
-                <td class="number">{each.lowest}–{each.highest}</td>
-              </tr>
-            )}
-          </Rows>
-        </tbody>
-      </table>
-    </Scrolled>
-  );
-}
-
 export function EvaluationView({ agency, year }: { agency: string; year: string }) {
   const asking = `/v1/evaluations/${inPath(agency)}/${year}`;
   return (
@@ -142,7 +93,7 @@ export function EvaluationView({ agency, year }: { agency: string; year: string 
           {data.findings.length > 0 && <h2>{say(SCORES.remarks)}</h2>}
           <ul class="nodes">
             {data.findings.map((finding, at) => (
-              <li key={at}>{language.value === "th" ? finding.message_th : finding.message} {finding.sources.map((source, number) => <SourceCell key={number} source={source} quiet />)}</li>
+              <li key={at}>{sentence(finding)} {finding.sources.map((source, number) => <SourceCell key={number} source={source} quiet />)}</li>
             ))}
           </ul>
         </>
