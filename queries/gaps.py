@@ -77,6 +77,7 @@ def gaps(
     fiscal_year: int | None = None,
     agency: str | None = None,
     *,
+    node: str | None = None,
     strategy: str | None = None,
     division: str | None = None,
     offset: int = 0,
@@ -92,6 +93,7 @@ def gaps(
         fiscal_year: Of the Buddhist Era; every year unless given.
         agency: An agency by id, code or name: what its documents speak of, and what
             they themselves link to it.
+        node: A node by id, code or name: of it alone, where its chain breaks.
         strategy: A strategy by id, code or name: of what serves it alone.
         division: A division by id or name: of what it is responsible for alone.
         offset: Gaps to pass over.
@@ -102,7 +104,7 @@ def gaps(
         exempt: Whether those to which a rule does not apply are listed, too.
 
     Raises:
-        NotFoundError: There is no such rule, or no agency, strategy or division is called so.
+        NotFoundError: There is no such rule, or no agency, node, strategy or division is called so.
         AmbiguousError: Several are.
         InputError: A bound is too low.
         LimitError: A bound is too high.
@@ -113,6 +115,9 @@ def gaps(
     among = tuple(rules().values()) if rule is None else (rule_of(rule),)
     owner = None if agency is None else find(reader, agency, NodeKind.AGENCY)
     scope = scope_of(reader, fiscal_year, owner.id if owner else None)
+    if node is not None:
+        one = find(reader, node)
+        among, scope = tuple(item for item in among if item.subject is one.kind), scope.of_node(one)
     cell = Cell(_id(reader, strategy, NodeKind.STRATEGY), _id(reader, division, NodeKind.DIVISION))
     listed, total = _listed(reader, among, scope, cell, offset + limit, exempt=exempt)
     listed = listed[offset : offset + limit]
@@ -148,7 +153,9 @@ def _listed(
 def lacking(reader: Reader, rule: Rule, scope: Scope, limit: int) -> list[Row]:
     """The rows of the statement `gaps` for a rule: what does not keep it, exempt ones last."""
     carried_by = None if rule.carried_by is None else str(rule.carried_by)
-    parameters: dict[str, Json] = {**scope.parameters(rule), "carried_by": carried_by, "limit": limit}
+    parameters: dict[str, Json] = {
+        **scope.parameters(rule), "node": scope.node, "carried_by": carried_by, "limit": limit,
+    }  # fmt: skip
     return list(reader.run(question("gaps"), parameters))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kb.kinds import NodeKind
+from kb.model import Node
 from kb.statement import Json
 from kb.store.base import Reader
 from queries import rows
@@ -21,11 +22,18 @@ class Scope:
     state; a year's part the nodes of that year, and those without a year (policies) that
     the year's documents speak of. `spoken_of` maps kinds to the ids of the nodes that
     the agency's documents of that year speak of, ascending; empty without an agency.
+    With a `node` the part is that node alone, if it is a part of the rest.
     """
 
     fiscal_year: int | None = None
     agency: str | None = None
     spoken_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    node: str | None = None
+
+    def of_node(self, node: Node) -> Scope:
+        """The part of the scope that is one node, or nothing."""
+        inside = self.agency is None or node.id in self.of_kind(node.kind)
+        return replace(self, spoken_of={node.kind: (node.id,) if inside else ()}, node=node.id)
 
     def parameters(self, rule: Rule) -> dict[str, Json]:
         """The parameters of `coverage` and `gaps` that the rule and the scope decide."""

@@ -2,12 +2,12 @@
 --
 -- Which nodes: of kind :subject; of :fiscal_year (a node without one belongs to each year whose documents speak of
 -- it); where :agency is given, those that its documents in force speak of, and then only the edges that these
--- documents state. A baht amount counts as a stated budget whatever the status.
+-- documents state; where :node is given, that node alone. A baht amount counts as a stated budget whatever the status.
 -- A need without kind takes whatever is at the edge's other end.
 --
 -- Parameters: :subject kind; :needs and :exemptions lists of records (see rules.toml); :fiscal_year or NULL;
 -- :agency id or NULL; :spoken_of ids of the nodes that its documents in force speak of, among them those of kind
--- :subject; :carried_by the kind whose documents must be loaded before its absence means anything, or NULL;
+-- :subject, of which :node, an id or NULL, leaves itself alone; :carried_by the kind whose documents must be loaded before its absence means anything, or NULL;
 -- :limit nodes.
 -- Columns: id, kind, code, name, fiscal_year, properties, exemption (its place in :exemptions; NULL for a gap),
 -- total (nodes, gaps and exempt ones), year_loaded (0 where the node has a fiscal year and the base has nothing of
@@ -46,7 +46,7 @@ reported (family) AS MATERIALIZED (
 subject AS (
     SELECT node.*
     FROM node
-    WHERE :agency IS NULL
+    WHERE :agency IS NULL AND :node IS NULL
       AND node.kind = :subject
       AND (:fiscal_year IS NULL
            OR node.fiscal_year = :fiscal_year

@@ -5,19 +5,24 @@ from __future__ import annotations
 from api.http.models.common import Shape, Wording
 
 
-class Term(Shape):
-    """A term with its label and definition."""
+class Named(Shape):
+    """What a value of a property or a form of tables is called."""
 
     name: str
     label: Wording
+
+
+class Term(Named):
+    """A term with its label and definition."""
+
     definition: Wording
 
 
 class VocabularyData(Shape):
-    """Kinds of nodes, the highest first, and of edges; properties, statuses of budgets, forms of tables."""
+    """Kinds of nodes, the highest first, and of edges; properties, what their values are called, forms of tables."""
 
     kinds: list[Term]
     edges: list[Term]
     properties: list[Term]
-    statuses: list[Term]
-    forms: list[Term]
+    values: dict[str, list[Named]]
+    forms: list[Named]

@@ -56,6 +56,9 @@ def plan_gaps(
     rule: RuleCode = None,
     fiscal_year: FiscalYear = None,
     agency: Agency = None,
+    node: Annotated[
+        str | None, Query(min_length=1, max_length=500, description="Of it alone, by id, code or name.")
+    ] = None,
     strategy: Annotated[
         str | None, Query(min_length=1, max_length=500, description="Of what serves it alone, by id, code or name.")
     ] = None,
@@ -72,7 +75,7 @@ def plan_gaps(
         from api.cli.whose import short_names
 
         found = gaps(
-            asked.reader, rule, fiscal_year, agency, strategy=strategy, division=division,
+            asked.reader, rule, fiscal_year, agency, node=node, strategy=strategy, division=division,
             offset=asked.cursor.offset, limit=page.limit, candidates=candidates, exempt=exempt,
         )  # fmt: skip
         names = short_names(asked.reader)

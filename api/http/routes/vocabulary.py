@@ -16,7 +16,7 @@ router = APIRouter(tags=["base"])
 
 @router.get("/v1/vocabulary", summary="What the terms of the answers are called", **reads(VocabularyData))
 def terms(ask: Ask) -> Response:
-    """Kinds, relations, properties and statuses, with labels and definitions in Thai and English."""
+    """Kinds, relations, properties and their values, with labels and definitions in Thai and English."""
 
     def make(asked: Asked) -> Answer:
         return answer(with_completeness(vocabulary_json(), asked.reader))

@@ -96,3 +96,14 @@ export interface Tally {
   projects: number;
   key_results: number;
 }
+
+export interface Gap {
+  rule: string;
+  /** Which sort of break it is; `exempt` is none. */
+  kind: string;
+  severity: Severity;
+  sentence: Wording;
+  node: NodeRecord;
+  reason: Wording;
+  candidates: { node: NodeRecord; score: number; why?: Wording }[];
+}

@@ -154,11 +154,6 @@ export const BY: Record<string, Wording> = {
   agency: w("หน่วยงาน", "Agency"), category: w("ประเภทแผน", "Category"), year: w("ปีงบประมาณ", "Fiscal year"),
 };
 
-export const CATEGORIES: Record<string, Wording> = {
-  city_plan: w("ตามแผนของกรุงเทพมหานคร", "City plan"), agency_strategy: w("ยุทธศาสตร์หน่วยงาน", "Agency strategy"),
-  routine: w("ภารกิจประจำ", "Routine"),
-};
-
 export const FINDINGS = {
   all: w("ทั้งหมด", "All"),
   rule: w("เกณฑ์", "Rule"),

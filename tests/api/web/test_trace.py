@@ -14,6 +14,16 @@ from tests.api.web.visits import DESK, PHONE, Visit, settle, visiting
 pytestmark = IN_A_BROWSER
 
 
+def test_a_broken_chain_says_why(visit: Visit) -> None:
+    page = visit.open("/trace/key_result:2567/1.1.02")
+    breaks = page.get_by_role("region", name="ข้อต่อที่ขาด")
+    expect(breaks.locator("li").first).to_contain_text("ตัววัดผลหลักมีโครงการ/กิจกรรมสนับสนุน")
+    expect(breaks.locator("li").first).to_contain_text("บรรทัด 31")
+    visit.open("/trace/41101")
+    expect(page.locator(".panel h2")).to_be_visible()
+    expect(page.get_by_role("region", name="ข้อต่อที่ขาด")).to_have_count(0)
+
+
 def test_a_budget_is_called_by_its_amount(visit: Visit) -> None:
     page = visit.open("/trace/policy:174?direction=down")
     amounts = page.locator(".box.kind-budget a span")

@@ -49,6 +49,7 @@ CASES = [
         for limit, candidates in ((1, 0), (30, 0), (30, 3), (1000, 1))
         for case in of_parts(f"{limit} gaps with {candidates}", _gaps, SOME, limit=limit, candidates=candidates)
     ),
+    Case("gaps of a node", lambda reader, start: gaps(reader, node=start)),
     Case("gaps of a cell", _of_cell, whole=True),
     *(case for side in Side for case in of_parts(f"matrix of {side}", _matrix, PARTS, side=side)),
 ]

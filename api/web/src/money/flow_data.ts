@@ -3,7 +3,8 @@ import { address, type Parameters } from "../api";
 import { calledOfYear, count } from "../format";
 import { say } from "../language";
 import type { NodeRecord } from "../types";
-import { CATEGORIES, MONEY } from "../words";
+import { valueLabel } from "../vocabulary";
+import { MONEY } from "../words";
 
 export type Names = ReadonlyMap<string, string>;
 
@@ -51,5 +52,5 @@ export function groupNamer(nodes: NodeRecord[], agencies: Names): (key: string) 
   const whose = (node: NodeRecord) => agencies.get(String(node.properties["agency"] ?? ""))?.replace(/^สำนักงานเขต/, "");
   const words = (node: NodeRecord) => [calledOfYear(node), node.kind === "division" && whose(node)].filter(Boolean).join(" ");
   const named = new Map(nodes.map((node) => [node.id, words(node)]));
-  return (key) => named.get(key) ?? (CATEGORIES[key] ? say(CATEGORIES[key]) : key);
+  return (key) => named.get(key) ?? valueLabel("category", key);
 }

@@ -6,8 +6,9 @@ import { called, fiscalYear, plain } from "../format";
 import { say } from "../language";
 import { changed, Link } from "../router";
 import type { Shown, Stated } from "../types";
-import { edgeLabel, propertyLabel, statusLabel } from "../vocabulary";
+import { edgeLabel, propertyLabel, valueLabel } from "../vocabulary";
 import { ANSWER, TRACE } from "../words";
+import { Breaks } from "./breaks";
 
 export function Panel({ id, start, asked }: { id: string; start: string; asked: Asked<Shown> }) {
   return (
@@ -21,12 +22,13 @@ export function Panel({ id, start, asked }: { id: string; start: string; asked: 
               {id !== start && <Link to={`/trace/${id}`}>{say(TRACE.traceThis)}</Link>}
               <Link to={changed({ view: "impact", node: id })}>{say(TRACE.impact)}</Link>
             </p>
+            <Breaks id={id} />
             <dl class="facts">
               {data.properties.map((property) => (
                 <div key={property.name} class={property.conflict ? "conflict" : ""}>
                   <dt>{propertyLabel(property.name)}{property.conflict && <em> {say(TRACE.conflict)}</em>}</dt>
                   <dd>
-                    <strong>{property.name === "status" ? statusLabel(plain(property.value)) : plain(property.value)}</strong>
+                    <strong>{valueLabel(property.name, plain(property.value))}</strong>
                     <Statements statements={property.statements} />
                   </dd>
                 </div>
@@ -39,7 +41,7 @@ export function Panel({ id, start, asked }: { id: string; start: string; asked: 
                 <ul>
                   {group.edges.map((edge) => (
                     <li key={edge.other.id + edge.qualifier}>
-                      <NodeLink node={edge.other} /> {edge.qualifier && <span class="muted">{edge.qualifier}</span>}
+                      <NodeLink node={edge.other} /> {edge.qualifier && <span class="muted">{valueLabel("role", edge.qualifier)}</span>}
                       <Statements statements={edge.statements} />
                     </li>
                   ))}

@@ -9,8 +9,8 @@ import { NodeLink } from "../parts/nodes";
 import { Scrolled } from "../parts/scrolled";
 import { asked, changed, go } from "../router";
 import type { NodeRecord } from "../types";
-import { kindLabel, propertyLabel, statusLabel } from "../vocabulary";
-import { CATEGORIES, COMPARE, COMPARED, MATCHED_BY, PAGE } from "../words";
+import { kindLabel, propertyLabel, valueLabel } from "../vocabulary";
+import { COMPARE, COMPARED, MATCHED_BY, PAGE } from "../words";
 
 interface Side {
   name: string | null;
@@ -145,6 +145,5 @@ function compared(what: string): string {
 function valued(what: string, value: string | null): string {
   if (!value) return "–";
   if (what === "amount_baht") return baht(value);
-  if (what === "budget_status") return statusLabel(value);
-  return what === "category" && CATEGORIES[value] ? say(CATEGORIES[value]) : value;
+  return valueLabel(what === "budget_status" ? "status" : what, value);
 }

@@ -2,15 +2,16 @@
 import { useEffect, useRef } from "preact/hooks";
 import { address, inPath, useAnswer } from "../api";
 import { called, count, percent } from "../format";
-import { say, type Wording } from "../language";
+import { say } from "../language";
 import { WithAnswer } from "../parts/answers";
 import { Downloads } from "../parts/downloads";
 import { Choice, Filters, Tabs } from "../parts/filters";
+import { GapWords } from "../parts/gap";
 import { Bar, NodeLink, SeverityMark } from "../parts/nodes";
 import { Rows } from "../parts/rows";
 import { Scrolled } from "../parts/scrolled";
 import { asked, changed, Link } from "../router";
-import type { Coverage, NodeRecord, Severity, Shown } from "../types";
+import type { Coverage, Gap, NodeRecord, Shown } from "../types";
 import { ANSWER, COVERAGE, PAGE } from "../words";
 
 interface Grid {
@@ -19,15 +20,6 @@ interface Grid {
   strategies: NodeRecord[];
   across: NodeRecord[];
   cells: { strategy: string | null; column: string | null; covered: number; gaps: number; exempt: number }[];
-}
-
-interface Gap {
-  rule: string;
-  severity: Severity;
-  sentence: Wording;
-  node: NodeRecord;
-  reason: Wording;
-  candidates: { node: NodeRecord; score: number; why?: Wording }[];
 }
 
 export function CoverageView() {
@@ -161,13 +153,7 @@ function Gaps({ parameters }: { parameters: Record<string, string | number> }) {
             {data.gaps.map((gap) => (
               <li key={gap.rule + gap.node.id}>
                 <SeverityMark severity={gap.severity} /> <NodeLink node={gap.node} year />
-                <div>{say(gap.sentence)} <span class="muted">{say(gap.reason)}</span></div>
-                {gap.candidates.length > 0 && (
-                  <div class="muted">
-                    {say(COVERAGE.candidates)}:{" "}
-                    {gap.candidates.map((each) => <span key={each.node.id}><NodeLink node={each.node} /> {each.score.toFixed(2)} </span>)}
-                  </div>
-                )}
+                <GapWords gap={gap} />
               </li>
             ))}
           </ol>
