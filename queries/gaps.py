@@ -14,6 +14,7 @@ from kb.store.base import Reader, Row
 from ontology.vocabulary import Wording
 from queries import reasons, rows
 from queries.answer import Bound, Completeness, Cut, checked, completeness, question
+from queries.candidates.evidence import EvidenceOf
 from queries.candidates.propose import Candidate, Proposals, propose
 from queries.cell import Cell
 from queries.reference import find
@@ -84,6 +85,7 @@ def gaps(
     limit: int = LIMIT,
     candidates: int = CANDIDATES,
     exempt: bool = True,
+    evidence_of: EvidenceOf | None = None,
 ) -> Gaps:
     """The nodes that lack what the rules ask of them, each with the sort of its break.
 
@@ -102,6 +104,7 @@ def gaps(
             what might be `recorded_not_linked` counts as `nothing_recorded`, and the
             reason of that is the rule's sentence alone.
         exempt: Whether those to which a rule does not apply are listed, too.
+        evidence_of: Has at hand what speaks for candidates; read anew unless given.
 
     Raises:
         NotFoundError: There is no such rule, or no agency, node, strategy or division is called so.
@@ -123,7 +126,7 @@ def gaps(
     listed = listed[offset : offset + limit]
     more = total - offset - len(listed)
     cuts = (Cut("gaps", Bound.LIMIT, limit, more),) if more > 0 else ()
-    likely = _likely(reader, listed, scope, candidates)
+    likely = _likely(reader, listed, scope, candidates, evidence_of)
     found = [_gap(reader, item, row, likely) for item, row in listed]
     state = completeness(reader, (*cuts, *likely.cuts))
     return Gaps(fiscal_year, owner, _with_places(reader, found, scope, candidates), total, state)
@@ -159,14 +162,19 @@ def lacking(reader: Reader, rule: Rule, scope: Scope, limit: int) -> list[Row]:
     return list(reader.run(question("gaps"), parameters))
 
 
-def _likely(reader: Reader, listed: Sequence[tuple[Rule, Row]], scope: Scope, limit: int) -> Proposals:
+def _likely(
+    reader: Reader, listed: Sequence[tuple[Rule, Row]], scope: Scope, limit: int, evidence_of: EvidenceOf | None
+) -> Proposals:  # fmt: skip
     """What may be the missing end of each gap."""
     wanted = [
         (rows.node(row), rule.candidates)
         for rule, row in listed
         if limit and rule.candidates is not None and row[6] is None and row[8]
     ]
-    return propose(reader, wanted, limit=limit, fiscal_year=scope.fiscal_year, agency=scope.agency, least=LIKELY)
+    return propose(
+        reader, wanted, limit=limit, fiscal_year=scope.fiscal_year, agency=scope.agency, least=LIKELY,
+        evidence_of=evidence_of,
+    )  # fmt: skip
 
 
 def order(item: tuple[Rule, Row]) -> tuple[bool, int, int, bool, str, int, str]:

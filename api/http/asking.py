@@ -21,6 +21,7 @@ from api.http.negotiation import Form, form_of, language_of
 from api.http.ready import Ready
 from api.http.service import Service, of_today
 from kb.store.base import Reader
+from queries.candidates.evidence import Evidence, read_evidence
 
 JSON = (Form.JSON,)
 TABLES = (Form.JSON, Form.CSV, Form.XLSX)
@@ -43,6 +44,11 @@ class Asked:
     def kept(self, name: str, make: Callable[[], object]) -> object:
         """Something worked out once for a state of the base, for all the pages of it."""
         return self.service.kept.get(f"{self.cursor.state} {name}", make)
+
+    def evidence(self, reader: Reader, fiscal_year: int | None) -> Evidence:
+        """What speaks for candidates around a year, read once for a state of the base."""
+        key = f"{self.cursor.state} {fiscal_year}"
+        return self.service.evidence.get(key, lambda: read_evidence(reader, fiscal_year))
 
     def following(self, limit: int, total: int) -> int | None:
         """How many items stand before the next page of so many; `None` where this is the last."""

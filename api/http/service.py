@@ -21,10 +21,13 @@ from kb.errors import InputError
 from kb.settings import Settings
 from kb.store.base import Reader, Store
 from queries.answer import completeness
+from queries.candidates.evidence import Evidence
 
 _LOG = logging.getLogger("policytrace.http")
 _KEPT = 8
 """Worked-out answers that are kept whole, for the pages that are asked of them next."""
+_EVIDENCE = 2
+"""Years of which what speaks for candidates is kept: of a city each takes tens of megabytes."""
 _STATE_DIGITS = 16
 
 
@@ -36,6 +39,7 @@ class Service:
     settings: Settings
     ready: Cache[Ready] = field(init=False)
     kept: Cache[Any] = field(init=False)
+    evidence: Cache[Evidence] = field(init=False)
     _states: dict[int, str] = field(init=False, default_factory=dict)
     shelf: Shelf = field(init=False)
     found: FoundBefore = field(init=False)
@@ -51,6 +55,7 @@ class Service:
         self.worker = Worker(self.spool, self.store)
         self.ready = Cache(self.settings.cache_bytes, lambda item: len(item.body))
         self.kept = Cache(_KEPT, lambda _: 1)
+        self.evidence = Cache(_EVIDENCE, lambda _: 1)
 
     def log_failure(self, path: str, error: Exception) -> None:
         """Tells the log what the client is not told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -40,6 +40,9 @@ class Thing:
     units: frozenset[str]
     numbers: frozenset[str]
 
+
+EvidenceOf = Callable[[Reader, int | None], "Evidence"]
+"""Gives what `read_evidence` reads around a year."""
 
 Link = tuple[str, str]
 """The ids of a project and of the key result or policy that it serves."""

@@ -13,7 +13,7 @@ from kb.store.base import Reader
 from ontology.vocabulary import Wording
 from queries import rows
 from queries.answer import Bound, Cut, question
-from queries.candidates.evidence import READ, Evidence, read_evidence
+from queries.candidates.evidence import READ, Evidence, EvidenceOf, read_evidence
 from queries.candidates.grounds import Finding, Ground, Grounds
 from queries.candidates.scoring import Reason, reasons, score, why
 
@@ -95,6 +95,7 @@ def propose(
     least: float = LEAST,
     enough: int | None = None,
     most: int = READ,
+    evidence_of: EvidenceOf | None = None,
 ) -> Proposals:
     """Likely links of the nodes.
 
@@ -107,11 +108,13 @@ def propose(
         least: The least score, 0 to 1.
         enough: Look no further when so many nodes have candidates; into all unless given.
         most: Projects to read at most; where the base has more, those of far years are left out.
+        evidence_of: Has the evidence at hand; read anew unless given. `most` is its own then.
     """
     if not wanted or not limit:
         return Proposals({}, len(wanted), ())
     years = [node.fiscal_year for node, _ in wanted if node.fiscal_year is not None]
-    evidence = read_evidence(reader, fiscal_year or max(years, default=None), most=most)
+    year = fiscal_year or max(years, default=None)
+    evidence = evidence_of(reader, year) if evidence_of else read_evidence(reader, year, most=most)
     grounds = Grounds(evidence)
     best: dict[tuple[str, NodeKind], _Scored] = {}
     looked = 0

@@ -77,6 +77,7 @@ def plan_gaps(
         found = gaps(
             asked.reader, rule, fiscal_year, agency, node=node, strategy=strategy, division=division,
             offset=asked.cursor.offset, limit=page.limit, candidates=candidates, exempt=exempt,
+            evidence_of=asked.evidence,
         )  # fmt: skip
         names = short_names(asked.reader)
         return answer(

@@ -29,7 +29,7 @@ def test_the_groups_add_up_to_the_total(visit: Visit) -> None:
 def test_the_flows_are_drawn_with_all_of_their_levels(visit: Visit) -> None:
     page = visit.open("/money?year=2569")
     drawing = page.get_by_role("img", name="ทางเดินของเงิน")
-    for words in ("ไม่ผูกกับกลุ่มใด", "5 ด้านสุขภาพดี (2569)", "ภารกิจประจำ", "ฝ่ายโยธา บางนา"):
+    for words in ("ไม่ผูกกับกลุ่มใด", "5 ด้านสุขภาพดี (2569)", "งานประจำ", "ฝ่ายโยธา บางนา"):
         expect(drawing.locator("text", has_text=words)).to_be_attached()
 
 
