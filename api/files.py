@@ -14,6 +14,11 @@ def replace_file(path: Path, data: bytes) -> None:
 
 def write_beside(path: Path, data: bytes) -> Path:
     """Writes a file of another name in the same folder, to be put in the place of the one that is named."""
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    part = part_of(path)
     part.write_bytes(data)
     return part
+
+
+def part_of(path: Path) -> Path:
+    """A name in the same folder that no other file has, for what is to take the place of the one that is named."""
+    return path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")

@@ -14,7 +14,7 @@ from ontology.vocabulary import Wording
 _DISPOSITIONS = {
     Disposition.EXTRACTED: Wording("Extracted", "อ่านได้"),
     Disposition.HEADER: Wording("Header", "หัวตาราง"),
-    Disposition.CONTINUATION: Wording("Continuation", "ต่อเนื่อง"),
+    Disposition.CONTINUATION: Wording("Continued", "ต่อเนื่อง"),
     Disposition.TOTAL: Wording("Total", "ยอดรวม"),
     Disposition.EMPTY: Wording("Empty", "ว่าง"),
     Disposition.LEFT_OUT: Wording("Left out", "ไม่ได้อ่าน"),

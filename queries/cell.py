@@ -1,4 +1,7 @@
-"""A cell of a grid: the nodes that serve a strategy, and those that a division is responsible for."""
+"""A cell of a grid: the nodes that serve a strategy, and those that a division is responsible for.
+
+The grid counts agency by agency: with the cell's agency the gaps of a cell are as many as the grid says.
+"""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class Scope:
     state; a year's part the nodes of that year, and those without a year (policies) that
     the year's documents speak of. `spoken_of` maps kinds to the ids of the nodes that
     the agency's documents of that year speak of, ascending; empty without an agency.
-    With a `node` the part is that node alone, if it is a part of the rest.
+    With a `node` the part is that node alone (`of_node`).
     """
 
     fiscal_year: int | None = None
@@ -31,7 +31,10 @@ class Scope:
     node: str | None = None
 
     def of_node(self, node: Node) -> Scope:
-        """The part of the scope that is one node, or nothing."""
+        """The part of the scope that is one node; nothing where the agency's documents do not speak of it.
+
+        A node without a year counts as of every year, whether the year's documents speak of it or not.
+        """
         inside = self.agency is None or node.id in self.of_kind(node.kind)
         return replace(self, spoken_of={node.kind: (node.id,) if inside else ()}, node=node.id)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from api.files import part_of
 from kb.errors import StoreError
 
 
@@ -29,7 +29,7 @@ def kept_file(path: Path) -> Iterator[BinaryIO]:
     Raises:
         StoreError: It cannot be written.
     """
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    part = part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with part.open("wb") as file:

@@ -53,16 +53,20 @@ class Keeper:
 
     def _looked(self) -> bool:
         """Prepares where it is needed; False where that failed."""
-        with self._service.store.read() as reader:
-            state = self._service.state_of_today(reader)
-            self._service.registered(reader)  # opens it before somebody waits for it
-            if self._service.shelf.finished(state) or not self._service.is_large(reader):
-                return True
+        if self._nothing_to_do():
+            return True
         try:
             with self._service.shelf.lock.acquire(timeout=0):
-                return self._service.shelf.finished(state) or self._prepared()
+                return self._nothing_to_do() or self._prepared()
         except Timeout:
             return True  # another process is at it
+
+    def _nothing_to_do(self) -> bool:
+        with self._service.store.read() as reader:
+            if not self._service.is_large(reader):
+                return True
+            registered = self._service.registered(reader)  # opened before somebody waits for it
+            return registered is not None and self._service.shelf.finished(self._service.state_of_today(reader))
 
     def _prepared(self) -> bool:
         """Runs the preparing process to its end, or until this one is to end."""

@@ -11,6 +11,7 @@ from api.http.app import create_app
 from api.http.ready import Ready
 from api.prepared.asgi import Heard, ask
 from api.prepared.views import addresses
+from kb.errors import StoreError
 from kb.settings import Settings
 from kb.store.open import open_store
 from queries.overview import agencies
@@ -73,10 +74,16 @@ def prepare(settings: Settings) -> Iterator[Prepared]:
 
 
 def _gathered(service: Service, reader: Reader) -> Prepared:
-    """Registers all findings of the base, of which every answer about findings is a part."""
+    """Registers all findings of the base, of which every answer about findings is a part; a fault leaves the others."""
     begun = time.perf_counter()
-    size = service.found.gather(reader)
-    return Prepared(REGISTER, 200, time.perf_counter() - begun, size, "", True)
+    try:
+        status, size = 200, service.found.gather(reader)
+    except StoreError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a document does to a finder, the views must get their turn
+        service.log_failure(REGISTER, error)
+        status, size = 500, 0
+    return Prepared(REGISTER, status, time.perf_counter() - begun, size, "", status == 200)
 
 
 def _prepared(app: FastAPI, service: Service, address: str) -> Prepared:

@@ -117,7 +117,7 @@ class Register:
         while b"\n" not in found:
             read = os.pread(self._file.fileno(), _BLOCK, at + len(found))
             if not read:
-                raise StoreError(f"{self._file.name} is damaged; remove it, and it is made anew")
+                raise StoreError(f"{self._file.name} is damaged; remove it and start the service again")
             found += read
         return found.partition(b"\n")[0]
 
@@ -127,7 +127,7 @@ def open_register(path: Path, state: str) -> Register | None:
 
     The file stays open as long as the register is held: one that takes its place does not disturb its readers.
     """
-    with suppress(OSError, ValueError), ExitStack() as opened:
+    with suppress(OSError, ValueError, TypeError, IndexError), ExitStack() as opened:
         file = opened.enter_context(path.open("rb"))
         if file.readline() == f"{state}\n".encode():
             register = Register(file)
@@ -144,6 +144,8 @@ def write_register(path: Path, state: str, found: Iterable[Found], known: Mappin
     """
     rules, rank = default_rules(), ranking(default_rules())
     numbers = {key: number for number, key in enumerate(known)}
+    for left in path.parent.glob(f"{path.name}.*.part"):  # of a process that was ended while it wrote
+        left.unlink(missing_ok=True)
     rows: list[tuple[Standing, Sequence[object]]] = []
     with kept_file(path) as file:
         file.write(f"{state}\n".encode())

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
+from typing import TypeVar
 
 from kb.text import fold
 
@@ -17,6 +18,11 @@ POSTINGS = 5_000
 SHORTLIST = 100
 """Names that are compared piece by piece, those with the most and rarest pieces in common."""
 
+REMEMBERED = 5_000
+"""Names whose pieces, and things whose likes, are remembered."""
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _MARKS = re.compile(r"[^\w\u0e30-\u0e4e]+")
 
 _Facts = tuple[set[str], float]
@@ -67,9 +73,11 @@ class Names:
     def alike(self, thing: str, group: str) -> dict[str, float]:
         """Id → likeness of the things of a group that are called most like a thing of the index; remembered."""
         key = (thing, group)
-        if key not in self._alike:
-            self._alike[key] = self._most_alike(thing, group)
-        return self._alike[key]
+        found = self._alike.get(key)
+        if found is None:
+            found = self._most_alike(thing, group)
+            _remember(self._alike, key, found)
+        return found
 
     def _most_alike(self, thing: str, group: str) -> dict[str, float]:
         best: dict[str, float] = {}
@@ -114,7 +122,8 @@ class Names:
         facts = self._known.get(number)
         if facts is None:
             found = pieces(self._texts[number])
-            facts = self._known[number] = (found, math.sqrt(sum(map(self._weight, found))))
+            facts = (found, math.sqrt(sum(map(self._weight, found))))
+            _remember(self._known, number, facts)
         return facts
 
     def _cosine(self, one: _Facts, other: _Facts) -> float:
@@ -124,6 +133,13 @@ class Names:
         if len(common) == len(one[0]) == len(other[0]):
             return 1.0
         return min(1.0, sum(map(self._weights.__getitem__, common)) / (one[1] * other[1]))
+
+
+def _remember(memory: dict[_Key, _Value], key: _Key, value: _Value) -> None:
+    """Keeps a value; a memory that is full starts anew: an index may be asked for as long as a service runs."""
+    if len(memory) >= REMEMBERED:
+        memory.clear()
+    memory[key] = value
 
 
 def _places(owners: Iterable[str]) -> dict[str, list[int]]:

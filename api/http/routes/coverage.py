@@ -60,7 +60,12 @@ def plan_gaps(
         str | None, Query(min_length=1, max_length=500, description="Of it alone, by id, code or name.")
     ] = None,
     strategy: Annotated[
-        str | None, Query(min_length=1, max_length=500, description="Of what serves it alone, by id, code or name.")
+        str | None,
+        Query(
+            min_length=1,
+            max_length=500,
+            description="Of what serves it alone; with an agency, what a cell of the matrix counts.",
+        ),
     ] = None,
     division: Annotated[
         str | None, Query(min_length=1, max_length=500, description="Of what it is responsible for, by id or name.")

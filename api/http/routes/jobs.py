@@ -47,8 +47,8 @@ async def hand_in(
 ) -> Response:
     """The file is taken in as it comes, up to a limit, and waits its turn; the answer names the job to look at.
 
-    Text documents (.txt) and exports (.jsonl) are loaded as the command line loads them. A file that is at fault
-    changes nothing, and the job says what is wrong.
+    Text documents (.txt) and exports (.jsonl, .ttl, .nq, .jsonld) are loaded as the command line loads them. A file
+    that is at fault changes nothing, and the job says what is wrong.
     """
     service: Service = request.app.state.service
     identifier, path = await run_in_threadpool(service.spool.begin, file_name)

@@ -193,6 +193,7 @@ export const DOCUMENTS = {
   unread: w("ไม่มีแบบใดรองรับ", "no form reads it"),
   load: w("นำเข้าเอกสาร", "Load a document"),
   drop: w("ลากไฟล์มาวางในกรอบนี้ หรือเลือกไฟล์: เอกสารข้อความ (.txt) หรือไฟล์ส่งออก (.jsonl, .ttl, .nq, .jsonld)", "Drop a file here, or choose one: a text document (.txt) or an export (.jsonl, .ttl, .nq, .jsonld)"),
+  oneFile: w("วางได้ครั้งละหนึ่งไฟล์", "One file at a time"),
   choose: w("เลือกไฟล์", "Choose a file"),
   noneChosen: w("ยังไม่ได้เลือกไฟล์", "none chosen yet"),
 } as const;
@@ -205,8 +206,8 @@ export const WEIGHTINGS: Record<string, Wording> = {
 };
 /** What loading a document did to the base. */
 export const OUTCOMES: Record<string, Wording> = {
-  added: w("เพิ่มเอกสารใหม่", "Added"), superseded: w("แทนฉบับก่อน", "In place of the former edition"), unchanged: w("มีอยู่แล้ว ไม่มีอะไรเปลี่ยน", "There already, nothing changed"),
-  reread: w("อ่านใหม่", "Read anew"), outdated: w("มีฉบับใหม่กว่าแทนแล้ว", "Replaced by another edition already"),
+  added: w("เพิ่มเอกสารใหม่", "added"), superseded: w("แทนฉบับเดิม", "added, replaces a former edition"), unchanged: w("มีอยู่แล้ว", "unchanged"),
+  reread: w("อ่านใหม่แทนของเดิม", "read again, replaces what was read before"), outdated: w("มีฉบับใหม่กว่า", "a later edition is in force"),
 };
 export const JOB_STATES: Record<string, Wording> = {
   queued: w("รอนำเข้า", "Waiting"), running: w("กำลังนำเข้า", "Loading"), done: w("นำเข้าแล้ว", "Loaded"), failed: w("นำเข้าไม่สำเร็จ", "Failed"),
@@ -241,7 +242,6 @@ export const SCORES = {
   score: w("คะแนน", "Score"),
   remarks: w("ข้อสังเกตต่อคะแนน", "Remarks on scores"),
   part: w("คะแนน {score} × น้ำหนัก {weight} (ทราบ {known}) → {points}", "score {score} × weight {weight} ({known} known) → {points}"),
-  furtherParts: w("และอีก {more} รายการ ซึ่งอยู่ในตาราง", "and {more} more, which stand in the table"),
 } as const;
 
 export const COMPARE = {

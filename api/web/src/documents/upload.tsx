@@ -35,8 +35,8 @@ export function Upload({ onLoaded }: { onLoaded: () => void }) {
       setProblem(answer?.detail ?? answer?.title ?? response.statusText);
       return;
     }
-    await follow(answer.data, headers, setJob);
-    onLoaded();
+    const ended = await follow(answer.data, headers, setJob);
+    if (ended.state === "done") onLoaded();
   };
   const drag = (event: DragEvent) => {
     event.preventDefault();
@@ -45,6 +45,7 @@ export function Upload({ onLoaded }: { onLoaded: () => void }) {
   const drop = (event: DragEvent) => {
     drag(event);
     const files = event.dataTransfer?.files;
+    setProblem(files?.length === 1 ? "" : say(DOCUMENTS.oneFile));
     if (!field.current || files?.length !== 1) return;
     field.current.files = files;
     setChosen(files[0]?.name ?? "");
@@ -65,7 +66,7 @@ export function Upload({ onLoaded }: { onLoaded: () => void }) {
       <div role="status">
         {job && <p>{say(JOB_STATES[job.state] ?? { th: job.state, en: job.state })} {job.progress != null && <progress max={1} value={job.progress} />} {job.error}</p>}
         {Object.entries(job?.result?.documents ?? {}).map(([id, outcome]) => (
-          <p key={id}>{say(OUTCOMES[outcome] ?? { th: outcome, en: outcome })}: <Link to={`/documents/${id}`}>{say(DOCUMENTS.report)}</Link></p>
+          <p key={id}>{say(OUTCOMES[outcome] ?? { th: outcome, en: outcome })}: <Link to={`/documents/${id}`}>{say(DOCUMENTS.report)} <small>{id}</small></Link></p>
         ))}
       </div>
       {problem && <p class="problem" role="alert">{problem}</p>}
@@ -78,14 +79,16 @@ function unique(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function follow(first: Job, headers: Record<string, string>, show: (job: Job) => void): Promise<void> {
+/** The job as it ended, or as it was seen last. */
+async function follow(first: Job, headers: Record<string, string>, show: (job: Job) => void): Promise<Job> {
   let job = first;
   show(job);
   while (job.state === "queued" || job.state === "running") {
     await new Promise((done) => setTimeout(done, PAUSE));
     const response = await fetch(`/v1/jobs/${job.id}`, { headers });
-    if (!response.ok) return;
+    if (!response.ok) break;
     job = ((await response.json()) as { data: Job }).data;
     show(job);
   }
+  return job;
 }

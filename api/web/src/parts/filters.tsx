@@ -23,6 +23,9 @@ export function Filters({ agency = true }: { agency?: boolean }) {
   );
 }
 
+/** What an answer to another question has no longer: the page of a list, and the cell of a matrix. */
+const ANOTHER = { cursor: null, of: null, in: null, by: null };
+
 interface ChoiceProperties {
   name: string;
   label: string;
@@ -38,7 +41,7 @@ export function Choice({ name, label, all, options, otherwise = "" }: ChoiceProp
       <select
         name={name}
         value={asked(name) || otherwise}
-        onChange={(event) => go(changed({ [name]: event.currentTarget.value, cursor: null }))}
+        onChange={(event) => go(changed({ ...ANOTHER, [name]: event.currentTarget.value }))}
       >
         {all !== undefined && <option value="">{all}</option>}
         {options.map(([value, words]) => <option key={value} value={value}>{words}</option>)}
@@ -53,7 +56,7 @@ export function Tabs({ name, options, otherwise }: { name: string; options: [val
   return (
     <div class="tabs" role="group">
       {options.map(([value, words]) => (
-        <button key={value} type="button" aria-pressed={value === chosen} onClick={() => go(changed({ [name]: value }))}>
+        <button key={value} type="button" aria-pressed={value === chosen} onClick={() => go(changed({ ...ANOTHER, [name]: value }))}>
           {words}
         </button>
       ))}

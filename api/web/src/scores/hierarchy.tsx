@@ -15,8 +15,6 @@ import { Why } from "./why";
 
 /** Nodes of the hierarchy that are shown at first. */
 const FIRST = 200;
-/** Parts of a node that its explanation names; the others stand in the table themselves. */
-const MOST = 30;
 
 interface Contribution {
   /** A node, or the agency whose result it is. */
@@ -57,7 +55,7 @@ function Scores({ of }: { of: Scored[] }) {
   const names = new Map([...agencies, ...of.map((each): [string, string] => [each.node.id, called(each.node)])]);
   return (
     <Scrolled label={say(SCORES.hierarchy)}>
-      <table class="sheet">
+      <table class="scored">
         <thead><tr><th>{say(SCORES.node)}</th><th class="number">{say(SCORES.score)}</th><th>{say(SCORES.known)}</th><th class="number">{say(SCORES.bounds)}</th></tr></thead>
         <tbody>
           <Rows of={of} most={FIRST} columns={4}>
@@ -79,18 +77,17 @@ function Scores({ of }: { of: Scored[] }) {
 /** A score, which says what its parts bring to it. */
 function ScoreOf({ scored, names }: { scored: Scored; names: ReadonlyMap<string, string> }) {
   const parts = scored.contributions;
-  if (parts.length === 0) return <>{scored.score ?? "–"}</>;
+  if (parts.length === 0 && scored.score === null) return <>–</>;
   return (
     <Why number={scored.score}>
       <li>{say(WEIGHTINGS[scored.weighting] ?? { th: scored.weighting, en: scored.weighting })}</li>
-      {parts.slice(0, MOST).map((part) => (
+      {parts.map((part) => (
         <li key={part.node}>
           {names.get(part.node) ?? part.node}: {say(SCORES.part, {
             score: part.score ?? "–", weight: percent(part.weight), known: percent(part.share), points: part.points ?? "–",
           })}
         </li>
       ))}
-      {parts.length > MOST && <li>{say(SCORES.furtherParts, { more: parts.length - MOST })}</li>}
     </Why>
   );
 }

@@ -11,19 +11,24 @@ export function Breaks({ id }: { id: string }) {
   const gaps = useAnswer<{ gaps: Gap[] }>(address("/v1/gaps", { node: id, exempt: "true" }));
   return (
     <WithAnswer asked={gaps} quiet>
-      {({ data }) => data.gaps.length === 0 ? null : (
-        <section class="breaks" aria-label={say(TRACE.breaks)}>
-          <h3>{say(TRACE.breaks)}</h3>
-          <ul class="nodes">
-            {data.gaps.map((gap) => (
-              <li key={gap.rule}>
-                {gap.kind === "exempt" ? <em>{say(COVERAGE.exempt)}</em> : <SeverityMark severity={gap.severity} />}
-                <GapWords gap={gap} />
-              </li>
-            ))}
-          </ul>
-        </section>
+      {({ data }) => (
+        <>
+          <GapList title={say(TRACE.breaks)} gaps={data.gaps.filter((gap) => gap.kind !== "exempt")} />
+          <GapList title={say(COVERAGE.exempt)} gaps={data.gaps.filter((gap) => gap.kind === "exempt")} />
+        </>
       )}
     </WithAnswer>
+  );
+}
+
+function GapList({ title, gaps }: { title: string; gaps: Gap[] }) {
+  if (gaps.length === 0) return null;
+  return (
+    <section class={gaps.some((gap) => gap.kind !== "exempt") ? "breaks" : ""} aria-label={title}>
+      <h3>{title}</h3>
+      <ul class="nodes">
+        {gaps.map((gap) => <li key={gap.rule}>{gap.kind !== "exempt" && <SeverityMark severity={gap.severity} />}<GapWords gap={gap} /></li>)}
+      </ul>
+    </section>
   );
 }

@@ -22,7 +22,7 @@ export function Panel({ id, start, asked }: { id: string; start: string; asked: 
               {id !== start && <Link to={`/trace/${id}`}>{say(TRACE.traceThis)}</Link>}
               <Link to={changed({ view: "impact", node: id })}>{say(TRACE.impact)}</Link>
             </p>
-            <Breaks id={id} />
+            <Breaks key={id} id={id} />
             <dl class="facts">
               {data.properties.map((property) => (
                 <div key={property.name} class={property.conflict ? "conflict" : ""}>

@@ -30,7 +30,7 @@ export function DocumentsView() {
       <h1>{say(PAGE.documents)}</h1>
       <Documents key={loads} />
       <Downloads path="/v1/documents" />
-      <Upload onLoaded={() => setLoads(loads + 1)} />
+      <Upload onLoaded={() => setLoads((before) => before + 1)} />
     </>
   );
 }
