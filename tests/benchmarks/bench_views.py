@@ -41,13 +41,19 @@ def views(browser: Browser, site: str) -> Iterator[tuple[str, str]]:
     with visiting(browser, site) as visit:
         page = visit.page
         policy, strategy, project = (nodes(kind)[-1] for kind in ("policy", "strategy", "project"))
-        agencies = [each["id"] for each in page.request.get(f"{site}/v1/agencies").json()["data"]["agencies"]]
+        told = page.request.get(f"{site}/v1/agencies").json()
+        agencies, year = [each["id"] for each in told["data"]["agencies"]], told["meta"]["fiscal_years"][-1]
+        lacking = f"{site}/v1/gaps?rule=key_result_has_project&fiscal_year={year}&limit=1&candidates=0"
+        gaps = [each["node"]["id"] for each in page.request.get(lacking).json()["data"]["gaps"]]
         plans = [each for each in nodes("plan") if f"agency:{each.split(':')[1].split('/')[0]}" in agencies]
     yield from (("home", "/"), ("search", "/search?q=ปลูกต้นไม้"))
     yield from (("trace a project", f"/trace/{project}"), ("trace a policy", f"/trace/{policy}"))
     yield from (("trace a strategy", f"/trace/{strategy}"), ("the same as a list", f"/trace/{strategy}?view=list"))
     for name in ("coverage", "money", "findings"):
         yield from ((name, f"/{name}"), (f"{name} of an agency", f"/{name}?agency={agencies[0]}"))
+        yield f"{name} of an agency's year", f"/{name}?agency={agencies[-1]}&year={year}"
+    yield "errors alone", "/findings?severity=error"
+    yield from (("trace what lacks a project", f"/trace/{each}") for each in gaps)
     yield from (("scores of a strategy", f"/scores?start={strategy}"), ("documents", "/documents"))
     yield "compare two plans", f"/compare?left={plans[0]}&right={plans[-1]}"
 
@@ -75,10 +81,10 @@ def main() -> None:
         base = Path(sys.argv[1]) if sys.argv[1:] else make_samples(Path(folder))
         print(f"{base.name}: {machine()}")
         with served(base, **_SETTINGS) as site, a_browser() as browser:
-            print(f"{'':<26}{'opened in an empty browser':<34}gone to in an open page")
+            print(f"{'':<30}{'opened in an empty browser':<34}gone to in an open page")
             for name, address in views(browser, site):
                 each = [Times([how(browser, site, address) for _ in range(RUNS)]) for how in (opened, gone_to)]
-                print(f"{name:<26}{each[0]!s:<34}{each[1]}", flush=True)
+                print(f"{name:<30}{each[0]!s:<34}{each[1]}", flush=True)
 
 
 if __name__ == "__main__":
