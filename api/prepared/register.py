@@ -27,8 +27,6 @@ from queries.rules import Severity
 
 _TAIL = 20
 """Bytes at the end of the file, which say where the index begins."""
-
-
 _BLOCK = 8192
 """Bytes that are read at once: more than most lines have."""
 

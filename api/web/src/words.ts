@@ -111,6 +111,7 @@ export const COVERAGE = {
   agency: w("หน่วยงาน", "Agencies"),
   division: w("ส่วนราชการ/ฝ่าย", "Divisions"),
   none: w("ไม่มีผู้รับผิดชอบ", "Nobody"),
+  noMatrix: w("เกณฑ์นี้ว่าด้วย{kind} ซึ่งไม่อยู่ใต้ยุทธศาสตร์ จึงไม่มีตาราง", "This rule is about the kind “{kind}”, which serves no strategy: there is no matrix"),
   everyCell: w("แสดงทุกช่อง", "All cells"),
   all: w("ทุกเกณฑ์", "All rules"),
   list: w("รายการที่ขาด", "The gaps"),

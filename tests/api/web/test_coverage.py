@@ -69,6 +69,15 @@ def test_a_cell_leads_to_its_gaps_and_back_to_all(visit: Visit, matrix: str) -> 
     expect(page.locator(".hits li")).to_have_count(every)
 
 
+def test_a_rule_about_what_serves_no_strategy_has_no_matrix(visit: Visit) -> None:
+    page = visit.open("/coverage")
+    page.get_by_role("link", name="นโยบายมีโครงการ/กิจกรรมดำเนินการ").click()
+    settle(page)
+    expect(page.get_by_text("จึงไม่มีตาราง")).to_be_visible()
+    expect(page.locator(".matrix")).to_have_count(0)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
 def test_gaps_go_on_page_by_page(visit: Visit) -> None:
     page = visit.open("/coverage")
     first = page.locator(".hits li").first.inner_text()

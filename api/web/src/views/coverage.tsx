@@ -12,6 +12,7 @@ import { Rows } from "../parts/rows";
 import { Scrolled } from "../parts/scrolled";
 import { asked, changed, Link } from "../router";
 import type { Coverage, Gap, NodeRecord, Shown } from "../types";
+import { kindLabel } from "../vocabulary";
 import { ANSWER, COVERAGE, PAGE } from "../words";
 
 interface Grid {
@@ -22,11 +23,16 @@ interface Grid {
   cells: { strategy: string | null; column: string | null; covered: number; gaps: number; exempt: number }[];
 }
 
+/** The kinds that serve a strategy, of which there is a matrix. */
+const SERVING: ReadonlySet<string> = new Set(["issue", "super_okr", "key_result", "project"]);
+
 export function CoverageView() {
   const scope = { fiscal_year: asked("year"), agency: asked("agency") };
   const rule = asked("rule");
   const grid = { ...scope, rule, columns: asked("columns") || "agency" };
   const rules = useAnswer<{ rules: Coverage[] }>(address("/v1/coverage", scope));
+  const subject = rules.answer?.data.rules.find((each) => each.rule === rule)?.subject;
+  const serving = !rule || (subject !== undefined && SERVING.has(subject));
   return (
     <>
       <h1>{say(PAGE.coverage)}</h1>
@@ -35,8 +41,9 @@ export function CoverageView() {
       <Downloads path="/v1/coverage" parameters={scope} />
       <h2>{say(COVERAGE.matrix)}</h2>
       <Tabs name="columns" otherwise="agency" options={[["agency", say(COVERAGE.agency)], ["division", say(COVERAGE.division)]]} />
-      <WithAnswer asked={useAnswer<Grid>(address("/v1/matrix", grid))}>{({ data }) => <Matrix grid={data} />}</WithAnswer>
-      <Downloads path="/v1/matrix" parameters={grid} />
+      {subject !== undefined && !serving && <p class="muted">{say(COVERAGE.noMatrix, { kind: kindLabel(subject) })}</p>}
+      <WithAnswer asked={useAnswer<Grid>(serving ? address("/v1/matrix", grid) : null)}>{({ data }) => <Matrix grid={data} />}</WithAnswer>
+      {serving && <Downloads path="/v1/matrix" parameters={grid} />}
       <h2>{say(COVERAGE.list)}</h2>
       {Object.keys(cell()).length > 0 ? <OfCell /> : (
         <Choice
