@@ -6,19 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from api.sheets import Sheet, sheet
-from api.words import label, pick
-from loaders.form import Disposition
+from api.words import DISPOSITION, label, pick
 from loaders.form_names import form_names
 from ontology.vocabulary import Wording
 
-_DISPOSITIONS = {
-    Disposition.EXTRACTED: Wording("Extracted", "อ่านได้"),
-    Disposition.HEADER: Wording("Header", "หัวตาราง"),
-    Disposition.CONTINUATION: Wording("Continued", "ต่อเนื่อง"),
-    Disposition.TOTAL: Wording("Total", "ยอดรวม"),
-    Disposition.EMPTY: Wording("Empty", "ว่าง"),
-    Disposition.LEFT_OUT: Wording("Left out", "ไม่ได้อ่าน"),
-}
 _TABLE, _ROW, _LINE = Wording("Table", "ตาราง"), Wording("Row", "แถว"), Wording("Line", "บรรทัด")
 _FORM, _HEADING, _ROWS = Wording("Form", "แบบ"), Wording("Heading", "หัวข้อ"), Wording("Rows", "แถวทั้งหมด")
 _REASON, _NOTE = Wording("Reason", "เหตุผล"), Wording("Note", "หมายเหตุ")
@@ -35,7 +26,7 @@ Report = Mapping[str, Any]
 
 def report_sheets(report: Report, lang: str) -> list[Sheet]:
     """Its tables, the rows that were left out with the reasons, and the notes."""
-    heads = [_TABLE, _LINE, _FORM, _HEADING, _ROWS, *_DISPOSITIONS.values()]
+    heads = [_TABLE, _LINE, _FORM, _HEADING, _ROWS, *DISPOSITION.values()]
     numbers = {0, 1, *range(4, len(heads))}
     return [
         _sheet(_TABLES, heads, _tables(report, lang), lang, numbers),
@@ -54,7 +45,7 @@ def _tables(report: Report, lang: str) -> Iterator[tuple[str, ...]]:
     for table in report.get("tables") or ():
         rows = table["rows"]
         form = label(form_names(), table["form"], lang) if table["form"] else pick(_UNREAD, lang)
-        counts = [str(rows.get(each, 0)) for each in _DISPOSITIONS]
+        counts = [str(rows.get(each, 0)) for each in DISPOSITION]
         yield str(table["number"]), str(table["line"]), form, table["heading"] or "", str(sum(rows.values())), *counts
 
 

@@ -47,6 +47,15 @@ OUTCOME: Mapping[str, Wording] = {
     "reread": Wording("read again, replaces what was read before", "อ่านใหม่แทนของเดิม"),
     "outdated": Wording("a later edition is in force", "มีฉบับใหม่กว่า"),
 }
+DISPOSITION: Mapping[str, Wording] = {
+    "extracted": Wording("Extracted", "อ่านได้"),
+    "header": Wording("Header", "หัวตาราง"),
+    "continuation": Wording("Continued", "ต่อเนื่อง"),
+    "total": Wording("Total", "ยอดรวม"),
+    "empty": Wording("Empty", "ว่าง"),
+    "left_out": Wording("Left out", "ไม่ได้อ่าน"),
+}
+"""What became of a row of a table, in the order of `loaders.form.Disposition`."""
 GAP_KIND: Mapping[str, Wording] = {
     "nothing_recorded": Wording("nothing recorded", "ไม่มีข้อมูล"),
     "recorded_not_linked": Wording("recorded, not linked", "มีข้อมูลแต่ไม่เชื่อมโยง"),

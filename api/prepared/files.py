@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from api.files import part_of
+from api.files import replaced_file
 from kb.errors import StoreError
 
 
@@ -24,19 +23,14 @@ def keep_file(path: Path, data: bytes) -> None:
 
 @contextmanager
 def kept_file(path: Path) -> Iterator[BinaryIO]:
-    """A file to write to, in its place when the block ends; a block that fails leaves what was there.
+    """A file to write to as a whole, in a folder that is made where it is not there.
 
     Raises:
         StoreError: It cannot be written.
     """
-    part = part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with part.open("wb") as file:
+        with replaced_file(path) as file:
             yield file
-        os.replace(part, path)
     except OSError as error:
         raise StoreError(f"what is prepared cannot be kept in {path.parent}: {error.strerror}") from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)

@@ -140,7 +140,8 @@ def write_register(path: Path, state: str, found: Iterable[Found], known: Mappin
     Raises:
         StoreError: The file cannot be written.
     """
-    rules, rank = default_rules(), ranking(default_rules())
+    rules = default_rules()
+    rank = ranking(rules)
     numbers = {key: number for number, key in enumerate(known)}
     for left in path.parent.glob(f"{path.name}.*.part"):  # of a process that was ended while it wrote
         left.unlink(missing_ok=True)

@@ -7,8 +7,8 @@
 --
 -- Parameters: :subject kind; :needs and :exemptions lists of records (see rules.toml); :fiscal_year or NULL;
 -- :agency id or NULL; :spoken_of ids of the nodes that its documents in force speak of, among them those of kind
--- :subject, of which :node, an id or NULL, leaves itself alone; :carried_by the kind whose documents must be loaded before its absence means anything, or NULL;
--- :limit nodes.
+-- :subject; :node id, which is then the one of :spoken_of, or NULL; :carried_by the kind whose documents must be
+-- loaded before its absence means anything, or NULL; :limit nodes.
 -- Columns: id, kind, code, name, fiscal_year, properties, exemption (its place in :exemptions; NULL for a gap),
 -- total (nodes, gaps and exempt ones), year_loaded (0 where the node has a fiscal year and the base has nothing of
 -- the kind :carried_by of that year, else 1), agencies (ids by spaces of the agencies responsible for the node),

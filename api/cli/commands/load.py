@@ -23,11 +23,9 @@ if TYPE_CHECKING:
 
 _HEADINGS = (
     Wording("File", "ไฟล์"), Wording("Agency", "หน่วยงาน"), Wording("Year", "ปี"), Wording("Outcome", "ผล"),
-    Wording("Rows", "แถว"), Wording("Extracted", "อ่านได้"), Wording("Header", "หัวตาราง"),
-    Wording("Continued", "ต่อเนื่อง"), Wording("Total", "ยอดรวม"), Wording("Empty", "ว่าง"),
-    Wording("Left out", "ไม่ได้อ่าน"), Wording("Notes", "หมายเหตุ"),
+    Wording("Rows", "แถว"),
 )  # fmt: skip
-_DISPOSITIONS = ("extracted", "header", "continuation", "total", "empty", "left_out")
+"""Before what became of the rows; then come the notes."""
 _UNRECOGNISED = Wording("Tables that no form recognised", "ตารางที่ไม่มีแบบใดรองรับ")
 _TABLE = Wording("table {number}, line {line}", "ตาราง {number} บรรทัด {line}")
 _MORE = Wording("… and {more} more; --notes lists all", "… และอีก {more} ตาราง ดูทั้งหมดด้วย --notes")
@@ -111,11 +109,13 @@ def load_with_progress(
 def page(loads: Sequence[FileLoad], lang: str, *, notes: bool) -> Iterator[RenderableType]:
     """The row accounting of every file that was loaded, the tables not recognised, and the notes."""
     from api.cli.output import table
-    from api.words import pick
+    from api.words import DISPOSITION, pick
 
     rows = [_row(item, lang) for item in loads if item.error is None]
     if rows:
-        yield table([pick(word, lang) for word in _HEADINGS], rows, numbers=range(4, 12))
+        yield table(
+            [pick(word, lang) for word in (*_HEADINGS, *DISPOSITION.values(), _NOTES)], rows, numbers=range(4, 12)
+        )
     for item in loads:
         if item.report is not None:
             yield from _unrecognised(item.report, lang, None if notes else _SHOWN)
@@ -124,14 +124,14 @@ def page(loads: Sequence[FileLoad], lang: str, *, notes: bool) -> Iterator[Rende
 
 
 def _row(item: FileLoad, lang: str) -> list[str]:
-    from api.words import OUTCOME, label, pick
+    from api.words import DISPOSITION, OUTCOME, label, pick
 
     outcomes = ", ".join(dict.fromkeys(label(OUTCOME, outcome, lang) for outcome in item.documents.values()))
     report = item.report
     if report is None:
         what = pick(_EXPORT, lang).format(count=len(item.documents))
         return [item.path.name, what, "", outcomes, *[""] * 8]
-    counts = [str(report.rows.get(disposition, 0)) for disposition in _DISPOSITIONS]
+    counts = [str(report.rows.get(disposition, 0)) for disposition in DISPOSITION]
     facts = [item.path.name, report.agency_name, str(report.fiscal_year), outcomes]
     return [*facts, str(report.total_rows), *counts, str(len(report.notes))]
 

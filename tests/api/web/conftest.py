@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from api.keys import Scope, create_key
 from api.web.serving import is_built
+from kb.store.open import open_store
 from tests.api.http.servers import served
 from tests.api.web.browsers import UnavailableError, a_browser
 from tests.api.web.visits import PHONE, Visit, visiting
@@ -41,6 +45,26 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
     """A visit in a wide window."""
     with visiting(browser, site) as opened:
         yield opened
+
+
+Writing = Callable[[Scope], tuple[Visit, str]]
+"""Gives a visit to a base of one's own, and a key that allows something."""
+
+
+@pytest.fixture
+def writing(browser: Browser, samples_file: Path, tmp_path: Path) -> Iterator[Writing]:
+    """A visit to a copy of the bundled samples that may be written to."""
+    base = Path(shutil.copy(samples_file, tmp_path / "base.db"))
+    with ExitStack() as ends:
+
+        def visit(scope: Scope) -> tuple[Visit, str]:
+            store = open_store(base, create=False)
+            key = create_key(store, "สำนักยุทธศาสตร์", {scope})[1]
+            store.close()
+            address = ends.enter_context(served(base, **UNLIMITED))
+            return ends.enter_context(visiting(browser, address)), key
+
+        yield visit
 
 
 @pytest.fixture

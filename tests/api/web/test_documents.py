@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 from importlib.resources import files
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from api.keys import Scope, create_key
-from kb.store.open import open_store
+from api.keys import Scope
 from tests.api.http.servers import served
 from tests.api.web.browsers import IN_A_BROWSER
-from tests.api.web.conftest import UNLIMITED
+from tests.api.web.conftest import UNLIMITED, Writing
 from tests.api.web.visits import Visit, settle, visiting
 from tests.queries.bases import Base
 
@@ -45,38 +43,32 @@ def test_a_file_without_a_key_is_refused(visit: Visit) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
-def test_a_file_that_is_dropped_is_loaded_and_listed_with_its_report(
-    browser: Browser, samples_file: Path, tmp_path: Path
-) -> None:
-    base = Path(shutil.copy(samples_file, tmp_path / "base.db"))
-    store = open_store(base, create=False)
-    key = create_key(store, "สำนักยุทธศาสตร์", {Scope.LOAD})[1]
-    store.close()
-    with served(base, **UNLIMITED) as address, visiting(browser, address) as visit:
-        page = visit.open("/documents")
-        dropped = page.evaluate_handle(
-            """text => {
-                const files = new DataTransfer();
-                files.items.add(new File([text], "plan-2569.txt"));
-                return files;
-            }""",
-            (files("loaders") / "samples" / "bangna-plan-2569.txt").read_text(encoding="utf-8") + "\nหมายเหตุ\n",
-        )
-        zone = page.locator(".upload")
-        zone.dispatch_event("dragover", {"dataTransfer": dropped})
-        expect(zone).to_have_class("upload over")
-        zone.dispatch_event("drop", {"dataTransfer": dropped})
-        expect(zone).to_have_class("upload")
-        expect(page.locator(".choose")).to_have_text("เลือกไฟล์ plan-2569.txt")
-        page.get_by_label("รหัสเข้าใช้").fill(key)
-        page.get_by_role("button", name="นำเข้าเอกสาร").click()
-        expect(page.locator("main tbody").get_by_role("link", name="plan-2569.txt", exact=True)).to_be_visible()
-        page.locator(".upload [role=status] a").click()
-        expect(page.get_by_role("heading", name="รายงานการนำเข้า")).to_be_visible()
-        settle(page)
-        rows = page.locator("main tbody tr").first.locator("td.number")
-        every, extracted, left_out = (int(text.replace(",", "")) for text in rows.all_inner_texts()[-3:])
-        assert every >= extracted + left_out > 0
+def test_a_file_that_is_dropped_is_loaded_and_listed_with_its_report(writing: Writing) -> None:
+    visit, key = writing(Scope.LOAD)
+    page = visit.open("/documents")
+    dropped = page.evaluate_handle(
+        """text => {
+            const files = new DataTransfer();
+            files.items.add(new File([text], "plan-2569.txt"));
+            return files;
+        }""",
+        (files("loaders") / "samples" / "bangna-plan-2569.txt").read_text(encoding="utf-8") + "\nหมายเหตุ\n",
+    )
+    zone = page.locator(".upload")
+    zone.dispatch_event("dragover", {"dataTransfer": dropped})
+    expect(zone).to_have_class("upload over")
+    zone.dispatch_event("drop", {"dataTransfer": dropped})
+    expect(zone).to_have_class("upload")
+    expect(page.locator(".choose")).to_have_text("เลือกไฟล์ plan-2569.txt")
+    page.get_by_label("รหัสเข้าใช้").fill(key)
+    page.get_by_role("button", name="นำเข้าเอกสาร").click()
+    expect(page.locator("main tbody").get_by_role("link", name="plan-2569.txt", exact=True)).to_be_visible()
+    page.locator(".upload [role=status] a").click()
+    expect(page.get_by_role("heading", name="รายงานการนำเข้า")).to_be_visible()
+    settle(page)
+    rows = page.locator("main tbody tr").first.locator("td.number")
+    every, extracted, left_out = (int(text.replace(",", "")) for text in rows.all_inner_texts()[-3:])
+    assert every >= extracted + left_out > 0
 
 
 def test_a_file_is_chosen_in_the_language_of_the_page(visit: Visit) -> None:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from api.keys import Scope, create_key
-from kb.store.open import open_store
-from tests.api.http.servers import served
+from api.keys import Scope
 from tests.api.web.browsers import IN_A_BROWSER
-from tests.api.web.conftest import UNLIMITED
-from tests.api.web.visits import Visit, settle, visiting
+from tests.api.web.conftest import Writing
+from tests.api.web.visits import Visit, settle
 
 pytestmark = IN_A_BROWSER
 
@@ -42,23 +38,19 @@ def test_a_finding_shows_what_it_is_about_and_the_passages(visit: Visit) -> None
     expect(page.locator(".printed .disputed")).to_have_text("๑,๓๘๕,๐๐๐")
 
 
-def test_a_decision_is_recorded_with_a_key_and_stays(browser: Browser, samples_file: Path, tmp_path: Path) -> None:
-    base = Path(shutil.copy(samples_file, tmp_path / "base.db"))
-    store = open_store(base, create=False)
-    key = create_key(store, "สำนักยุทธศาสตร์", {Scope.DECIDE})[1]
-    store.close()
-    with served(base, **UNLIMITED) as address, visiting(browser, address) as visit:
-        page = visit.open("/findings?severity=error")
-        page.locator(".hits a").first.click()
-        settle(page)
-        page.get_by_label("เหตุผล").fill("ยอดในตารางสรุปพิมพ์ผิด")
-        page.get_by_label("ผู้พิจารณา").fill("กองยุทธศาสตร์")
-        page.get_by_label("รหัสเข้าใช้").fill(key)
-        page.get_by_role("button", name="บันทึก").click()
-        expect(page.get_by_text("— ยอดในตารางสรุปพิมพ์ผิด (กองยุทธศาสตร์")).to_be_visible()
-        page.reload()
-        settle(page)
-        expect(page.get_by_text("— ยอดในตารางสรุปพิมพ์ผิด (กองยุทธศาสตร์")).to_be_visible()
+def test_a_decision_is_recorded_with_a_key_and_stays(writing: Writing) -> None:
+    visit, key = writing(Scope.DECIDE)
+    page = visit.open("/findings?severity=error")
+    page.locator(".hits a").first.click()
+    settle(page)
+    page.get_by_label("เหตุผล").fill("ยอดในตารางสรุปพิมพ์ผิด")
+    page.get_by_label("ผู้พิจารณา").fill("กองยุทธศาสตร์")
+    page.get_by_label("รหัสเข้าใช้").fill(key)
+    page.get_by_role("button", name="บันทึก").click()
+    expect(page.get_by_text("— ยอดในตารางสรุปพิมพ์ผิด (กองยุทธศาสตร์")).to_be_visible()
+    page.reload()
+    settle(page)
+    expect(page.get_by_text("— ยอดในตารางสรุปพิมพ์ผิด (กองยุทธศาสตร์")).to_be_visible()
 
 
 def test_a_decision_needs_a_key(visit: Visit) -> None:

@@ -62,8 +62,12 @@ export function TraceView({ reference }: { reference: string }) {
             <div class="with-panel">
               <section class="drawing">
                 {view === "graph" && <Graph nodes={data.nodes} edges={data.edges} start={data.start} chosen={chosen} />}
-                {view === "list" && <List nodes={data.nodes} edges={data.edges} />}
-                {view === "list" && <Downloads path={asking} parameters={{ direction, limit: MOST, view: "list" }} />}
+                {view === "list" && (
+                  <>
+                    <List nodes={data.nodes} edges={data.edges} />
+                    <Downloads path={asking} parameters={{ direction, limit: MOST, view }} />
+                  </>
+                )}
                 {view === "paths" && <Paths from={data.start} />}
                 {view === "impact" && <Impact id={chosen} />}
               </section>
